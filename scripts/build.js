@@ -1,0 +1,22 @@
+import { rmSync } from 'node:fs';
+import { build } from 'esbuild';
+import { yamlData } from './yaml-data.js';
+
+rmSync('dist', { recursive: true, force: true });
+
+await build({
+  entryPoints: { main: 'src/main.ts', cli: 'src/cli.ts', index: 'src/index.ts' },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  minify: true,
+  keepNames: true,
+  legalComments: 'none',
+  chunkNames: 'chunks/[name]-[hash]',
+  plugins: [yamlData],
+  // simple-git, gray-matter and micromatch are CommonJS inside: their require() of Node's modules needs one.
+  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+});

@@ -1,0 +1,70 @@
+import type { Name } from '../name.ts';
+
+export type Severity = 'error' | 'warning';
+
+/** A second place that a finding is about: the other half of a contradiction. Lines and columns from 1. */
+export interface RelatedPlace {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** One problem, placed. Lines and columns start at 1, columns count UTF-16 units, ends are exclusive. */
+export interface Finding {
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly help: string;
+  /** `/`-separated; a byte that is not UTF-8 is `\xNN`; a span that holds a secret is masked. */
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** The commit that brought it, where the scope has commits. */
+  readonly commit: string | null;
+  readonly fingerprint: string;
+  readonly related: readonly RelatedPlace[];
+}
+
+/** The lines around a finding for a terminal's code frame, every detected secret in them masked already. */
+export interface Frame {
+  readonly firstLine: number;
+  readonly lines: readonly string[];
+}
+
+export interface ScopeSummary {
+  readonly kind: 'worktree' | 'staged' | 'range' | 'rev' | 'history' | 'message' | 'stdin' | 'push';
+  readonly base: string | null;
+  readonly next: string | null;
+}
+
+export interface NotJudged {
+  /** A row of the requirements, a path, or a step. */
+  readonly what: string;
+  readonly why: string;
+}
+
+/** What a run of `check` found; shape of the JSON report, version 1. Findings are sorted by path, line, column, rule. */
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: 'cto-lint'; readonly version: string };
+  readonly scope: ScopeSummary;
+  readonly policy: { readonly source: string; readonly digest: string };
+  readonly ok: boolean;
+  readonly counts: { readonly error: number; readonly warning: number };
+  readonly judged: { readonly files: number; readonly bytes: number; readonly commits: number };
+  readonly evidence: { readonly mode: 'roots' | 'index' | 'structure' };
+  readonly notJudged: readonly NotJudged[];
+  readonly findings: readonly Finding[];
+}
+
+/** What a format needs of a rule beside its findings: SARIF and the pages describe each rule once. */
+export interface RuleDescription {
+  readonly id: Name;
+  readonly severity: Severity;
+  readonly summary: string;
+  readonly why: string;
+  readonly help: string;
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/build-once.ts'],
+    testTimeout: 30_000,
+    // Two cores in CI: more workers than that only make each slower.
+    maxWorkers: 2,
+  },
+});
