@@ -24,3 +24,8 @@ export interface Entry {
   readonly keySpan: Span;
   readonly value: Tree;
 }
+
+/** A scalar as a reader sees it; an empty or null one is the empty string. */
+export function plainText(scalar: Scalar): string {
+  return scalar.value === null ? '' : String(scalar.value);
+}

@@ -1,6 +1,7 @@
 import type { Name } from '../name.ts';
+import type { Severity } from '../rule.ts';
 
-export type Severity = 'error' | 'warning';
+export type { Severity };
 
 /** A second place that a finding is about: the other half of a contradiction. Lines and columns from 1. */
 export interface RelatedPlace {

@@ -1,0 +1,29 @@
+import type { PolicyData } from '../policy/schema.ts';
+import type { SourceFile } from '../file.ts';
+import type { Route } from './route.ts';
+
+/** One path that differs between base and next. `base` and `next` are absent where the path is. */
+export interface ChangedFile {
+  readonly path: string;
+  readonly base: SourceFile | undefined;
+  readonly next: SourceFile | undefined;
+}
+
+/** Who made a commit: as git has it, and what verifying its signature said. */
+export interface Authorship {
+  readonly authorEmail: string;
+  readonly committerEmail: string;
+  /** `good`: by one of the policy's signers. Only asked for where the policy wants a signature. */
+  readonly signature: 'good' | 'bad' | 'none' | 'not-asked';
+}
+
+/** A pair of revisions. In commit scopes one for each commit that touches what is governed, against its first parent. */
+export interface Change {
+  readonly base: Route;
+  readonly next: Route;
+  readonly files: readonly ChangedFile[];
+  /** Absent for the index and the working tree: nobody has committed them yet. */
+  readonly authorship: Authorship | undefined;
+  readonly basePolicy: PolicyData;
+  readonly nextPolicy: PolicyData;
+}

@@ -1,0 +1,69 @@
+import type { WorkItem } from '../documents/work-items.ts';
+import type { Name } from '../name.ts';
+import type { Fact, Policy } from '../policy/policy.ts';
+import { disagreements } from './admission.ts';
+import type { Decided } from './decision.ts';
+import type { PassReport } from './pass-report.ts';
+import type { Route } from './route.ts';
+
+/** Whether a gated item may leave its blocked status, and on what it still waits. The one place that derives it. */
+export interface GateState {
+  readonly item: Name;
+  readonly mayLeaveBlocked: boolean;
+  /** The facts that are not there, in the policy's order. */
+  readonly missing: readonly Fact[];
+  /** The facts resolve the item, so that a blocked status is behind the times. */
+  readonly closes: boolean;
+  readonly decided: Decided | undefined;
+}
+
+type Facts = Pick<Route, 'decisions' | 'items' | 'admissions'> & { readonly passReports: readonly PassReport[] };
+
+/** The decision that an item waits for: its own route's, or the only one where it names none. */
+export function decisionFor(item: WorkItem | undefined, decisions: readonly Decided[], policy: Policy): Decided | undefined {
+  const key = policy.decision?.identity;
+  const identity = item?.document.fields.find((field) => field.form === 'front-matter' && field.key === key)?.value;
+  const own = decisions.find((decided) => decided.identity === identity);
+  return own ?? (identity === undefined && decisions.length === 1 ? decisions[0] : undefined);
+}
+
+/** An admission counts only where it is whole and contradicts nothing that is decided. */
+export function admissionFor(decided: Decided | undefined, admissions: Route['admissions'], policy: Policy): Route['admissions'][number] | undefined {
+  return admissions.find(({ value }) => value !== undefined && disagreements(value, decided, policy).length === 0);
+}
+
+function isThere(fact: Fact, decided: Decided | undefined, facts: Facts, policy: Policy): boolean {
+  switch (fact.fact) {
+    case 'decision': {
+      const status = decided?.status ?? policy.decision?.undecided;
+      if (status === undefined || status === policy.decision?.undecided) return false;
+      return fact.status?.includes(status) ?? true;
+    }
+    case 'admission':
+      return admissionFor(decided, facts.admissions, policy) !== undefined;
+    case 'pass-report': {
+      const admitted = admissionFor(decided, facts.admissions, policy)?.value;
+      const pairs = admitted ? [admitted, ...(admitted.fallback ? [admitted.fallback] : [])] : [];
+      return facts.passReports.some((report) =>
+        pairs.some((pair) => pair.provider === report.provider && pair.model === report.model),
+      );
+    }
+    case 'item': {
+      const others = facts.items.filter((other) => other.id === fact.item);
+      return others.length === 1 && others[0]!.status !== undefined && fact.status.includes(others[0]!.status);
+    }
+  }
+}
+
+export function deriveGates(facts: Facts, policy: Policy): readonly GateState[] {
+  const gates = Object.entries(policy.work?.gates ?? {}) as [Name, { needs: Fact[]; closes: boolean }][];
+  return gates.map(([item, { needs, closes }]) => {
+    const decided = decisionFor(
+      facts.items.find((other) => other.id === item),
+      facts.decisions,
+      policy,
+    );
+    const missing = needs.filter((fact) => !isThere(fact, decided, facts, policy));
+    return { item, mayLeaveBlocked: missing.length === 0, missing, closes, decided };
+  });
+}

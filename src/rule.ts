@@ -1,0 +1,73 @@
+import type { Document, Kind } from './documents/document.ts';
+import type { Place, SourceFile } from './file.ts';
+import type { Name } from './name.ts';
+import type { Policy } from './policy/policy.ts';
+import type { Change } from './route/change.ts';
+import type { Route, RouteDocuments } from './route/route.ts';
+
+export type Severity = 'error' | 'warning';
+
+/** What a rule can be asked about: `file` is every file, `document` every markdown, JSON, YAML or JSONL file. */
+export interface Subjects extends RouteDocuments {
+  file: SourceFile;
+  document: Document;
+  route: Route;
+  change: Change;
+}
+
+/** The `{names}` of a message. */
+type Slots<Text extends string> = Text extends `${string}{${infer Slot}}${infer Rest}` ? Slot | Slots<Rest> : never;
+
+/** What a message may be filled with: numbers and names, never a document's text. */
+export type Data = Readonly<Record<string, number | Name | readonly Name[]>>;
+
+type Filled<Messages extends Readonly<Record<string, string>>> = {
+  [Id in keyof Messages & string]: { readonly message: Id } & ([Slots<Messages[Id]>] extends [never]
+    ? { readonly data?: undefined }
+    : { readonly data: { readonly [Slot in Slots<Messages[Id]>]: number | Name | readonly Name[] } });
+}[keyof Messages & string];
+
+/** One thing wrong, at one place; `related` are the places that it contradicts, with messages of the same rule. */
+export type Problem<Messages extends Readonly<Record<string, string>> = Readonly<Record<string, string>>> =
+  Filled<Messages> & {
+    readonly at: Place;
+    /** `likely` is a warning where the policy doesn't set the rule's severity. */
+    readonly certainty?: 'certain' | 'likely';
+    readonly related?: readonly (Filled<Messages> & { readonly at: Place })[];
+  };
+
+/** A document that a rule is shown with: its path, its text, and the files beside it where the rule needs some. */
+export interface Example {
+  readonly path: string;
+  readonly text: string;
+  readonly beside?: Readonly<Record<string, string>>;
+}
+
+export interface Rule<
+  Each extends keyof Subjects = keyof Subjects,
+  Messages extends Readonly<Record<string, string>> = Readonly<Record<string, string>>,
+> {
+  readonly id: string;
+  readonly severity: Severity;
+  /** One line, as a sentence. */
+  readonly summary: string;
+  /** What goes wrong without the rule: a paragraph. */
+  readonly why: string;
+  /** The way out, in one or two sentences. */
+  readonly help: string;
+  /** Rows of the requirements that it enforces. */
+  readonly requirements: readonly string[];
+  readonly messages: Messages;
+  readonly examples: { readonly good: Example; readonly bad: Example };
+  readonly each: Each;
+  check(subject: Subjects[Each], policy: Policy): Iterable<Problem<Messages>>;
+}
+
+/** Gives a rule its types: messages are checked against the data that the generator yields. */
+export function defineRule<Each extends keyof Subjects, const Messages extends Readonly<Record<string, string>>>(
+  rule: Rule<Each, Messages>,
+): Rule<Each, Messages> {
+  return rule;
+}
+
+export type { Kind, Place };
