@@ -35,6 +35,11 @@ export interface Frame {
   readonly lines: readonly string[];
 }
 
+/** A finding that an entry of the policy excuses until `expires` (an ISO date). `reason` is the entry's, secrets masked. */
+export interface SuppressedFinding extends Finding {
+  readonly suppression: { readonly reason: string; readonly owner: string; readonly expires: string };
+}
+
 export interface ScopeSummary {
   readonly kind: 'worktree' | 'staged' | 'range' | 'rev' | 'history' | 'message' | 'stdin' | 'push';
   readonly base: string | null;
@@ -59,7 +64,25 @@ export interface Report {
   readonly evidence: { readonly mode: 'roots' | 'index' | 'structure' };
   readonly notJudged: readonly NotJudged[];
   readonly findings: readonly Finding[];
+  /** What a suppression excuses: counted nowhere, so that a reader of the report still sees that it is there. */
+  readonly suppressed?: readonly SuppressedFinding[];
 }
+
+/** What a format is handed beside the report. Formats are pure: the command line decides all of this. */
+export interface FormatContext {
+  /** Every rule that ran. */
+  readonly rules: readonly RuleDescription[];
+  /** Only on a terminal: anything else may end in a log that others read. */
+  readonly frames?: ReadonlyMap<Finding, Frame>;
+  readonly color: boolean;
+  /** Width of the terminal; 80 where there is none. */
+  readonly columns: number;
+  /** A Mermaid graph of the route, for the markdown summary. */
+  readonly routeMap?: string;
+}
+
+/** Report → text that ends in a line feed. */
+export type Format = (report: Report, context: FormatContext) => string;
 
 /** What a format needs of a rule beside its findings: SARIF and the pages describe each rule once. */
 export interface RuleDescription {

@@ -1,0 +1,36 @@
+import type { Report } from './report.ts';
+
+/** `1 error`, `12 files`. Digits are not grouped: scripts read them. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Decimal units, as disks and `ls --si` have them: 48211 is `48 KB`. */
+function sized(bytes: number): string {
+  if (bytes < 1000) return counted(bytes, 'byte');
+  const units = ['KB', 'MB', 'GB', 'TB'];
+  let size = bytes / 1000;
+  let unit = 0;
+  // 999.5 would be rounded to `1000 KB`.
+  while (size >= 999.5 && unit < units.length - 1) {
+    size /= 1000;
+    unit += 1;
+  }
+  return `${size < 9.95 ? size.toFixed(1).replace('.0', '') : Math.round(size)} ${units[unit]}`;
+}
+
+/** What a run judged: `12 files, 48 KB, 3 commits`; commits where the scope has any. */
+export function judgedText({ judged, scope }: Pick<Report, 'judged' | 'scope'>): string {
+  const parts = [counted(judged.files, 'file'), sized(judged.bytes)];
+  const hasCommits = ['range', 'history', 'push'].includes(scope.kind);
+  if (hasCommits || judged.commits > 0) parts.push(counted(judged.commits, 'commit'));
+  return parts.join(', ');
+}
+
+/** `2 errors, 1 warning`; `no findings`. */
+export function countsText({ counts }: Pick<Report, 'counts'>): string {
+  const parts = [];
+  if (counts.error > 0) parts.push(counted(counts.error, 'error'));
+  if (counts.warning > 0) parts.push(counted(counts.warning, 'warning'));
+  return parts.length === 0 ? 'no findings' : parts.join(', ');
+}

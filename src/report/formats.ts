@@ -1,0 +1,22 @@
+import type { Format } from './report.ts';
+
+/** Each format is a module of its own, loaded when it is asked for: the hook starts with one of them, not seven. */
+const LOADERS = {
+  pretty: async () => (await import('./pretty.ts')).pretty,
+  json: async () => (await import('./json.ts')).json,
+} satisfies Record<string, () => Promise<Format>>;
+
+export type FormatName = keyof typeof LOADERS;
+
+export const FORMAT_NAMES = Object.keys(LOADERS) as readonly FormatName[];
+
+/** Formats that people read. Beside the others, standard error says what was judged. */
+export const READABLE_FORMATS: ReadonlySet<FormatName> = new Set<FormatName>(['pretty']);
+
+export function isFormatName(name: string): name is FormatName {
+  return Object.hasOwn(LOADERS, name);
+}
+
+export function loadFormat(name: FormatName): Promise<Format> {
+  return LOADERS[name]();
+}
