@@ -1,0 +1,85 @@
+/** Totals that a test runner prints at its end; the runner is named, then its lines. */
+const SUMMARY: readonly RegExp[] = [
+  // vitest:  Test Files  1 passed (1) / Tests  3 passed (3) / Duration  1.23s (transform 20ms, …) / Start at  10:15:03
+  /^(?:Test Files|Tests) {1,4}(?:\d{1,6} \w{4,8} ?\|? ?){1,4}\(\d{1,6}\)/,
+  /^Duration {1,4}\d{1,6}(?:\.\d{1,3})?m?s\b/,
+  /^Start at {1,4}\d\d:\d\d:\d\d/,
+  // jest:  Tests:       3 passed, 3 total / Test Suites: 1 passed, 1 total / Time:        1.2 s
+  /^(?:Tests|Test Suites|Snapshots): {1,10}(?:\d{1,6} \w{4,8}, ){0,4}\d{1,6} total/,
+  /^Time: {1,10}\d{1,6}\.\d{1,3} ?s\b/,
+  // node:test:  # tests 3 / ℹ pass 3 / # duration_ms 12.3
+  /^(?:ℹ )?(?:tests|suites|pass|fail|cancelled|skipped|todo) \d{1,6}$/,
+  /^(?:ℹ )?duration_ms:? \d{1,9}(?:\.\d{1,9})?$/,
+  // pytest:  ===== 3 passed in 0.12s =====
+  /^={3,80} .{0,80}\b(?:passed|failed|error|errors)\b.{0,60} in \d{1,6}\.\d{1,3}s/,
+  /^={3,80} test session starts ={3,80}/,
+  /^\d{1,6} (?:passed|failed)(?:, \d{1,6} \w{4,12}){0,4} in \d{1,6}\.\d{1,3}s/,
+  // mocha:  3 passing (12ms)
+  /^\d{1,6} (?:passing|failing|pending)(?: \(\d{1,6}m?s\))?$/,
+  // go:  ok  	example.com/x	0.003s / --- PASS: TestX (0.00s)
+  /^(?:ok|FAIL)[ \t]{1,8}[\w./-]{3,120}[ \t]{1,8}\d{1,6}\.\d{3}s/,
+  /^--- (?:PASS|FAIL|SKIP): \S{1,160} \(\d{1,6}\.\d\ds\)/,
+  // cargo:  test result: ok. 3 passed; 0 failed;
+  /^test result: (?:ok|FAILED)\. \d{1,6} passed;/,
+  // bun:  Ran 3 tests across 1 files. [12.00ms]; unittest:  Ran 3 tests in 0.001s
+  /^Ran \d{1,6} tests? (?:across \d{1,5} files?\.|in \d{1,6}\.\d{3}s)/,
+  // TAP:  1..3
+  /^1\.\.\d{1,6}$/,
+];
+
+const CASE: readonly RegExp[] = [
+  // ✓ slugify > lower case 3ms; ✔ lower case (0.5ms); × …
+  /^[✓✔✗✘×√]\s.{1,200}?\(?\d{1,7}(?:\.\d{1,6})? ?m?s\)?$/u,
+  /^[✓✔✗✘×√]\s\S{1,160}\.(?:test|spec)\.\w{2,4}\b/u,
+  // PASS test/a.test.js (1.2 s)
+  /^(?:PASS|FAIL)\s{1,4}\S{1,160}\.\w{2,4}\b/,
+  // ok 1 - lower case
+  /^(?:not )?ok \d{1,6} - \S/,
+  // tests/test_a.py::test_b PASSED
+  /^\S{1,160}::\S{1,120} (?:PASSED|FAILED|SKIPPED|ERROR)/,
+  // test a::b ... ok
+  /^test \S{1,160} \.\.\. (?:ok|FAILED|ignored)$/,
+  // > pkg@1.0.0 test
+  /^(?:> )?[@\w./-]{1,80}@\d{1,4}\.\d{1,4}\.\d{1,6} (?:test|build|lint|check)\b/,
+  /^RUN {1,3}v\d{1,3}\.\d{1,3}\.\d{1,3}/,
+  /^(?:duration_ms|type): (?:\d|'(?:test|suite)')/,
+];
+
+export function isTestSummary(line: string): boolean {
+  return SUMMARY.some((shape) => shape.test(line));
+}
+
+export function isTestCase(line: string): boolean {
+  return CASE.some((shape) => shape.test(line));
+}
+
+const FRAME: readonly RegExp[] = [
+  // at slugify (file:///tmp/x/src/slugify.js:12:5); at /tmp/x.js:1:2
+  /^at (?:async )?(?:new )?(?:[\w.$<>[\]#/ ]{1,120} \()?[^\s()]{2,240}:\d{1,6}:\d{1,6}\)?$/,
+  // at com.example.A.b(A.java:12)
+  /^at [\w.$/]{3,160}\((?:[\w$]{1,80}\.(?:java|kt|scala|groovy):\d{1,6}|Native Method)\)$/,
+  // File "/srv/app/x.py", line 3, in f: with a path, since documents of Python quote <stdin>
+  /^File "[^"<>]{0,200}[/\\][^"<>]{1,200}", line \d{1,6}(?:, in .{1,80})?$/,
+  // ❯ src/a.test.ts:12:5
+  /^❯ \S{2,240}:\d{1,6}:\d{1,6}$/u,
+];
+
+export function isStackFrame(line: string): boolean {
+  return FRAME.some((shape) => shape.test(line));
+}
+
+/** The names of a run's files beside a digest: three such lines are a run's table of digests, not a reference. */
+const ARTIFACT_DIGEST =
+  /\b(?:report\.(?:json|md)|events\.normalized\.jsonl|trace\.jsonl|patch\.diff|test\.log|backend\/[\w.-]{1,40}\.(?:log|txt))\b[^\n]{0,24}?\b(?:sha256[:=-]?\s{0,2})?[0-9a-f]{64}\b|\b[0-9a-f]{64}\s[ *]?(?:\S{1,120}\/)?(?:report\.(?:json|md)|events\.normalized\.jsonl|trace\.jsonl|patch\.diff|test\.log|backend\/[\w.-]{1,40}\.(?:log|txt))\b/gi;
+
+export function artifactDigests(line: string): number {
+  return line.match(ARTIFACT_DIGEST)?.length ?? 0;
+}
+
+/** `diff --git a/x b/x`, `@@ -1,3 +1,4 @@`, `--- a/x`, `index 1a2b3c4..5d6e7f8 100644`. */
+const DIFF_HEAD =
+  /^(?:diff --git \S|@@ -\d{1,7}(?:,\d{1,7})? \+\d{1,7}(?:,\d{1,7})? @@|index [0-9a-f]{7,64}\.\.[0-9a-f]{7,64})/;
+
+export function isDiffHead(line: string): boolean {
+  return DIFF_HEAD.test(line);
+}

@@ -1,0 +1,34 @@
+import type { Name } from '../name.ts';
+import { toName } from '../name.ts';
+import { foldedName } from './folded-name.ts';
+
+/**
+ * `20260602T101500Z-r1-string-slugify-4711`: time, slug, process id. The time must be one that a clock can show, so
+ * that a slug of digits is no run.
+ */
+const RUN =
+  /(?<![0-9A-Za-z])20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])[0-5]\d[0-5]\dZ-[a-z0-9](?:[a-z0-9._]|-(?=[a-z0-9])){0,63}-\d{1,10}(?![0-9A-Za-z])/gi;
+
+/** Whether one segment of a path is the name of a run directory, in any case and Unicode form. */
+export function isRunDirectoryName(segment: string): boolean {
+  RUN.lastIndex = 0;
+  const folded = foldedName(segment);
+  const found = RUN.exec(folded);
+  return found !== null && found.index === 0 && found[0].length === folded.length;
+}
+
+/** Every run directory that a text names, once each, in the order of the text. */
+export function runDirectoriesNamed(text: string): readonly Name[] {
+  const names = new Set<Name>();
+  RUN.lastIndex = 0;
+  for (let found = RUN.exec(text); found; found = RUN.exec(text)) {
+    const name = toName(found[0]);
+    if (name !== undefined) names.add(name);
+  }
+  return [...names];
+}
+
+export function namesRunDirectory(text: string): boolean {
+  RUN.lastIndex = 0;
+  return RUN.test(text);
+}

@@ -1,0 +1,113 @@
+import type { Name } from '../name.ts';
+import { nameOf } from '../name.ts';
+import type { Assignment } from './assignments.ts';
+import { hasClockFirst, hasLevelFirst, millisecondTimes, strongLogLines } from './log-grammar.ts';
+import { artifactDigests, isStackFrame, isTestCase, isTestSummary } from './output-grammar.ts';
+import { EVENT_KEYS, HARNESS_KEYS, isEventLine, isRunRecordKey, REPORT_KEYS } from './record-grammar.ts';
+import { isVolatile } from './volatile.ts';
+
+/** What one line adds to each kind of block: how much it weighs, and which distinct things it names. */
+export interface Signal {
+  readonly line: number;
+  readonly weight: number;
+  readonly keys?: readonly string[];
+  readonly volatile?: number;
+}
+
+/** A kind of block: so much within so many physical lines. */
+export interface Kind {
+  readonly told: Name;
+  readonly window: number;
+  /** Sum of the weights. */
+  readonly weight?: number;
+  /** Distinct keys, and concrete values beside them. */
+  readonly keys?: number;
+  readonly values?: number;
+  /** One of the keys must be of this sort. */
+  readonly needs?: (key: string) => boolean;
+  signal(text: string, assignments: readonly Assignment[]): Omit<Signal, 'line'> | undefined;
+}
+
+const weighing = (weight: number): Omit<Signal, 'line'> | undefined => (weight > 0 ? { weight } : undefined);
+
+const naming =
+  (isKey: (key: string) => boolean) =>
+  (_: string, assignments: readonly Assignment[]): Omit<Signal, 'line'> | undefined => {
+    const keys: string[] = [];
+    let volatile = 0;
+    for (const { key, value } of assignments) {
+      if (!isKey(key)) continue;
+      keys.push(key);
+      if (isVolatile(value)) volatile++;
+    }
+    return keys.length > 0 ? { weight: 1, keys, volatile } : undefined;
+  };
+
+/** The more telling first: a finding of several is named after the first. */
+export const KINDS: readonly Kind[] = [
+  { told: nameOf('log-lines'), window: 12, weight: 3, signal: (text) => weighing(strongLogLines(text)) },
+  {
+    told: nameOf('event-lines'),
+    window: 8,
+    weight: 2,
+    signal: (text, all) => weighing(isEventLine(text, all) ? (text.length >= 200 ? 2 : 1) : 0),
+  },
+  {
+    told: nameOf('report-keys'),
+    window: 40,
+    keys: 6,
+    values: 3,
+    signal: naming((key) => REPORT_KEYS.has(key)),
+  },
+  {
+    told: nameOf('harness-keys'),
+    window: 12,
+    keys: 3,
+    values: 1,
+    signal: naming((key) => HARNESS_KEYS.has(key)),
+  },
+  {
+    told: nameOf('event-keys'),
+    window: 40,
+    keys: 5,
+    values: 2,
+    needs: isRunRecordKey,
+    signal: naming((key) => EVENT_KEYS.has(key)),
+  },
+  {
+    told: nameOf('test-summary'),
+    window: 12,
+    weight: 4,
+    signal: (text) => weighing(isTestSummary(text) ? 2 : isTestCase(text) ? 1 : 0),
+  },
+  {
+    told: nameOf('stack-frames'),
+    window: 4,
+    weight: 2,
+    signal: (text) => weighing(isStackFrame(text) ? 1 : 0),
+  },
+  {
+    told: nameOf('artifact-digests'),
+    window: 12,
+    weight: 3,
+    signal: (text) => weighing(artifactDigests(text)),
+  },
+  {
+    told: nameOf('clock-lines'),
+    window: 8,
+    weight: 3,
+    signal: (text) => weighing(hasClockFirst(text) ? 1 : 0),
+  },
+  {
+    told: nameOf('level-lines'),
+    window: 8,
+    weight: 3,
+    signal: (text) => weighing(hasLevelFirst(text) ? 1 : 0),
+  },
+  {
+    told: nameOf('millisecond-times'),
+    window: 40,
+    weight: 3,
+    signal: (text) => weighing(millisecondTimes(text)),
+  },
+];

@@ -1,0 +1,45 @@
+import { assignmentsOf } from './assignments.ts';
+import { isBoundToRun } from './binding.ts';
+import type { Line } from './lines.ts';
+import { linesOf } from './lines.ts';
+import type { EvidenceSpan } from './span.ts';
+import type { Block } from './structure-blocks.ts';
+import { blocksOf, diffBlocks, joined } from './structure-blocks.ts';
+import type { Signal } from './structure-kinds.ts';
+import { KINDS } from './structure-kinds.ts';
+
+/**
+ * Blocks of a text that have the shape of runtime evidence: logs, events, reports, test output, stack traces, diffs,
+ * tables of digests. Needs no index of any run. `certain` where the block is bound to a run (it names the run, holds a
+ * marker of the harness, or two of: a path below somebody's folder, a UUID, a time in milliseconds), else `likely`.
+ * Spans are sorted and do not overlap. Time grows with the text.
+ */
+export function findEvidenceStructure(text: string): readonly EvidenceSpan[] {
+  const lines = linesOf(text);
+  const signals: Signal[][] = KINDS.map(() => []);
+  lines.forEach((line, index) => {
+    const assignments = assignmentsOf(line.text);
+    KINDS.forEach((kind, k) => {
+      const signal = kind.signal(line.text, assignments);
+      if (signal) signals[k]!.push({ line: index, ...signal });
+    });
+  });
+  const blocks = [
+    ...KINDS.flatMap((kind, k) => blocksOf(kind, signals[k]!, lines)),
+    ...diffBlocks(lines),
+  ].sort((a, b) => a.first - b.first || b.last - a.last);
+  return joined(blocks, lines).map((block) => spanOf(block, lines));
+}
+
+function spanOf(block: Block, lines: readonly Line[]): EvidenceSpan {
+  const first = lines[block.first]!;
+  const last = lines[block.last]!;
+  const inside: string[] = [];
+  for (let index = block.first; index <= block.last; index++) inside.push(lines[index]!.text);
+  return {
+    start: first.start,
+    end: last.end,
+    told: block.told,
+    certainty: isBoundToRun(inside.join('\n')) ? 'certain' : 'likely',
+  };
+}

@@ -1,0 +1,42 @@
+/** `\n`, `\"`, `\u001b`, `&quot;`, `&#34;`: how JSON and HTML write what a log line has. */
+const ESCAPE =
+  /\\(?:u([0-9a-fA-F]{4})|([nrt"\\/]))|&(?:#(\d{1,6})|#x([0-9a-fA-F]{1,5})|(quot|amp|lt|gt|apos|nbsp));/g;
+
+const LETTERS: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '',
+  t: ' ',
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  quot: '"',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  apos: "'",
+  nbsp: ' ',
+};
+
+/** Cheap look before the replacing: most lines of a document have none. */
+export function hasEscapes(text: string): boolean {
+  const backslash = text.indexOf('\\');
+  if (backslash !== -1 && /\\[nrtu"/\\]/.test(text)) return true;
+  return text.indexOf('&') !== -1 && /&[#a-z]/.test(text);
+}
+
+/** One level undone; a code point that does not exist becomes a space. */
+export function undoEscapes(text: string): string {
+  return text.replace(
+    ESCAPE,
+    (_, hex4?: string, letter?: string, decimal?: string, hex?: string, entity?: string) => {
+      const code = hex4 ?? hex;
+      if (code !== undefined) return character(Number.parseInt(code, 16));
+      if (decimal !== undefined) return character(Number(decimal));
+      return LETTERS[letter ?? entity ?? ''] ?? '';
+    },
+  );
+}
+
+function character(code: number): string {
+  return code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : ' ';
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { evidenceFileKind } from '../../src/evidence/file-kind.ts';
+
+const RUN = '20260703T081502Z-r2-date-parse-9917';
+
+const REPORT = JSON.stringify(
+  {
+    run_id: RUN,
+    engine: 'case',
+    stage: 2,
+    status: 'pass',
+    started_at: '2026-07-03T08:15:02Z',
+    finished_at: '2026-07-03T08:19:40Z',
+    case_process_started: true,
+  },
+  null,
+  2,
+);
+
+const event = (second: number, type: string) =>
+  JSON.stringify({ ts: `2026-07-03T08:15:0${second}.112Z`, type, run_id: RUN });
+const EVENTS = [event(1, 'turn.start'), event(2, 'tool.call'), event(3, 'turn.end')].join('\n');
+
+const LOG = [1, 2, 3]
+  .map((second) => `2026-07-03T08:15:0${second}.112Z INFO ${RUN} attempt ${second}`)
+  .join('\n');
+
+describe('files of a run directory', () => {
+  it.each([
+    ['trace.jsonl', '', 'trace.jsonl by name'],
+    ['docs/deep/events.normalized.jsonl', 'x', 'events.normalized.jsonl by name'],
+    ['a/Patch.DIFF', 'x', 'patch.diff by name'],
+    ['a/tra\u200bce.jsonl', 'x', 'trace.jsonl by name'],
+    ['a/trace.jsonl.gz', 'x', 'trace.jsonl by name'],
+    ['provider-timeout.txt', '', 'provider-timeout.txt by name'],
+    ['backend/provider-model-not-admitted.txt', 'x', 'provider-model-not-admitted.txt by name'],
+    [`${RUN}/report.json`, '{}', 'report.json by directory'],
+    [`runs/${RUN}/report.md`, '', 'report.md by directory'],
+    [`runs/${RUN.toLowerCase()}/TEST.log`, '', 'test.log by directory'],
+    [`runs/${RUN}/backend/stdout.log`, '', 'backend log by directory'],
+    [`runs/${RUN}/backend/deep/anything`, '', 'backend log by directory'],
+    ['docs/report.json', REPORT, 'report.json by content'],
+    ['docs/summary.txt', REPORT, 'report.json by content'],
+    ['docs/notes.md', EVENTS, 'trace.jsonl by content'],
+    ['test.log', LOG, 'test.log by content'],
+    ['backend/stdout.log', LOG, 'backend log by content'],
+    ['notes/one.txt', LOG, 'backend log by content'],
+  ])('%s', (path, text, expected) => {
+    const found = evidenceFileKind(path, text);
+    expect(found && `${found.kind} by ${found.by}`).toBe(expected);
+  });
+
+  it.each([
+    ['backend/server.ts', 'export const port = 8080;\n'],
+    ['backend/stdout.log', 'hello\n'],
+    ['report.json', '{"total": 12, "tests": []}'],
+    ['report.md', `# Report\n\nThe run \`${RUN}\` passed: see \`harness-runs/${RUN}/report.json\`.\n`],
+    ['coverage/test.log', 'ok\n'],
+    [`${RUN}.md`, `# Notes on ${RUN}\n`],
+    [`runs/${RUN}/README.md`, 'What these are.\n'],
+    ['docs/mytrace.jsonl', ''],
+    ['docs/trace.jsonl.md', '# The format of a trace\n'],
+    ['docs/plan.md', `# Plan\n\n${'What we want, and why. '.repeat(40)}\n\n${LOG}\n`],
+    ['app.log', '2026-07-03 08:15:01 INFO up\n2026-07-03 08:15:02 INFO on\n2026-07-03 08:15:03 INFO off\n'],
+  ])('%s is none', (path, text) => {
+    expect(evidenceFileKind(path, text)).toBeUndefined();
+  });
+});
