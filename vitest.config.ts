@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { yamlTesting } from './scripts/yaml-data.js';
 
 export default defineConfig({
+  plugins: [yamlTesting],
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/build-once.ts'],

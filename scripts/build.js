@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
-import { yamlData } from './yaml-data.js';
+import { yamlBundling } from './yaml-data.js';
 
 rmSync('dist', { recursive: true, force: true });
 
@@ -16,7 +16,7 @@ await build({
   keepNames: true,
   legalComments: 'none',
   chunkNames: 'chunks/[name]-[hash]',
-  plugins: [yamlData],
+  plugins: [yamlBundling],
   // simple-git, gray-matter and micromatch are CommonJS inside: their require() of Node's modules needs one.
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
 });

@@ -1,1 +1,133 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { CheckOptions } from './commands/check.ts';
+import { explainFailure, UsageError } from './commands/failure.ts';
+import { type ExitCode, type Io, print } from './commands/output.ts';
+import { VERSION } from './version.ts';
+
+// Whatever goes wrong from here on, a run that did not come to its end has judged nothing.
 process.exitCode = 2;
+
+const io: Io = {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  stdin: process.stdin,
+  env: process.env,
+  cwd: process.cwd(),
+  terminal: {
+    out: process.stdout.isTTY === true,
+    err: process.stderr.isTTY === true,
+    columns: process.stdout.columns ?? 80,
+  },
+};
+
+let outcome: ExitCode = 2;
+
+function many(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('Give a whole number.');
+  return Number(value);
+}
+
+/** `--new-only` alone compares with the scope's base, `--new-only=REV` with that revision. */
+function program(): Command {
+  const cli = new Command('cto-lint')
+    .description('Keeps secrets, invalid decisions, pasted runtime evidence and protected paths out of a repository.')
+    .version(VERSION, '-V, --version')
+    .showSuggestionAfterError(true)
+    .configureOutput({ writeOut: () => undefined, writeErr: () => undefined })
+    .exitOverride();
+
+  cli
+    .command('check', { isDefault: true })
+    .description('judge the working tree, or what the options name')
+    .argument('[paths...]', 'only these files and folders of the working tree')
+    .addOption(new Option('--staged', 'what is staged, as the hook sees it').conflicts(['rev', 'range', 'history']))
+    .addOption(new Option('--range <base..head>', 'every commit of a range, or `auto`').conflicts(['rev', 'history']))
+    .addOption(new Option('--rev <revision>', 'the tree of one revision').conflicts(['history']))
+    .option('--history', 'every object that any ref reaches')
+    .option('--message <file>', 'a commit message')
+    .option('--stdin', 'a text from standard input')
+    .option('--stdin-filename <path>', 'the path that the text of --stdin has')
+    .option('--format <format[:file]>', 'pretty, json, sarif, github, junit, gitlab or markdown; repeatable', many)
+    .option('--policy <file>', 'a policy file instead of the repository’s own')
+    .option('--policy-from <revision>', 'the policy of that revision: a change cannot excuse itself')
+    .option('--rule <id>', 'only this rule; repeatable', many)
+    .option('--new-only [revision]', 'only what the base does not have already')
+    .option('--max-warnings <n>', 'fail on more warnings than that', wholeNumber)
+    .option('--today <date>', 'the day that counts as today, like 2026-11-20')
+    .option('--allow-empty', 'judging nothing is fine')
+    .option('--timing', 'tell where the time went')
+    .action(async (paths: string[], options: Omit<CheckOptions, 'paths'>) => {
+      const { check } = await import('./commands/check.ts');
+      outcome = await check({ ...options, paths }, io);
+    });
+
+  cli
+    .command('rules')
+    .description('list the rules')
+    .option('--requirements', 'each requirement with what enforces it')
+    .action(async (options: { requirements?: boolean }) => {
+      const { listRules } = await import('./commands/rules.ts');
+      outcome = await listRules(options, io);
+    });
+
+  cli
+    .command('explain')
+    .description('explain a rule, or which policy entries apply to a path')
+    .argument('<rule-or-path>')
+    .action(async (subject: string) => {
+      const { explain } = await import('./commands/explain.ts');
+      outcome = await explain(subject, io);
+    });
+
+  return cli;
+}
+
+/** Commander prints through one place of ours, so that a broken stream is noticed. */
+async function run(cli: Command): Promise<void> {
+  let out = '';
+  let err = '';
+  const capture = {
+    writeOut: (text: string) => {
+      out += text;
+    },
+    writeErr: (text: string) => {
+      err += text;
+    },
+  };
+  for (const command of [cli, ...cli.commands]) command.configureOutput(capture).exitOverride();
+  try {
+    await cli.parseAsync(process.argv);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) {
+      await print(io.stdout, out);
+      outcome = 0;
+      return;
+    }
+    throw new UsageError(firstSentence(err || error.message), 'Run `cto-lint --help` for what there is.');
+  }
+}
+
+/** `error: unknown option '--stagd'\n(Did you mean --staged?)` → one line. */
+function firstSentence(text: string): string {
+  const line = text.replace(/^error:\s*/, '').replace(/\s*\n\s*/g, ' ').trim();
+  return line.charAt(0).toUpperCase() + line.slice(1);
+}
+
+try {
+  await run(program());
+} catch (error) {
+  const { message, help } = explainFailure(error);
+  const { safeForTerminal } = await import('./report/safe-text.ts');
+  await print(io.stderr, `cto-lint: ${safeForTerminal(message)}\n  ${safeForTerminal(help)}\n`).catch(() => undefined);
+  if (process.env['CTO_LINT_DEBUG'] === '1' && error instanceof Error) {
+    const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+    await print(io.stderr, `${frames.join('\n')}\n`).catch(() => undefined);
+  }
+  outcome = 2;
+}
+process.exitCode = outcome;

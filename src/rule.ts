@@ -33,6 +33,8 @@ export type Problem<Messages extends Readonly<Record<string, string>> = Readonly
     readonly at: Place;
     /** `likely` is a warning where the policy doesn't set the rule's severity. */
     readonly certainty?: 'certain' | 'likely';
+    /** For what is excused by value (a secret): made by the detector. Else one is made from rule, path and line. */
+    readonly fingerprint?: string;
     readonly related?: readonly (Filled<Messages> & { readonly at: Place })[];
   };
 
@@ -60,6 +62,11 @@ export interface Rule<
   readonly messages: Messages;
   readonly examples: { readonly good: Example; readonly bad: Example };
   readonly each: Each;
+  /**
+   * For `each: 'document'`: words without which a file cannot concern the rule, in any spelling. A file of no kind
+   * that mentions none of them is not parsed at all.
+   */
+  mentions?(policy: Policy): readonly string[];
   check(subject: Subjects[Each], policy: Policy): Iterable<Problem<Messages>>;
 }
 

@@ -1,0 +1,74 @@
+import type { Document, Kind } from '../documents/document.ts';
+import type { SourceFile } from '../file.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Change } from '../route/change.ts';
+import type { Route, RouteDocuments } from '../route/route.ts';
+import type { Problem, Rule, Subjects } from '../rule.ts';
+
+/** A rule as the registry holds it: of whichever subject. */
+export type AnyRule = { [Each in keyof Subjects]: Rule<Each> }[keyof Subjects];
+
+/** Everything that a run judges, typed. `isJudged` tells whether a document is among the changed ones. */
+export interface Subject {
+  readonly files: readonly SourceFile[];
+  readonly documents: readonly Document[];
+  readonly route: Route;
+  readonly changes: readonly Change[];
+  isJudged(document: Document): boolean;
+}
+
+export interface Hit {
+  readonly rule: AnyRule;
+  readonly problem: Problem;
+}
+
+/** A rule threw: an internal fault, told apart from a finding. Ends as exit 2 that names the rule. */
+export class RuleError extends Error {
+  override readonly name = 'RuleError';
+  readonly ruleId: string;
+  constructor(ruleId: string, cause: unknown) {
+    super(`the rule ${ruleId} failed`, { cause });
+    this.ruleId = ruleId;
+  }
+}
+
+type OfKind = { readonly [K in Kind]: (route: Route) => readonly RouteDocuments[K][] };
+
+const OF_KIND: OfKind = {
+  'decision-record': (route) => route.records,
+  'decision-packet': (route) => route.packets,
+  'work-items': (route) => route.workItems,
+  sot: (route) => route.sots,
+  task: (route) => route.tasks,
+  admission: (route) => route.admissions,
+  'build-report': (route) => route.buildReports,
+  'generated-config': (route) => route.configs,
+};
+
+function isKind(each: keyof Subjects): each is Kind {
+  return each in OF_KIND;
+}
+
+function subjectsOf(each: keyof Subjects, subject: Subject): readonly Subjects[keyof Subjects][] {
+  if (each === 'file') return subject.files;
+  if (each === 'document') return subject.documents.filter(subject.isJudged);
+  if (each === 'route') return [subject.route];
+  if (each === 'change') return subject.changes;
+  if (isKind(each)) return OF_KIND[each](subject.route).filter(({ document }) => subject.isJudged(document));
+  return [];
+}
+
+/** Runs each rule over its subjects. The problems come in the order of the rules; sorting is the report's. */
+export function runRules(rules: readonly AnyRule[], subject: Subject, policy: Policy): Hit[] {
+  const hits: Hit[] = [];
+  for (const rule of rules) {
+    // The union of rules loses which subject goes with which rule; the table above keeps the pairs.
+    const check = rule.check as (one: Subjects[keyof Subjects], policy: Policy) => Iterable<Problem>;
+    try {
+      for (const one of subjectsOf(rule.each, subject)) for (const problem of check(one, policy)) hits.push({ rule, problem });
+    } catch (cause) {
+      throw new RuleError(rule.id, cause);
+    }
+  }
+  return hits;
+}

@@ -1,0 +1,27 @@
+import type { FileMode, SourceFile } from '../file.ts';
+import { decodeText } from '../documents/text.ts';
+import { type Detect, NOTHING_DETECTED } from './detectors.ts';
+
+/** A file as a scope delivers it: its bytes, or why there are none. */
+export interface RawFile {
+  readonly path: string;
+  readonly mode: FileMode;
+  readonly blob: string;
+  readonly size: number;
+  readonly bytes: Uint8Array | undefined;
+  readonly unreadable: SourceFile['unreadable'];
+  readonly commit: string | undefined;
+  readonly origin: SourceFile['origin'];
+}
+
+/** Decodes a file and has the detectors look at it. A gitlink has no content here: it is another repository's commit. */
+export async function readSourceFile(raw: RawFile, detect: Detect): Promise<SourceFile> {
+  const { path, mode, blob, size, commit, origin } = raw;
+  const decoded = raw.bytes
+    ? decodeText(raw.bytes, path)
+    : ({ text: '', encoding: 'utf-8', unreadable: raw.unreadable } as const);
+  const { text, encoding } = decoded;
+  const unreadable = raw.unreadable ?? decoded.unreadable;
+  const detected = mode === '160000' ? NOTHING_DETECTED : await detect({ path, text, mode });
+  return { path, mode, blob, size, text, encoding, unreadable, commit, origin, ...detected };
+}

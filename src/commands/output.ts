@@ -1,0 +1,35 @@
+import type { Writable } from 'node:stream';
+
+/** Where a command prints, and what it may know of the terminal. Commands get one, so that tests can hand in theirs. */
+export interface Io {
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+  readonly stdin: NodeJS.ReadableStream;
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+  /** Colours and frames on standard output; progress on standard error. */
+  readonly terminal: { readonly out: boolean; readonly err: boolean; readonly columns: number };
+}
+
+/** Exit codes: 0 judged and clean, 1 judged with findings, 2 could not judge. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Resolves when the text has left the process; rejects where the stream is full or broken, so that no exit code lies. */
+export function print(stream: Writable, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const failed = (cause: Error): void => reject(cause);
+    stream.once('error', failed);
+    stream.write(text, (error) => {
+      stream.off('error', failed);
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+}
+
+/** https://no-color.org and https://force-color.org: set and not empty; NO_COLOR wins. */
+export function wantsColor(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  if (env['NO_COLOR']) return false;
+  if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
+  return isTerminal && env['TERM'] !== 'dumb';
+}

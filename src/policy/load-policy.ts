@@ -1,0 +1,95 @@
+import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { checkGlobs } from './check-globs.ts';
+import cto from './cto.yaml';
+import { type Inherited, mergePolicies } from './merge.ts';
+import { PolicyError } from './policy-error.ts';
+import { type PolicyData, policySchema } from './schema.ts';
+
+/** Aliases could make a small file a huge policy. */
+const MAX_ALIASES = 100;
+const MAX_BYTES = 1_000_000;
+
+function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number | undefined {
+  for (let length = path.length; length >= 0; length--) {
+    const node: unknown = document.getIn(path.slice(0, length), true);
+    const range = (node as { range?: readonly number[] } | undefined)?.range;
+    if (range) return lines.linePos(range[0]!).line;
+  }
+  return undefined;
+}
+
+/** The line of a key itself, for what is wrong with a key: the value may begin on a later line. */
+function keyLine(document: Document, lines: LineCounter, path: readonly PropertyKey[], key: string): number | undefined {
+  const parent: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
+  if (!isMap(parent)) return undefined;
+  const pair = parent.items.find((item) => String((item.key as { value?: unknown }).value) === key);
+  const range = (pair?.key as { range?: readonly number[] } | undefined)?.range;
+  return range ? lines.linePos(range[0]!).line : undefined;
+}
+
+/** The path within the file itself: entries of a list that stand behind inherited ones count from the file's own. */
+function ownPath(path: readonly PropertyKey[], inherited: Inherited): PropertyKey[] {
+  return path.map((part, at) => {
+    const before = inherited.get(path.slice(0, at).join('/'));
+    return typeof part === 'number' && before !== undefined ? part - before : part;
+  });
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  const where = issue.path.length === 0 ? 'the policy' : `\`${issue.path.join('.')}\``;
+  if (issue.code === 'unrecognized_keys') return `${where} has no key \`${issue.keys[0]?.slice(0, 60)}\`.`;
+  if (issue.code === 'invalid_type') return `${where} is to be of type ${issue.expected}.`;
+  if (issue.code === 'invalid_value') return `${where} is one of: ${issue.values.map(String).join(', ')}.`;
+  if (issue.code === 'invalid_format' && issue.format === 'date') return `${where} is to be a date like 2027-01-31.`;
+  if (issue.code === 'invalid_format') return `${where} is not of the shape it must have.`;
+  return `${where} is not valid.`;
+}
+
+/** Keys of a policy file may be misspelt secrets; only what looks like a key is repeated in a message. */
+function isKeyLike(text: string): boolean {
+  return /^[A-Za-z_$][A-Za-z_-]{0,40}$/.test(text);
+}
+
+/**
+ * Reads the text of a policy file, merges it with what it extends and checks the whole.
+ * @param source how the file is named in messages
+ * @throws PolicyError where the text is no usable policy
+ */
+export function loadPolicy(text: string, source: string): PolicyData {
+  if (text.length > MAX_BYTES) {
+    throw new PolicyError(source, undefined, 'The policy file is larger than a megabyte.', 'Shorten it.');
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { prettyErrors: false, lineCounter: lines, merge: false });
+  const fault = document.errors[0] ?? document.warnings[0];
+  if (fault) {
+    throw new PolicyError(
+      source,
+      lines.linePos(fault.pos[0]).line,
+      'The policy file is not valid YAML.',
+      'Mend the syntax at that line.',
+    );
+  }
+  const own: unknown = document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {};
+  if (!isMap(document.contents) && document.contents !== null) {
+    throw new PolicyError(source, 1, 'The policy file is not a mapping of keys.', 'Begin with `extends: cto`.');
+  }
+  const base = (own as { extends?: unknown }).extends === 'none' ? {} : cto;
+  const { merged, inherited } = mergePolicies(base, { extends: 'cto', ...(own as object) });
+  const result = policySchema.safeParse(merged);
+  if (!result.success) {
+    const issue = result.error.issues[0]!;
+    const path = ownPath(issue.path, inherited);
+    const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+    const line = unknown === undefined ? lineOf(document, lines, path) : keyLine(document, lines, path, unknown);
+    const message = unknown !== undefined && !isKeyLike(unknown) ? 'The policy has an unknown key.' : describe(issue);
+    throw new PolicyError(source, line, message, 'See `cto-lint explain policy` for the keys of a policy.');
+  }
+  const broken = checkGlobs(result.data);
+  if (broken) {
+    const line = lineOf(document, lines, ownPath(broken.path, inherited));
+    throw new PolicyError(source, line, `\`${broken.path.join('.')}\` holds a glob that can't be used: ${broken.why}.`, broken.help);
+  }
+  return result.data;
+}
