@@ -17,5 +17,6 @@ export const yamlBundling = {
 /** The same for vitest, which runs the sources. */
 export const yamlTesting = {
   name: 'yaml-data',
-  transform: (text, id) => (ENDING.test(id) ? { code: `export default ${JSON.stringify(parse(text))}`, map: null } : undefined),
+  transform: (text, id) =>
+    ENDING.test(id) ? { code: `export default ${JSON.stringify(parse(text))}`, map: null } : undefined,
 };

@@ -34,7 +34,9 @@ function wholeNumber(value: string): number {
 /** `--new-only` alone compares with the scope's base, `--new-only=REV` with that revision. */
 function program(): Command {
   const cli = new Command('cto-lint')
-    .description('Keeps secrets, invalid decisions, pasted runtime evidence and protected paths out of a repository.')
+    .description(
+      'Keeps secrets, invalid decisions, pasted runtime evidence and protected paths out of a repository.',
+    )
     .version(VERSION, '-V, --version')
     .showSuggestionAfterError(true)
     .configureOutput({ writeOut: () => undefined, writeErr: () => undefined })
@@ -44,14 +46,22 @@ function program(): Command {
     .command('check', { isDefault: true })
     .description('judge the working tree, or what the options name')
     .argument('[paths...]', 'only these files and folders of the working tree')
-    .addOption(new Option('--staged', 'what is staged, as the hook sees it').conflicts(['rev', 'range', 'history']))
-    .addOption(new Option('--range <base..head>', 'every commit of a range, or `auto`').conflicts(['rev', 'history']))
+    .addOption(
+      new Option('--staged', 'what is staged, as the hook sees it').conflicts(['rev', 'range', 'history']),
+    )
+    .addOption(
+      new Option('--range <base..head>', 'every commit of a range, or `auto`').conflicts(['rev', 'history']),
+    )
     .addOption(new Option('--rev <revision>', 'the tree of one revision').conflicts(['history']))
     .option('--history', 'every object that any ref reaches')
     .option('--message <file>', 'a commit message')
     .option('--stdin', 'a text from standard input')
     .option('--stdin-filename <path>', 'the path that the text of --stdin has')
-    .option('--format <format[:file]>', 'pretty, json, sarif, github, junit, gitlab or markdown; repeatable', many)
+    .option(
+      '--format <format[:file]>',
+      'pretty, json, sarif, github, junit, gitlab or markdown; repeatable',
+      many,
+    )
     .option('--policy <file>', 'a policy file instead of the repository’s own')
     .option('--policy-from <revision>', 'the policy of that revision: a change cannot excuse itself')
     .option('--rule <id>', 'only this rule; repeatable', many)
@@ -114,7 +124,10 @@ async function run(cli: Command): Promise<void> {
 
 /** `error: unknown option '--stagd'\n(Did you mean --staged?)` → one line. */
 function firstSentence(text: string): string {
-  const line = text.replace(/^error:\s*/, '').replace(/\s*\n\s*/g, ' ').trim();
+  const line = text
+    .replace(/^error:\s*/, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
   return line.charAt(0).toUpperCase() + line.slice(1);
 }
 
@@ -122,8 +135,8 @@ try {
   await run(program());
 } catch (error) {
   const { message, help } = explainFailure(error);
-  const { safeForTerminal } = await import('./report/safe-text.ts');
-  await print(io.stderr, `cto-lint: ${safeForTerminal(message)}\n  ${safeForTerminal(help)}\n`).catch(() => undefined);
+  const { safeLine } = await import('./report/safe-text.ts');
+  await print(io.stderr, `cto-lint: ${safeLine(message)}\n  ${safeLine(help)}\n`).catch(() => undefined);
   if (process.env['CTO_LINT_DEBUG'] === '1' && error instanceof Error) {
     const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
     await print(io.stderr, `${frames.join('\n')}\n`).catch(() => undefined);

@@ -1,3 +1,4 @@
+import type { EvidenceFileKind } from './evidence/file-kind.ts';
 import type { EvidenceSpan } from './evidence/span.ts';
 import type { Span } from './place.ts';
 import type { SecretSpan } from './secrets/span.ts';
@@ -13,6 +14,9 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin-1' | 'binary';
 export type Surface = 'content' | 'path';
 
 export type Detected<S extends Span> = S & { readonly surface: Surface };
+
+/** A secret, with what can excuse it: a fingerprint of its value, slow to compute so that it confirms no guess. */
+export type DetectedSecret = Detected<SecretSpan> & { readonly fingerprint: string };
 
 /**
  * One path of a revision with its content; also a commit's message (`COMMIT_EDITMSG`), its people and its refs
@@ -35,8 +39,12 @@ export interface SourceFile {
   readonly commit: string | undefined;
   /** What it is, where rules need to know: a file of a tree, or a text of a commit, ref or tag. */
   readonly origin: 'tree' | 'commit';
-  readonly secrets: readonly Detected<SecretSpan>[];
+  readonly secrets: readonly DetectedSecret[];
+  /** How many secrets more there are than the cap on one file lets be listed. */
+  readonly moreSecrets: number;
   readonly evidence: readonly Detected<EvidenceSpan>[];
+  /** Set where the file as a whole is a file of a run directory. */
+  readonly evidenceFile: EvidenceFileKind | undefined;
   readonly targets: readonly Detected<TargetSpan>[];
   readonly unlistedPaths: readonly Detected<UnlistedPathSpan>[];
 }

@@ -16,7 +16,9 @@ export interface Subjects extends RouteDocuments {
 }
 
 /** The `{names}` of a message. */
-type Slots<Text extends string> = Text extends `${string}{${infer Slot}}${infer Rest}` ? Slot | Slots<Rest> : never;
+type Slots<Text extends string> = Text extends `${string}{${infer Slot}}${infer Rest}`
+  ? Slot | Slots<Rest>
+  : never;
 
 /** What a message may be filled with: numbers and names, never a document's text. */
 export type Data = Readonly<Record<string, number | Name | readonly Name[]>>;
@@ -71,9 +73,10 @@ export interface Rule<
 }
 
 /** Gives a rule its types: messages are checked against the data that the generator yields. */
-export function defineRule<Each extends keyof Subjects, const Messages extends Readonly<Record<string, string>>>(
-  rule: Rule<Each, Messages>,
-): Rule<Each, Messages> {
+export function defineRule<
+  Each extends keyof Subjects,
+  const Messages extends Readonly<Record<string, string>>,
+>(rule: Rule<Each, Messages>): Rule<Each, Messages> {
   return rule;
 }
 

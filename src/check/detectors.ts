@@ -1,21 +1,32 @@
-import type { Detected } from '../file.ts';
-import type { EvidenceSpan } from '../evidence/span.ts';
-import type { SecretSpan } from '../secrets/span.ts';
-import type { TargetSpan, UnlistedPathSpan } from '../targets/span.ts';
+import type { SourceFile } from '../file.ts';
 
 /** What the detectors found in one file's content and path. */
-export interface Detections {
-  readonly secrets: readonly Detected<SecretSpan>[];
-  readonly evidence: readonly Detected<EvidenceSpan>[];
-  readonly targets: readonly Detected<TargetSpan>[];
-  readonly unlistedPaths: readonly Detected<UnlistedPathSpan>[];
-}
+export type Detections = Pick<
+  SourceFile,
+  'secrets' | 'moreSecrets' | 'evidence' | 'evidenceFile' | 'targets' | 'unlistedPaths'
+>;
 
-export const NOTHING_DETECTED: Detections = { secrets: [], evidence: [], targets: [], unlistedPaths: [] };
+export const NOTHING_DETECTED: Detections = {
+  secrets: [],
+  moreSecrets: 0,
+  evidence: [],
+  evidenceFile: undefined,
+  targets: [],
+  unlistedPaths: [],
+};
 
 /** Runs the detectors over one text. Made once for a run, since what they look for comes from the policy. */
 export type Detect = (file: {
   readonly path: string;
   readonly text: string;
   readonly mode: string;
+  readonly encoding: SourceFile['encoding'];
 }) => Promise<Detections>;
+
+export function inContent<S extends object>(spans: readonly S[]): (S & { surface: 'content' })[] {
+  return spans.map((span) => ({ ...span, surface: 'content' }));
+}
+
+export function inPath<S extends object>(spans: readonly S[]): (S & { surface: 'path' })[] {
+  return spans.map((span) => ({ ...span, surface: 'path' }));
+}

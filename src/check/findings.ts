@@ -1,21 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Place, SourceFile } from '../file.ts';
-import { lineStarts, positionOf } from '../place.ts';
+import { positionOf } from '../place.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Finding, RelatedPlace } from '../report/report.ts';
 import type { Severity } from '../rule.ts';
+import { startsOf } from './lines.ts';
 import { maskPath, maskText } from './masking.ts';
 import { fillMessage } from './message.ts';
 import type { Hit } from './run-rules.ts';
 
-const starts = new WeakMap<SourceFile, readonly number[]>();
-
-function startsOf(file: SourceFile): readonly number[] {
-  const known = starts.get(file);
-  if (known) return known;
-  const made = lineStarts(file.text);
-  starts.set(file, made);
-  return made;
+/** A finding with the problem that it was made from, whose place still knows its file. */
+export interface PlacedFinding {
+  readonly finding: Finding;
+  readonly hit: Hit;
 }
 
 function severityOf({ rule, problem }: Hit, policy: Policy): Severity {
@@ -48,7 +45,7 @@ function related(hit: Hit): RelatedPlace[] {
 }
 
 /** Lines, columns, severity and fingerprint of what the rules reported; sorted, and of equal ones the first. */
-export function toFindings(hits: readonly Hit[], policy: Policy): { finding: Finding; hit: Hit }[] {
+export function toFindings(hits: readonly Hit[], policy: Policy, commit?: string): PlacedFinding[] {
   const made = hits.map((hit) => {
     const { rule, problem } = hit;
     const { file } = problem.at;
@@ -61,7 +58,7 @@ export function toFindings(hits: readonly Hit[], policy: Policy): { finding: Fin
       help: rule.help,
       path,
       ...positionOf(startsOf(file), problem.at),
-      commit: file.commit ?? null,
+      commit: commit ?? file.commit ?? null,
       fingerprint: problem.fingerprint ?? fingerprintOf(rule.id, path, message, lineAt(file, problem.at)),
       related: related(hit),
     };
@@ -70,7 +67,14 @@ export function toFindings(hits: readonly Hit[], policy: Policy): { finding: Fin
   made.sort((a, b) => compareFindings(a.finding, b.finding));
   const seen = new Set<string>();
   return made.filter(({ finding }) => {
-    const key = JSON.stringify([finding.path, finding.line, finding.column, finding.ruleId, finding.message, finding.commit]);
+    const key = JSON.stringify([
+      finding.path,
+      finding.line,
+      finding.column,
+      finding.ruleId,
+      finding.message,
+      finding.commit,
+    ]);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

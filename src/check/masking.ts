@@ -2,7 +2,11 @@ import type { SourceFile } from '../file.ts';
 
 const MASK = '*';
 
-function mask(text: string, from: number, spans: readonly { readonly start: number; readonly end: number }[]): string {
+function mask(
+  text: string,
+  from: number,
+  spans: readonly { readonly start: number; readonly end: number }[],
+): string {
   let masked = text;
   for (const { start, end } of spans) {
     const first = Math.max(0, start - from);
@@ -17,7 +21,9 @@ function mask(text: string, from: number, spans: readonly { readonly start: numb
 
 /** A stretch of a file's content with every detected secret in it masked; lengths stay, so that carets still point. */
 export function maskText(file: SourceFile, from: number, to: number): string {
-  const spans = file.secrets.filter(({ surface, start, end }) => surface === 'content' && start < to && end > from);
+  const spans = file.secrets.filter(
+    ({ surface, start, end }) => surface === 'content' && start < to && end > from,
+  );
   return mask(file.text.slice(from, to), from, spans);
 }
 

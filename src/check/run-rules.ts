@@ -12,7 +12,7 @@ export type AnyRule = { [Each in keyof Subjects]: Rule<Each> }[keyof Subjects];
 export interface Subject {
   readonly files: readonly SourceFile[];
   readonly documents: readonly Document[];
-  readonly route: Route;
+  readonly route: Route | undefined;
   readonly changes: readonly Change[];
   isJudged(document: Document): boolean;
 }
@@ -52,8 +52,9 @@ function isKind(each: keyof Subjects): each is Kind {
 function subjectsOf(each: keyof Subjects, subject: Subject): readonly Subjects[keyof Subjects][] {
   if (each === 'file') return subject.files;
   if (each === 'document') return subject.documents.filter(subject.isJudged);
-  if (each === 'route') return [subject.route];
   if (each === 'change') return subject.changes;
+  if (subject.route === undefined) return [];
+  if (each === 'route') return [subject.route];
   if (isKind(each)) return OF_KIND[each](subject.route).filter(({ document }) => subject.isJudged(document));
   return [];
 }
@@ -65,7 +66,8 @@ export function runRules(rules: readonly AnyRule[], subject: Subject, policy: Po
     // The union of rules loses which subject goes with which rule; the table above keeps the pairs.
     const check = rule.check as (one: Subjects[keyof Subjects], policy: Policy) => Iterable<Problem>;
     try {
-      for (const one of subjectsOf(rule.each, subject)) for (const problem of check(one, policy)) hits.push({ rule, problem });
+      for (const one of subjectsOf(rule.each, subject))
+        for (const problem of check(one, policy)) hits.push({ rule, problem });
     } catch (cause) {
       throw new RuleError(rule.id, cause);
     }

@@ -1,5 +1,5 @@
-import type { FileMode, SourceFile } from '../file.ts';
 import { decodeText } from '../documents/text.ts';
+import type { FileMode, SourceFile } from '../file.ts';
 import { type Detect, NOTHING_DETECTED } from './detectors.ts';
 
 /** A file as a scope delivers it: its bytes, or why there are none. */
@@ -22,6 +22,6 @@ export async function readSourceFile(raw: RawFile, detect: Detect): Promise<Sour
     : ({ text: '', encoding: 'utf-8', unreadable: raw.unreadable } as const);
   const { text, encoding } = decoded;
   const unreadable = raw.unreadable ?? decoded.unreadable;
-  const detected = mode === '160000' ? NOTHING_DETECTED : await detect({ path, text, mode });
+  const detected = mode === '160000' ? NOTHING_DETECTED : await detect({ path, text, mode, encoding });
   return { path, mode, blob, size, text, encoding, unreadable, commit, origin, ...detected };
 }

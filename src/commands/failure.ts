@@ -14,7 +14,8 @@ interface Explained {
   readonly help: string;
 }
 
-const INTERNAL_HELP = 'This is a fault of cto-lint, not of your repository. Please report it with the command that you ran.';
+const INTERNAL_HELP =
+  'This is a fault of cto-lint, not of your repository. Please report it with the command that you ran.';
 
 function isExplained(error: unknown): error is Error & { help: string; source?: string; line?: number } {
   return error instanceof Error && typeof (error as { help?: unknown }).help === 'string';
@@ -26,10 +27,14 @@ function isExplained(error: unknown): error is Error & { help: string; source?: 
  */
 export function explainFailure(error: unknown): Explained {
   if (isExplained(error)) {
-    const place = error.source === undefined ? '' : `${error.source}${error.line === undefined ? '' : `:${error.line}`}: `;
+    const place =
+      error.source === undefined
+        ? ''
+        : `${error.source}${error.line === undefined ? '' : `:${error.line}`}: `;
     return { message: place + error.message, help: error.help };
   }
-  if (error instanceof Error && error.name === 'RuleError') return { message: `${error.message}.`, help: INTERNAL_HELP };
+  if (error instanceof Error && error.name === 'RuleError')
+    return { message: `${error.message}.`, help: INTERNAL_HELP };
   const kind = error instanceof Error ? error.constructor.name : typeof error;
   return { message: `An internal fault ended the run (${kind}).`, help: INTERNAL_HELP };
 }

@@ -20,7 +20,8 @@ export interface DecisionRecord {
 /** Keys that belong to a decision: its status and whatever any branch asks for. */
 export function decisionKeys(decision: Decision): ReadonlySet<string> {
   const keys = new Set<string>([decision.status, ...decision.guarded, ...decision.renew]);
-  for (const branch of Object.values(decision.branches)) for (const key of Object.keys(branch.fields)) keys.add(key);
+  for (const branch of Object.values(decision.branches))
+    for (const key of Object.keys(branch.fields)) keys.add(key);
   return keys;
 }
 
@@ -39,12 +40,16 @@ export function readDecisionRecord(document: Document, decision: Decision): Deci
   );
   return {
     document,
-    identity: document.fields.find((field) => field.form === 'front-matter' && field.key === decision.identity)?.value,
+    identity: document.fields.find(
+      (field) => field.form === 'front-matter' && field.key === decision.identity,
+    )?.value,
     statuses: state.filter((field) => field.key === decision.status),
     state,
     history: document.fields.filter(
       (field) =>
-        field.key === decision.status && field.form !== 'inline' && isUnder(field.section, decision.history.section),
+        field.key === decision.status &&
+        field.form !== 'inline' &&
+        isUnder(field.section, decision.history.section),
     ),
     field: (key) => state.find((field) => field.key === key),
   };

@@ -52,7 +52,12 @@ function shortcomingsOf(root: Tree, issue: z.core.$ZodIssue): Shortcoming[] {
   const { tree, whole } = nearest(root, issue.path);
   if (issue.code === 'unrecognized_keys') {
     const entries = tree.kind === 'mapping' ? tree.entries.filter(({ key }) => issue.keys.includes(key)) : [];
-    return entries.map(({ keySpan }) => ({ problem: 'unknown', key: undefined, start: keySpan.start, end: keySpan.end }));
+    return entries.map(({ keySpan }) => ({
+      problem: 'unknown',
+      key: undefined,
+      start: keySpan.start,
+      end: keySpan.end,
+    }));
   }
   const last = [...issue.path].reverse().find((part) => typeof part === 'string');
   const key = last === undefined ? undefined : toName(String(last));
@@ -66,11 +71,21 @@ export function readStructured<T>(document: Document, format: z.ZodType<T>): Str
   const root = document.trees[0] ?? document.frontMatter;
   const at = (...path: readonly string[]): Span => (root ? nearest(root, path).tree : NOTHING);
   if (root === undefined) {
-    return { document, value: undefined, shortcomings: [{ problem: 'wrong', key: undefined, ...NOTHING }], at };
+    return {
+      document,
+      value: undefined,
+      shortcomings: [{ problem: 'wrong', key: undefined, ...NOTHING }],
+      at,
+    };
   }
   const result = format.safeParse(plainValue(root));
   if (result.success) {
     return { document, value: document.faults.length === 0 ? result.data : undefined, shortcomings: [], at };
   }
-  return { document, value: undefined, shortcomings: result.error.issues.flatMap((issue) => shortcomingsOf(root, issue)), at };
+  return {
+    document,
+    value: undefined,
+    shortcomings: result.error.issues.flatMap((issue) => shortcomingsOf(root, issue)),
+    at,
+  };
 }

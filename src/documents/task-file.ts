@@ -54,7 +54,8 @@ function codeLines(document: Document, text: string, content: Span): TaskEntry[]
   const entries: TaskEntry[] = [];
   let start = content.start;
   for (const line of text.split('\n')) {
-    if (line.trim() !== '') entries.push({ text: line.trim(), place: placeOf(document.file, { start, end: start + line.length }) });
+    if (line.trim() !== '')
+      entries.push({ text: line.trim(), place: placeOf(document.file, { start, end: start + line.length }) });
     start += line.length + 1;
   }
   return entries;

@@ -46,7 +46,8 @@ function labelOf(text: string, work: Work): { label: Label; rest: string; offset
   if (!match) return undefined;
   const wanted = skeleton(match[1]!);
   for (const label of ['status', 'acceptance', 'blockers', 'evidence'] as const) {
-    if (skeleton(work.labels[label]) === wanted) return { label, rest: text.slice(match[0].length), offset: match[0].length };
+    if (skeleton(work.labels[label]) === wanted)
+      return { label, rest: text.slice(match[0].length), offset: match[0].length };
   }
   return undefined;
 }
@@ -60,12 +61,19 @@ function entry(document: Document, prose: Prose, offset = 0): ItemEntry {
   const text = prose.text.slice(offset);
   const lead = text.length - text.trimStart().length;
   const value = withoutStop(text);
-  return { text: value, place: placeOf(document.file, prose.at(offset + lead, offset + lead + value.length)) };
+  return {
+    text: value,
+    place: placeOf(document.file, prose.at(offset + lead, offset + lead + value.length)),
+  };
 }
 
 /** The item heading that a block stands under, be it directly or under a heading of its own. */
-function itemHeading(section: Heading | undefined, headings: ReadonlyMap<Heading, unknown>): Heading | undefined {
-  for (let heading = section; heading !== undefined; heading = heading.parent) if (headings.has(heading)) return heading;
+function itemHeading(
+  section: Heading | undefined,
+  headings: ReadonlyMap<Heading, unknown>,
+): Heading | undefined {
+  for (let heading = section; heading !== undefined; heading = heading.parent)
+    if (headings.has(heading)) return heading;
   return undefined;
 }
 

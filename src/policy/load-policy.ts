@@ -20,7 +20,12 @@ function lineOf(document: Document, lines: LineCounter, path: readonly PropertyK
 }
 
 /** The line of a key itself, for what is wrong with a key: the value may begin on a later line. */
-function keyLine(document: Document, lines: LineCounter, path: readonly PropertyKey[], key: string): number | undefined {
+function keyLine(
+  document: Document,
+  lines: LineCounter,
+  path: readonly PropertyKey[],
+  key: string,
+): number | undefined {
   const parent: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
   if (!isMap(parent)) return undefined;
   const pair = parent.items.find((item) => String((item.key as { value?: unknown }).value) === key);
@@ -41,7 +46,8 @@ function describe(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') return `${where} has no key \`${issue.keys[0]?.slice(0, 60)}\`.`;
   if (issue.code === 'invalid_type') return `${where} is to be of type ${issue.expected}.`;
   if (issue.code === 'invalid_value') return `${where} is one of: ${issue.values.map(String).join(', ')}.`;
-  if (issue.code === 'invalid_format' && issue.format === 'date') return `${where} is to be a date like 2027-01-31.`;
+  if (issue.code === 'invalid_format' && issue.format === 'date')
+    return `${where} is to be a date like 2027-01-31.`;
   if (issue.code === 'invalid_format') return `${where} is not of the shape it must have.`;
   return `${where} is not valid.`;
 }
@@ -73,7 +79,12 @@ export function loadPolicy(text: string, source: string): PolicyData {
   }
   const own: unknown = document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {};
   if (!isMap(document.contents) && document.contents !== null) {
-    throw new PolicyError(source, 1, 'The policy file is not a mapping of keys.', 'Begin with `extends: cto`.');
+    throw new PolicyError(
+      source,
+      1,
+      'The policy file is not a mapping of keys.',
+      'Begin with `extends: cto`.',
+    );
   }
   const base = (own as { extends?: unknown }).extends === 'none' ? {} : cto;
   const { merged, inherited } = mergePolicies(base, { extends: 'cto', ...(own as object) });
@@ -82,14 +93,21 @@ export function loadPolicy(text: string, source: string): PolicyData {
     const issue = result.error.issues[0]!;
     const path = ownPath(issue.path, inherited);
     const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-    const line = unknown === undefined ? lineOf(document, lines, path) : keyLine(document, lines, path, unknown);
-    const message = unknown !== undefined && !isKeyLike(unknown) ? 'The policy has an unknown key.' : describe(issue);
+    const line =
+      unknown === undefined ? lineOf(document, lines, path) : keyLine(document, lines, path, unknown);
+    const message =
+      unknown !== undefined && !isKeyLike(unknown) ? 'The policy has an unknown key.' : describe(issue);
     throw new PolicyError(source, line, message, 'See `cto-lint explain policy` for the keys of a policy.');
   }
   const broken = checkGlobs(result.data);
   if (broken) {
     const line = lineOf(document, lines, ownPath(broken.path, inherited));
-    throw new PolicyError(source, line, `\`${broken.path.join('.')}\` holds a glob that can't be used: ${broken.why}.`, broken.help);
+    throw new PolicyError(
+      source,
+      line,
+      `\`${broken.path.join('.')}\` holds a glob that can't be used: ${broken.why}.`,
+      broken.help,
+    );
   }
   return result.data;
 }

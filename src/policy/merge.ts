@@ -10,7 +10,8 @@ export type Inherited = Map<string, number>;
 
 function mergeMappings(base: Mapping, own: Mapping, path: readonly string[], inherited: Inherited): Mapping {
   const merged: Mapping = { ...base };
-  for (const [key, value] of Object.entries(own)) merged[key] = merge(base[key], value, [...path, key], inherited);
+  for (const [key, value] of Object.entries(own))
+    merged[key] = merge(base[key], value, [...path, key], inherited);
   return merged;
 }
 

@@ -4,13 +4,22 @@ import type { Name } from '../name.ts';
 /** A string of the policy that may stand in messages: ids, statuses, keys. See `src/name.ts` for why it is tight. */
 const name = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9 ._/:@#()-]{0,79}$/, 'use up to 80 letters, digits, spaces and . _ / : @ # ( ) -')
-  .describe('A name: up to 80 letters, digits, spaces and . _ / : @ # ( ) -') as unknown as z.ZodType<Name, string>;
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9 ._/:@#()-]{0,79}$/,
+    'use up to 80 letters, digits, spaces and . _ / : @ # ( ) -',
+  )
+  .describe('A name: up to 80 letters, digits, spaces and . _ / : @ # ( ) -') as unknown as z.ZodType<
+  Name,
+  string
+>;
 
 const text = z.string().min(1).max(2000);
 const key = z
   .string()
-  .regex(/^[A-Za-z_][A-Za-z0-9_-]{0,63}$/, 'use a key: letters, digits, _ and -') as unknown as z.ZodType<Name, string>;
+  .regex(/^[A-Za-z_][A-Za-z0-9_-]{0,63}$/, 'use a key: letters, digits, _ and -') as unknown as z.ZodType<
+  Name,
+  string
+>;
 const globs = z.array(z.string().min(1).max(512)).describe('Globs relative to the root of the repository.');
 
 const fieldShape = z.strictObject({
@@ -39,7 +48,10 @@ const decision = z.strictObject({
   transitions: z.record(name, z.array(name)).describe('From each status, the statuses that may follow it.'),
   renew: z.array(key).describe('Fields that get a new value when the status or a guarded field changes.'),
   guarded: z.array(key).describe('Fields of a decided record that change only with a new approval.'),
-  pair: z.strictObject({ provider: key, model: key }).optional().describe('The two fields that name what may run.'),
+  pair: z
+    .strictObject({ provider: key, model: key })
+    .optional()
+    .describe('The two fields that name what may run.'),
   fallback: z
     .strictObject({
       provider: key,
@@ -63,7 +75,9 @@ const decision = z.strictObject({
 });
 
 const authorities = z.strictObject({
-  approve: z.array(text).describe('Who may approve: one of these stands in an `authority` field, as a whole word.'),
+  approve: z
+    .array(text)
+    .describe('Who may approve: one of these stands in an `authority` field, as a whole word.'),
   never: z.array(text).describe('What is no authority.'),
   authors: z.array(text).optional().describe('E-mail addresses that may author a change of a decision.'),
   committers: z.array(text).optional().describe('E-mail addresses that may commit a change of a decision.'),
@@ -96,7 +110,10 @@ const work = z.strictObject({
       name,
       z.strictObject({
         needs: z.array(fact).min(1).describe('The item stays blocked until all of these facts are there.'),
-        closes: z.boolean().default(false).describe('The facts resolve the item: a blocked status is drift then.'),
+        closes: z
+          .boolean()
+          .default(false)
+          .describe('The facts resolve the item: a blocked status is drift then.'),
       }),
     )
     .default({})
@@ -130,11 +147,20 @@ const claim = z.strictObject({
 
 const sot = z.strictObject({
   required: z.array(key).describe('Front matter keys that each document has.'),
-  values: z.record(key, z.array(name)).default({}).describe('Front matter keys that allow these values only.'),
+  values: z
+    .record(key, z.array(name))
+    .default({})
+    .describe('Front matter keys that allow these values only.'),
   dates: z.array(key).default([]).describe('Front matter keys that hold a date, not in the future.'),
-  order: z.array(z.tuple([key, key])).default([]).describe('Pairs of dates: the first is not after the second.'),
+  order: z
+    .array(z.tuple([key, key]))
+    .default([])
+    .describe('Pairs of dates: the first is not after the second.'),
   banner: z.array(text).default([]).describe('Sentences that stand in every document of the kind.'),
-  promotion: z.strictObject({ key, value: name }).optional().describe('The key that says that nothing is promoted.'),
+  promotion: z
+    .strictObject({ key, value: name })
+    .optional()
+    .describe('The key that says that nothing is promoted.'),
   statements: z
     .array(z.strictObject({ documents: globs.min(1), statements: z.array(statement).min(1) }))
     .default([])
@@ -158,10 +184,12 @@ const suppression = z.strictObject({
 });
 
 const declaredRule = z.strictObject({
-  id: z.string().regex(/^local\/[a-z][a-z0-9-]{0,60}$/, 'begin the id of a declared rule with local/') as unknown as z.ZodType<
-    Name,
-    string
-  >,
+  id: z
+    .string()
+    .regex(
+      /^local\/[a-z][a-z0-9-]{0,60}$/,
+      'begin the id of a declared rule with local/',
+    ) as unknown as z.ZodType<Name, string>,
   kind: name.describe('A kind, or `file` for every file.'),
   severity: z.enum(['error', 'warning']).default('error'),
   forbid: text.optional().describe('A pattern in RE2 syntax that must not occur.'),
@@ -189,7 +217,9 @@ export const policySchema = z.strictObject({
   sot: sot.optional(),
   admission: z
     .strictObject({
-      localClasses: z.array(text).describe('Words of which one marks a credential class as local or as no secret.'),
+      localClasses: z
+        .array(text)
+        .describe('Words of which one marks a credential class as local or as no secret.'),
     })
     .optional(),
   build: z
@@ -240,7 +270,12 @@ export const policySchema = z.strictObject({
   declare: z.array(declaredRule).default([]).describe('Rules of your own, as data.'),
   limits: z
     .strictObject({
-      fileBytes: z.number().int().positive().default(20_000_000).describe('Larger files are not judged, and reported.'),
+      fileBytes: z
+        .number()
+        .int()
+        .positive()
+        .default(20_000_000)
+        .describe('Larger files are not judged, and reported.'),
       seconds: z.number().int().positive().default(600).describe('A run that takes longer ends with exit 2.'),
     })
     .default({ fileBytes: 20_000_000, seconds: 600 }),

@@ -24,7 +24,11 @@ export function classOf(value: string): string {
 }
 
 /** Every key in which an admission contradicts what is decided; none: it may be relied on. */
-export function disagreements(admission: AdmissionData, decided: Decided | undefined, policy: Policy): readonly Disagreement[] {
+export function disagreements(
+  admission: AdmissionData,
+  decided: Decided | undefined,
+  policy: Policy,
+): readonly Disagreement[] {
   const branch = decided && policy.decision?.branches[decided.status];
   const record = decided?.record;
   if (decided === undefined || branch === undefined || record === undefined) return ['decision'];
@@ -35,13 +39,16 @@ export function disagreements(admission: AdmissionData, decided: Decided | undef
   if (!open && admission.model !== pair.model) found.push('model');
   const credentials = classOf(record.field('credential_source_class')?.value ?? '');
   if (admission.credential_source_class !== credentials) found.push('credential_source_class');
-  else if (branch.local && !isLocal(admission.credential_source_class, policy)) found.push('credential_source_class');
+  else if (branch.local && !isLocal(admission.credential_source_class, policy))
+    found.push('credential_source_class');
   if (admission.allowed_network_class !== classOf(record.field('allowed_network_class')?.value ?? '')) {
     found.push('allowed_network_class');
   }
-  if (admission.approval_source !== (record.field('approval_source')?.value ?? '')) found.push('approval_source');
+  if (admission.approval_source !== (record.field('approval_source')?.value ?? ''))
+    found.push('approval_source');
   const stated = decided.fallback;
   const { fallback } = admission;
-  if (fallback && (stated?.provider !== fallback.provider || stated.model !== fallback.model)) found.push('fallback');
+  if (fallback && (stated?.provider !== fallback.provider || stated.model !== fallback.model))
+    found.push('fallback');
   return found;
 }

@@ -20,7 +20,8 @@ export interface Revision {
 /** Links the governed documents of one revision. A kind whose part of the policy is missing is not governed. */
 export async function buildRoute(revision: Revision, policy: Policy): Promise<Route> {
   const { decision, work } = policy;
-  const of = (kind: Kind): readonly Document[] => revision.documents.filter(({ kinds }) => kinds.includes(kind));
+  const of = (kind: Kind): readonly Document[] =>
+    revision.documents.filter(({ kinds }) => kinds.includes(kind));
   const structured = async () => {
     // zod is loaded only where a structured document is there: it is the heaviest part of a start.
     const [{ readStructured }, formats] = await Promise.all([
@@ -30,16 +31,22 @@ export async function buildRoute(revision: Revision, policy: Policy): Promise<Ro
     return {
       admissions: of('admission').map((document) => readStructured(document, formats.admissionFormat)),
       buildReports: of('build-report').map((document) => readStructured(document, formats.buildReportFormat)),
-      configs: of('generated-config').map((document) => readStructured(document, formats.generatedConfigFormat)),
+      configs: of('generated-config').map((document) =>
+        readStructured(document, formats.generatedConfigFormat),
+      ),
     };
   };
   const isStructured = (document: Document): boolean =>
-    document.kinds.some((kind) => kind === 'admission' || kind === 'build-report' || kind === 'generated-config');
+    document.kinds.some(
+      (kind) => kind === 'admission' || kind === 'build-report' || kind === 'generated-config',
+    );
   const { admissions, buildReports, configs } = revision.documents.some(isStructured)
     ? await structured()
     : { admissions: [], buildReports: [], configs: [] };
 
-  const records = decision ? of('decision-record').map((document) => readDecisionRecord(document, decision)) : [];
+  const records = decision
+    ? of('decision-record').map((document) => readDecisionRecord(document, decision))
+    : [];
   const workItems = work ? of('work-items').map((document) => readWorkItems(document, work)) : [];
   const items = workItems.flatMap((document) => document.items);
   const decisions = decision ? readDecisions(records, decision) : [];

@@ -1,5 +1,5 @@
-import type { PolicyData } from '../policy/schema.ts';
 import type { SourceFile } from '../file.ts';
+import type { PolicyData } from '../policy/schema.ts';
 import type { Route } from './route.ts';
 
 /** One path that differs between base and next. `base` and `next` are absent where the path is. */

@@ -22,7 +22,10 @@ function statusOf(record: DecisionRecord, decision: Decision): Name {
   return (Object.keys(decision.branches) as Name[]).find((branch) => branch === only) ?? decision.undecided;
 }
 
-function pairOf(record: DecisionRecord, keys: { provider: string; model: string } | undefined): Decided['pair'] {
+function pairOf(
+  record: DecisionRecord,
+  keys: { provider: string; model: string } | undefined,
+): Decided['pair'] {
   const provider = keys && record.field(keys.provider);
   const model = keys && record.field(keys.model);
   return provider && model ? { provider: provider.value, model: model.value } : undefined;

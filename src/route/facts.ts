@@ -17,19 +17,33 @@ export interface GateState {
   readonly decided: Decided | undefined;
 }
 
-type Facts = Pick<Route, 'decisions' | 'items' | 'admissions'> & { readonly passReports: readonly PassReport[] };
+type Facts = Pick<Route, 'decisions' | 'items' | 'admissions'> & {
+  readonly passReports: readonly PassReport[];
+};
 
 /** The decision that an item waits for: its own route's, or the only one where it names none. */
-export function decisionFor(item: WorkItem | undefined, decisions: readonly Decided[], policy: Policy): Decided | undefined {
+export function decisionFor(
+  item: WorkItem | undefined,
+  decisions: readonly Decided[],
+  policy: Policy,
+): Decided | undefined {
   const key = policy.decision?.identity;
-  const identity = item?.document.fields.find((field) => field.form === 'front-matter' && field.key === key)?.value;
+  const identity = item?.document.fields.find(
+    (field) => field.form === 'front-matter' && field.key === key,
+  )?.value;
   const own = decisions.find((decided) => decided.identity === identity);
   return own ?? (identity === undefined && decisions.length === 1 ? decisions[0] : undefined);
 }
 
 /** An admission counts only where it is whole and contradicts nothing that is decided. */
-export function admissionFor(decided: Decided | undefined, admissions: Route['admissions'], policy: Policy): Route['admissions'][number] | undefined {
-  return admissions.find(({ value }) => value !== undefined && disagreements(value, decided, policy).length === 0);
+export function admissionFor(
+  decided: Decided | undefined,
+  admissions: Route['admissions'],
+  policy: Policy,
+): Route['admissions'][number] | undefined {
+  return admissions.find(
+    ({ value }) => value !== undefined && disagreements(value, decided, policy).length === 0,
+  );
 }
 
 function isThere(fact: Fact, decided: Decided | undefined, facts: Facts, policy: Policy): boolean {
@@ -50,7 +64,9 @@ function isThere(fact: Fact, decided: Decided | undefined, facts: Facts, policy:
     }
     case 'item': {
       const others = facts.items.filter((other) => other.id === fact.item);
-      return others.length === 1 && others[0]!.status !== undefined && fact.status.includes(others[0]!.status);
+      return (
+        others.length === 1 && others[0]!.status !== undefined && fact.status.includes(others[0]!.status)
+      );
     }
   }
 }

@@ -1,5 +1,5 @@
-import type { Place } from '../file.ts';
 import type { WorkItem } from '../documents/work-items.ts';
+import type { Place } from '../file.ts';
 
 /** A reference to a run that passed, as `cto-lint evidence verify --record` prints it. */
 export interface PassReport {

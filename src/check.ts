@@ -1,0 +1,150 @@
+import type { Detect } from './check/detectors.ts';
+import { withoutExceptions } from './check/exceptions.ts';
+import { compareFindings, type PlacedFinding, toFindings } from './check/findings.ts';
+import { frameOf } from './check/frames.ts';
+import { mentionsAny } from './check/mentions.ts';
+import { createRevisionReader, type RevisionReader } from './check/revision-reader.ts';
+import { type AnyRule, runRules } from './check/run-rules.ts';
+import type { Scope } from './check/scope.ts';
+import { applySuppressions } from './check/suppressions.ts';
+import type { Document } from './documents/document.ts';
+import { compileKinds } from './documents/kinds.ts';
+import type { SourceFile } from './file.ts';
+import type { Policy } from './policy/policy.ts';
+import type { Finding, Frame, Report } from './report/report.ts';
+import type { Change } from './route/change.ts';
+import type { Route } from './route/route.ts';
+import { VERSION } from './version.ts';
+
+export interface CheckRequest {
+  readonly scope: Scope;
+  readonly policy: Policy;
+  readonly rules: readonly AnyRule[];
+  readonly detect: Detect;
+  readonly evidenceMode: Report['evidence']['mode'];
+  /** Lines around each finding are kept for a terminal; anything else must not have them. */
+  readonly withFrames: boolean;
+}
+
+export interface CheckResult {
+  readonly report: Report;
+  readonly frames: ReadonlyMap<Finding, Frame>;
+  readonly route: Route;
+}
+
+/** Where findings come together: placed at once, so that no text of a file that is done with is kept. */
+class Collected {
+  readonly findings: Finding[] = [];
+  readonly frames = new Map<Finding, Frame>();
+  files = 0;
+  bytes = 0;
+  readonly #withFrames: boolean;
+
+  constructor(withFrames: boolean) {
+    this.#withFrames = withFrames;
+  }
+
+  add(placed: readonly PlacedFinding[]): void {
+    for (const { finding, hit } of placed) {
+      this.findings.push(finding);
+      if (this.#withFrames) this.frames.set(finding, frameOf(hit.problem.at));
+    }
+  }
+}
+
+async function judgeFiles(
+  request: CheckRequest,
+  reader: RevisionReader,
+  collected: Collected,
+): Promise<void> {
+  const { scope, policy, rules } = request;
+  const fileRules = rules.filter((rule) => rule.each === 'file');
+  const documentRules = rules.filter((rule) => rule.each === 'document');
+  const mentions = documentRules.flatMap((rule) => rule.mentions?.(policy) ?? []);
+  const heads = new Map(scope.head.files.map(({ path, blob }) => [path, blob]));
+  // In a range an older blob of a path is judged as a file only: a fault that a later commit mends is none.
+  const isOfHead = ({ path, blob }: SourceFile): boolean =>
+    heads.get(path) === '' || heads.get(path) === blob;
+  for await (const raw of scope.files()) {
+    const file = await reader.source(raw);
+    collected.files += file.origin === 'tree' ? 1 : 0;
+    collected.bytes += file.size;
+    // Governed documents are judged as such, with their route. Any other is parsed only where a rule may have a say.
+    const concerned =
+      isPlain(file) && isOfHead(file) && reader.kinds(file).length === 0 && mentionsAny(file.text, mentions);
+    const document = concerned ? await reader.document(file) : undefined;
+    const subject = {
+      files: [file],
+      documents: document ? [document] : [],
+      changes: [],
+      isJudged: () => true,
+    };
+    const run = document ? [...fileRules, ...documentRules] : fileRules;
+    collected.add(toFindings(runRules(run, { ...subject, route: undefined }, policy), policy));
+  }
+}
+
+function isPlain(file: SourceFile): boolean {
+  return file.origin === 'tree' && file.mode.startsWith('100') && file.unreadable === undefined;
+}
+
+async function judgeRoute(
+  request: CheckRequest,
+  reader: RevisionReader,
+  collected: Collected,
+): Promise<Route> {
+  const { scope, policy, rules } = request;
+  const route = await reader.route(scope.head, scope.knownCommits);
+  const { changed } = scope;
+  const isJudged = (document: Document): boolean => changed === undefined || changed.has(document.file.path);
+  const governing = rules.filter((rule) => rule.each !== 'file' && rule.each !== 'change');
+  const subject = { files: [], documents: route.documents, route, changes: [], isJudged };
+  collected.add(toFindings(runRules(governing, subject, policy), policy));
+  return route;
+}
+
+async function judgeChanges(
+  request: CheckRequest,
+  reader: RevisionReader,
+  collected: Collected,
+): Promise<void> {
+  const { scope, policy, rules } = request;
+  const changeRules = rules.filter((rule) => rule.each === 'change');
+  if (changeRules.length === 0) return;
+  for (const step of scope.steps) {
+    const change: Change = await reader.change(step, scope.knownCommits);
+    const subject = { files: [], documents: [], route: undefined, changes: [change], isJudged: () => false };
+    collected.add(toFindings(runRules(changeRules, subject, policy), policy, step.commit));
+  }
+}
+
+/**
+ * Scope → revisions → files → documents → route → rules → suppressions → report. Same content, same findings, whichever
+ * scope delivers it.
+ */
+export async function check(request: CheckRequest): Promise<CheckResult> {
+  const { scope, policy } = request;
+  const reader = createRevisionReader(policy, compileKinds(policy.kinds), request.detect);
+  const collected = new Collected(request.withFrames);
+  await judgeFiles(request, reader, collected);
+  const route = await judgeRoute(request, reader, collected);
+  await judgeChanges(request, reader, collected);
+
+  const { kept, suppressed } = applySuppressions(withoutExceptions(collected.findings, policy), policy);
+  const findings = [...kept].sort(compareFindings);
+  const error = findings.filter(({ severity }) => severity === 'error').length;
+  const report: Report = {
+    schemaVersion: 1,
+    tool: { name: 'cto-lint', version: VERSION },
+    scope: scope.summary,
+    policy: { source: policy.source, digest: policy.digest },
+    ok: error === 0,
+    counts: { error, warning: findings.length - error },
+    judged: { files: collected.files, bytes: collected.bytes, commits: scope.commits },
+    evidence: { mode: request.evidenceMode },
+    notJudged: policy.targets.length === 0 ? [{ what: 'TGT-1', why: 'no target is listed' }] : [],
+    findings,
+    suppressed,
+  };
+  return { report, frames: collected.frames, route };
+}

@@ -1,0 +1,22 @@
+import type { Place } from '../file.ts';
+import { positionOf } from '../place.ts';
+import type { Frame } from '../report/report.ts';
+import { startsOf } from './lines.ts';
+import { maskText } from './masking.ts';
+
+const AROUND = 1;
+
+/** The line of a finding and one on either side, detected secrets masked. For a terminal only. */
+export function frameOf({ file, start, end }: Place): Frame {
+  const starts = startsOf(file);
+  const { line } = positionOf(starts, { start, end });
+  const first = Math.max(1, line - AROUND);
+  const last = Math.min(starts.length, line + AROUND);
+  const lines: string[] = [];
+  for (let number = first; number <= last; number++) {
+    const from = starts[number - 1]!;
+    const to = starts[number] ?? file.text.length;
+    lines.push(maskText(file, from, to).replace(/[\r\n]+$/, ''));
+  }
+  return { firstLine: first, lines };
+}

@@ -1,0 +1,115 @@
+import type { Document, Kind } from '../documents/document.ts';
+import { type KindGlobs, kindsOf } from '../documents/kinds.ts';
+import { parseDocument } from '../documents/parse-document.ts';
+import type { SourceFile } from '../file.ts';
+import type { Policy } from '../policy/policy.ts';
+import { buildRoute } from '../route/build-route.ts';
+import type { Change, ChangedFile } from '../route/change.ts';
+import type { Route } from '../route/route.ts';
+import type { Detect } from './detectors.ts';
+import type { Scope, Step } from './scope.ts';
+import type { Listed, Snapshot } from './snapshot.ts';
+import { type RawFile, readSourceFile } from './source-file.ts';
+
+const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
+
+/** Reads files and documents of revisions. The same blob at the same path is read and parsed once for a run. */
+export interface RevisionReader {
+  source(raw: RawFile): Promise<SourceFile>;
+  /** The kinds of a file: by its path, or by what its front matter says. */
+  kinds(file: SourceFile): readonly Kind[];
+  document(file: SourceFile): Promise<Document | undefined>;
+  route(snapshot: Snapshot, knownCommits: KnownCommits): Promise<Route>;
+  change(step: Step, knownCommits: KnownCommits): Promise<Change>;
+}
+
+type KnownCommits = Scope['knownCommits'];
+
+// 40 or 64 hex digits, or the short forms that people write; whether one is a commit is git's to say.
+const COMMIT_LIKE = /\b[0-9a-f]{7,64}\b/g;
+
+export function createRevisionReader(policy: Policy, kindGlobs: KindGlobs, detect: Detect): RevisionReader {
+  const sources = new Map<string, SourceFile>();
+  // What was read and found to be no governed document need not be read again for the route. In the working tree, which
+  // does not change its files between two listings of ours, the path alone tells.
+  const ungoverned = new Set<string>();
+  const documents = new Map<SourceFile, Promise<Document | undefined>>();
+
+  const source = async (raw: RawFile): Promise<SourceFile> => {
+    const key = `${raw.blob}\0${raw.mode}\0${raw.path}`;
+    const known = sources.get(key);
+    if (known && known.commit === raw.commit) return known;
+    const made = await readSourceFile(raw, detect);
+    if (isGoverned(made)) sources.set(key, made);
+    else ungoverned.add(`${raw.blob}\0${raw.path}`).add(`\0${raw.path}`);
+    return made;
+  };
+  const kinds = (file: SourceFile): readonly Kind[] =>
+    file.origin === 'tree' && file.mode.startsWith('100') ? kindsOf(file.path, file.text, kindGlobs) : [];
+  const isGoverned = (file: SourceFile): boolean => kinds(file).length > 0;
+  const document = (file: SourceFile): Promise<Document | undefined> => {
+    const known = documents.get(file);
+    if (known) return known;
+    const own = kinds(file);
+    const made = parseDocument(file, own);
+    if (own.length > 0) documents.set(file, made);
+    return made;
+  };
+
+  /** Only markdown can become governed by its front matter; anything else has its kind from its path. */
+  const mayBeGoverned = (listed: Listed): boolean =>
+    listed.mode.startsWith('100') &&
+    !ungoverned.has(`${listed.blob}\0${listed.path}`) &&
+    (kindsOf(listed.path, '', kindGlobs).length > 0 ||
+      (policy.sot !== undefined && MARKDOWN.test(listed.path)));
+
+  const route = async (snapshot: Snapshot, knownCommits: KnownCommits): Promise<Route> => {
+    const parsed: Document[] = [];
+    for await (const raw of snapshot.read(snapshot.files.filter(mayBeGoverned))) {
+      const file = await source({ ...raw, commit: undefined });
+      const made = isGoverned(file) ? await document(file) : undefined;
+      if (made) parsed.push(made);
+    }
+    const named = new Set(
+      parsed.flatMap(({ fields }) => fields.flatMap(({ value }) => value.match(COMMIT_LIKE) ?? [])),
+    );
+    return await buildRoute(
+      {
+        documents: parsed,
+        paths: new Set(snapshot.files.map(({ path }) => path)),
+        commits: named.size === 0 ? new Set() : await knownCommits([...named]),
+        links: [],
+      },
+      policy,
+    );
+  };
+
+  const change = async (step: Step, knownCommits: KnownCommits): Promise<Change> => ({
+    base: await route(step.base, knownCommits),
+    next: await route(step.next, knownCommits),
+    files: await changedFiles(step, source),
+    authorship: step.authorship,
+    basePolicy: step.basePolicy,
+    nextPolicy: step.nextPolicy,
+  });
+
+  return { source, kinds, document, route, change };
+}
+
+/** The paths that differ, each side read: who asks about a change asks about what it did. */
+async function changedFiles(step: Step, source: RevisionReader['source']): Promise<ChangedFile[]> {
+  const base = new Map(step.base.files.map((listed) => [listed.path, listed]));
+  const next = new Map(step.next.files.map((listed) => [listed.path, listed]));
+  const differs = (path: string): boolean =>
+    base.get(path)?.blob !== next.get(path)?.blob || base.get(path)?.mode !== next.get(path)?.mode;
+  const paths = [...new Set([...base.keys(), ...next.keys()])].filter(differs).sort();
+  const read = async (snapshot: Snapshot, listed: Map<string, Listed>): Promise<Map<string, SourceFile>> => {
+    const files = new Map<string, SourceFile>();
+    const wanted = paths.flatMap((path) => listed.get(path) ?? []);
+    for await (const raw of snapshot.read(wanted))
+      files.set(raw.path, await source({ ...raw, commit: undefined }));
+    return files;
+  };
+  const [before, after] = [await read(step.base, base), await read(step.next, next)];
+  return paths.map((path) => ({ path, base: before.get(path), next: after.get(path) }));
+}

@@ -1,0 +1,30 @@
+import type { PolicyData } from '../policy/schema.ts';
+import type { ScopeSummary } from '../report/report.ts';
+import type { Authorship } from '../route/change.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { RawFile } from './source-file.ts';
+
+/** Two revisions to hold against each other; in commit scopes one pair for each commit that touches what is governed. */
+export interface Step {
+  readonly base: Snapshot;
+  readonly next: Snapshot;
+  readonly authorship: Authorship | undefined;
+  readonly commit: string | undefined;
+  readonly basePolicy: PolicyData;
+  readonly nextPolicy: PolicyData;
+}
+
+/** What a run is to judge, whichever way it was asked for. */
+export interface Scope {
+  readonly summary: ScopeSummary;
+  readonly commits: number;
+  /** What the file rules judge, in a stable order. */
+  files(): AsyncIterable<RawFile>;
+  /** What document and route rules judge. */
+  readonly head: Snapshot;
+  /** Paths of the head whose documents are judged; `undefined`: all of them. */
+  readonly changed: ReadonlySet<string> | undefined;
+  readonly steps: readonly Step[];
+  /** Which of these ids are commits of the repository. */
+  knownCommits(ids: readonly string[]): Promise<ReadonlySet<string>>;
+}

@@ -1,0 +1,46 @@
+import { compileGlobs } from '../policy/globs.ts';
+import type { Policy, Suppression } from '../policy/policy.ts';
+import type { Finding, SuppressedFinding } from '../report/report.ts';
+
+export interface SuppressionUse {
+  readonly suppression: Suppression;
+  /** Index in the policy's list. */
+  readonly at: number;
+  readonly expired: boolean;
+  used: boolean;
+}
+
+interface Suppressed {
+  readonly kept: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly uses: readonly SuppressionUse[];
+}
+
+/** A secret is excused by its value alone: without a fingerprint an entry for `secrets/*` excuses nothing. */
+function excuses(suppression: Suppression, isPath: (path: string) => boolean, finding: Finding): boolean {
+  if (suppression.rule !== finding.ruleId || !isPath(finding.path)) return false;
+  if (suppression.fingerprint === undefined) return !finding.ruleId.startsWith('secrets/');
+  return suppression.fingerprint === finding.fingerprint;
+}
+
+/** Takes out what the policy excuses until a date that has not passed. */
+export function applySuppressions(findings: readonly Finding[], policy: Policy): Suppressed {
+  const uses: SuppressionUse[] = policy.suppress.map((suppression, at) => ({
+    suppression,
+    at,
+    expired: suppression.expires < policy.today,
+    used: false,
+  }));
+  const matchers = uses.map(({ suppression }) => compileGlobs([suppression.path]));
+  const kept: Finding[] = [];
+  const suppressed: SuppressedFinding[] = [];
+  for (const finding of findings) {
+    const use = uses.find((one, at) => excuses(one.suppression, matchers[at]!, finding));
+    if (use) use.used = true;
+    if (use && !use.expired) {
+      const { reason, owner, expires } = use.suppression;
+      suppressed.push({ ...finding, suppression: { reason, owner, expires } });
+    } else kept.push(finding);
+  }
+  return { kept, suppressed, uses };
+}
