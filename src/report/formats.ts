@@ -4,14 +4,24 @@ import type { Format } from './report.ts';
 const LOADERS = {
   pretty: async () => (await import('./pretty.ts')).pretty,
   json: async () => (await import('./json.ts')).json,
+  sarif: async () => (await import('./sarif.ts')).sarif,
+  github: async () => (await import('./github.ts')).github,
+  junit: async () => (await import('./junit.ts')).junit,
+  gitlab: async () => (await import('./gitlab.ts')).gitlab,
+  markdown: async () => (await import('./markdown.ts')).markdown,
 } satisfies Record<string, () => Promise<Format>>;
 
 export type FormatName = keyof typeof LOADERS;
 
 export const FORMAT_NAMES = Object.keys(LOADERS) as readonly FormatName[];
 
-/** Formats that people read. Beside the others, standard error says what was judged. */
-export const READABLE_FORMATS: ReadonlySet<FormatName> = new Set<FormatName>(['pretty']);
+/** Formats that programs read. Beside them, standard error says what was judged. */
+export const MACHINE_FORMATS: ReadonlySet<FormatName> = new Set<FormatName>([
+  'json',
+  'sarif',
+  'junit',
+  'gitlab',
+]);
 
 export function isFormatName(name: string): name is FormatName {
   return Object.hasOwn(LOADERS, name);

@@ -1,19 +1,15 @@
 import picocolors from 'picocolors';
-import { counted, countsText, judgedText } from './counted.ts';
 import { type Colors, labelled, plainFinding, terminalFinding } from './pretty-finding.ts';
 import type { FormatContext, Report } from './report.ts';
 import { safeLine } from './safe-text.ts';
+import { counted, countsText, judgedText, notJudgedText } from './summary.ts';
 
 /** Archives and pointers of a big tree could fill a screen. */
 const NOT_JUDGED_SHOWN = 5;
 
 /** One line: who commits ten times an hour reads no more than that. */
 function cleanLine(report: Report, colors: Colors): string {
-  const names = report.notJudged.slice(0, NOT_JUDGED_SHOWN).map(({ what }) => safeLine(what));
-  const rest = report.notJudged.length - names.length;
-  if (rest > 0) names.push(`${rest} more`);
-  const notJudged = names.length === 0 ? '' : colors.dim(`, not judged: ${names.join(', ')}`);
-  return `${colors.green('✔')} ${judgedText(report)}: no findings${suppressedText(report)}${notJudged}`;
+  return `${colors.green('✔')} ${judgedText(report)}: no findings${suppressedText(report)}${colors.dim(notJudgedText(report))}`;
 }
 
 function suppressedText({ suppressed = [] }: Report): string {

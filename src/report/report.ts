@@ -1,4 +1,3 @@
-import type { Name } from '../name.ts';
 import type { Severity } from '../rule.ts';
 
 export type { Severity };
@@ -86,7 +85,7 @@ export type Format = (report: Report, context: FormatContext) => string;
 
 /** What a format needs of a rule beside its findings: SARIF and the pages describe each rule once. */
 export interface RuleDescription {
-  readonly id: Name;
+  readonly id: string;
   readonly severity: Severity;
   readonly summary: string;
   readonly why: string;

@@ -1,4 +1,5 @@
 import type { Report } from './report.ts';
+import { safeLine } from './safe-text.ts';
 
 /** `1 error`, `12 files`. Digits are not grouped: scripts read them. */
 export function counted(count: number, noun: string): string {
@@ -33,4 +34,16 @@ export function countsText({ counts }: Pick<Report, 'counts'>): string {
   if (counts.error > 0) parts.push(counted(counts.error, 'error'));
   if (counts.warning > 0) parts.push(counted(counts.warning, 'warning'));
   return parts.length === 0 ? 'no findings' : parts.join(', ');
+}
+
+/** Archives and pointers of a big tree could fill a screen. */
+const NOT_JUDGED_SHOWN = 5;
+
+/** `, not judged: TGT-1, a.zip, 2 more`; empty where all was judged. */
+export function notJudgedText({ notJudged }: Pick<Report, 'notJudged'>): string {
+  if (notJudged.length === 0) return '';
+  const names = notJudged.slice(0, NOT_JUDGED_SHOWN).map(({ what }) => safeLine(what));
+  const rest = notJudged.length - names.length;
+  if (rest > 0) names.push(`${rest} more`);
+  return `, not judged: ${names.join(', ')}`;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { countsText, judgedText } from '../../src/report/counted.ts';
 import type { Report } from '../../src/report/report.ts';
+import { countsText, judgedText } from '../../src/report/summary.ts';
 import { findingOf, reportOf } from './example.ts';
 
 it.each<[Report['scope']['kind'], Report['judged'], string]>([

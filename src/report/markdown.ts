@@ -1,0 +1,66 @@
+import type { Finding, FormatContext, Report } from './report.ts';
+import { rulePage } from './rule-page.ts';
+import { safeLines, safeMarkdown } from './safe-text.ts';
+import { countsText, judgedText } from './summary.ts';
+
+/** A job summary of GitHub may hold 1 MiB, and is dropped whole beyond that. */
+const FINDINGS_SHOWN = 200;
+const NOT_JUDGED_SHOWN = 20;
+
+/** In HTML, since a span of backticks can't hold every text. Mentions and emoji stay text in it. */
+function code(text: string): string {
+  return `<code>${safeMarkdown(text)}</code>`;
+}
+
+function findingRow(finding: Finding, { version }: Report['tool']): string {
+  const { severity, path, line, column, message, help, related, ruleId, commit } = finding;
+  const where = [code(`${path}:${line}:${column}`)];
+  if (commit !== null) where.push(`commit ${code(commit.slice(0, 12))}`);
+  const what = [safeMarkdown(message)];
+  if (help !== '') what.push(`<em>${safeMarkdown(help)}</em>`);
+  for (const place of related) {
+    what.push(`See ${code(`${place.path}:${place.line}:${place.column}`)} ${safeMarkdown(place.message)}`);
+  }
+  const page = rulePage(ruleId, version);
+  const rule =
+    page === undefined ? code(ruleId) : `<a href="${safeMarkdown(page)}">${safeMarkdown(ruleId)}</a>`;
+  const icon = severity === 'error' ? '❌' : '⚠️';
+  return `| ${icon} ${severity} | ${where.join('<br>')} | ${what.join('<br>')} | ${rule} |`;
+}
+
+/** A fence that no line of the text can close. */
+function fenced(language: string, text: string): string[] {
+  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}${language}`, safeLines(text.trimEnd()), fence];
+}
+
+/** A summary for a pull request or a job's page: the verdict, every finding, what was judged and what was not, the route. */
+export function markdown(report: Report, { routeMap }: Pick<FormatContext, 'routeMap'>): string {
+  const suppressed = report.suppressed?.length ?? 0;
+  const verdict = suppressed === 0 ? countsText(report) : `${countsText(report)}, ${suppressed} suppressed`;
+  const rows = [`## ${report.ok ? '✅' : '❌'} cto-lint: ${verdict}`, ''];
+
+  if (report.findings.length > 0) {
+    rows.push('| Severity | Where | What, and what to do | Rule |', '| --- | --- | --- | --- |');
+    rows.push(
+      ...report.findings.slice(0, FINDINGS_SHOWN).map((finding) => findingRow(finding, report.tool)),
+      '',
+    );
+    const rest = report.findings.length - FINDINGS_SHOWN;
+    if (rest > 0) rows.push(`… and ${rest} more.`, '');
+  }
+
+  rows.push(`**Judged:** ${judgedText(report)}, by the policy ${code(report.policy.source)}`, '');
+  if (report.notJudged.length > 0) {
+    rows.push('**Not judged:**', '');
+    for (const { what, why } of report.notJudged.slice(0, NOT_JUDGED_SHOWN)) {
+      rows.push(`- ${code(what)}: ${safeMarkdown(why)}`);
+    }
+    const rest = report.notJudged.length - NOT_JUDGED_SHOWN;
+    if (rest > 0) rows.push(`- and ${rest} more`);
+    rows.push('');
+  }
+  if (routeMap !== undefined) rows.push('### Route', '', ...fenced('mermaid', routeMap), '');
+  return rows.join('\n');
+}
