@@ -1,0 +1,43 @@
+import { findTokens } from './find-tokens.ts';
+import { mergeSpans } from './merge-spans.ts';
+import { findAssignments } from './named/find-assignments.ts';
+import type { SecretSpan } from './span.ts';
+import { findStructures } from './structured/find-structures.ts';
+
+export interface FindSecretsOptions {
+  /** `/`-separated; tells a lock file from others. Nothing is read from it. */
+  readonly path: string;
+  /** Spans beyond it are counted and dropped, so that a hostile file can't fill a report. Left out: 200. */
+  readonly maxFindings?: number;
+}
+
+export interface SecretFindings {
+  /** In the order of the text, none overlapping another. */
+  readonly spans: readonly SecretSpan[];
+  /** How many more there were than `maxFindings`. */
+  readonly more: number;
+}
+
+const MAX_FINDINGS = 200;
+
+/** Generated lists of digests and URLs: names mean nothing there, tokens and structures are still looked for. */
+const LOCK_FILE =
+  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|composer\.lock|Cargo\.lock|Gemfile\.lock|Pipfile\.lock|poetry\.lock|uv\.lock|pdm\.lock|go\.sum|flake\.lock|mix\.lock|pubspec\.lock|packages\.lock\.json|Package\.resolved|Podfile\.lock|gradle\.lockfile|\.terraform\.lock\.hcl|deno\.lock)$/;
+
+/** Every span of our own layers, uncapped. */
+export function findOwnSpans(text: string, path: string): readonly SecretSpan[] {
+  return mergeSpans(
+    findTokens(text),
+    findStructures(text),
+    LOCK_FILE.test(path) ? [] : findAssignments(text),
+  );
+}
+
+export function capFindings(spans: readonly SecretSpan[], maxFindings = MAX_FINDINGS): SecretFindings {
+  return { spans: spans.slice(0, maxFindings), more: Math.max(0, spans.length - maxFindings) };
+}
+
+/** Our own layers alone: no library is loaded. */
+export function findOwnSecrets(text: string, options: FindSecretsOptions): SecretFindings {
+  return capFindings(findOwnSpans(text, options.path), options.maxFindings);
+}

@@ -1,0 +1,14 @@
+import {
+  capFindings,
+  type FindSecretsOptions,
+  findOwnSpans,
+  type SecretFindings,
+} from './find-own-secrets.ts';
+import { mergeSpans } from './merge-spans.ts';
+
+/** All layers: our own, then secretlint's rules, which are loaded by the first call. */
+export async function findSecrets(text: string, options: FindSecretsOptions): Promise<SecretFindings> {
+  const { findWithSecretlint } = await import('./secretlint.ts');
+  const spans = mergeSpans(findOwnSpans(text, options.path), await findWithSecretlint(text));
+  return capFindings(spans, options.maxFindings);
+}

@@ -1,0 +1,86 @@
+import { type Name, nameOf } from '../name.ts';
+import { indexLiterals } from './literal-index.ts';
+import { isPlaceholderToken } from './placeholder.ts';
+import type { SecretSpan } from './span.ts';
+import { TOKEN_TYPES } from './types/all-types.ts';
+import type { TokenType } from './types/token-type.ts';
+
+const LEAST_ENTROPY = 2.6;
+
+interface CompiledType {
+  readonly type: Name;
+  readonly vendor: Name;
+  readonly body: RegExp;
+  readonly before: { readonly shape: RegExp; readonly length: number } | undefined;
+  readonly entropy: number;
+  readonly certainty: 'certain' | 'likely';
+}
+
+function compile(row: TokenType): CompiledType {
+  return {
+    type: nameOf(row.type),
+    vendor: nameOf(row.vendor),
+    body: new RegExp(row.body.source, 'y'),
+    before: row.before && {
+      shape: new RegExp(row.before.shape.source, 'y'),
+      length: row.before.length,
+    },
+    entropy: row.entropy ?? LEAST_ENTROPY,
+    certainty: row.certainty ?? 'certain',
+  };
+}
+
+const findPrefixes = indexLiterals(
+  TOKEN_TYPES.flatMap((row) => {
+    const compiled = compile(row);
+    return [row.prefix].flat().map((literal) => [literal, compiled] as const);
+  }),
+);
+
+/** Layer 1: tokens that say by their own text what they are. At most one span begins at a place. */
+export function findTokens(text: string): readonly SecretSpan[] {
+  const spans: SecretSpan[] = [];
+  for (const { start, end, value } of findPrefixes(text)) {
+    const span = spanOf(text, start, end, value);
+    if (span === undefined) continue;
+    const last = spans.at(-1);
+    if (last !== undefined && span.start < last.end) {
+      if (span.end - span.start > last.end - last.start) spans[spans.length - 1] = span;
+    } else {
+      spans.push(span);
+    }
+  }
+  return spans;
+}
+
+function spanOf(
+  text: string,
+  prefixStart: number,
+  bodyStart: number,
+  row: CompiledType,
+): SecretSpan | undefined {
+  const start = prefixStart - (row.before?.length ?? 0);
+  if (start < 0 || !isTokenStart(text, start)) return undefined;
+  if (row.before) {
+    row.before.shape.lastIndex = start;
+    if (!row.before.shape.test(text)) return undefined;
+  }
+  row.body.lastIndex = bodyStart;
+  if (!row.body.test(text)) return undefined;
+  const end = row.body.lastIndex;
+  const token = text.slice(start, end);
+  const body = row.before ? token : text.slice(bodyStart, end);
+  if (isPlaceholderToken(token, body, row.entropy)) return undefined;
+  return { start, end, type: row.type, vendor: row.vendor, told: 'prefix', certainty: row.certainty };
+}
+
+/**
+ * A letter or digit before the prefix makes it the middle of a word (`task-…` holds `sk-`), unless that character ends
+ * an escape: `\n` in a string of code, `%3D` in a URL. Letters beyond ASCII never join with a token.
+ */
+function isTokenStart(text: string, start: number): boolean {
+  if (start === 0 || !/[A-Za-z0-9]/.test(text[start - 1]!)) return true;
+  return /(?:\\[nrtbf]|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|%[0-9a-fA-F]{2}|\x1b\[[0-9;]{0,12}m)$/.test(
+    text.slice(Math.max(0, start - 16), start),
+  );
+}

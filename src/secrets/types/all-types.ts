@@ -1,0 +1,23 @@
+import { AI } from './ai.ts';
+import { CHAT } from './chat.ts';
+import { CLOUD } from './cloud.ts';
+import { FORGE } from './forge.ts';
+import { GOOGLE } from './google.ts';
+import { IDENTITY } from './identity.ts';
+import { OBSERVABILITY } from './observability.ts';
+import { PAYMENT } from './payment.ts';
+import { REGISTRY } from './registry.ts';
+import type { TokenType } from './token-type.ts';
+
+/** The whole table. Where two rows fit at one place, the one whose token is longer wins, then the earlier one. */
+export const TOKEN_TYPES: readonly TokenType[] = [
+  ...AI,
+  ...GOOGLE,
+  ...FORGE,
+  ...CLOUD,
+  ...CHAT,
+  ...PAYMENT,
+  ...REGISTRY,
+  ...OBSERVABILITY,
+  ...IDENTITY,
+];

@@ -1,0 +1,115 @@
+import type { TokenType } from './token-type.ts';
+
+/** Package, image and model registries. */
+export const REGISTRY: readonly TokenType[] = [
+  {
+    type: 'npm-access-token',
+    vendor: 'npm',
+    prefix: 'npm_',
+    body: /[A-Za-z0-9]{36,64}/,
+    source: 'https://docs.npmjs.com/about-access-tokens',
+  },
+  {
+    type: 'pypi-api-token',
+    vendor: 'PyPI',
+    // A macaroon: "pypi.org" or "test.pypi.org" in base64 comes first.
+    prefix: ['pypi-AgEIcHlwaS5vcmc', 'pypi-AgENdGVzdC5weXBpLm9yZw'],
+    body: /[A-Za-z0-9_-]{50,1000}/,
+    source: 'https://pypi.org/help/#apitoken',
+  },
+  {
+    type: 'rubygems-api-key',
+    vendor: 'RubyGems',
+    prefix: 'rubygems_',
+    body: /[0-9a-f]{48}/,
+    source: 'https://guides.rubygems.org/api-key-scopes/',
+  },
+  {
+    type: 'crates-io-token',
+    vendor: 'crates.io',
+    prefix: 'cio',
+    body: /[A-Za-z0-9]{32}(?![A-Za-z0-9])/,
+    entropy: 3.5,
+    source: 'https://doc.rust-lang.org/cargo/reference/publishing.html',
+  },
+  {
+    type: 'nuget-api-key',
+    vendor: 'NuGet',
+    prefix: 'oy2',
+    body: /[a-z0-9]{43}(?![A-Za-z0-9])/,
+    source: 'https://learn.microsoft.com/en-us/nuget/nuget-org/publish-a-package',
+  },
+  {
+    type: 'docker-token',
+    vendor: 'Docker',
+    prefix: ['dckr_pat_', 'dckr_oat_'],
+    body: /[A-Za-z0-9_-]{27,64}/,
+    source: 'https://docs.docker.com/security/access-tokens/',
+  },
+  {
+    type: 'docker-swarm-token',
+    vendor: 'Docker Swarm',
+    prefix: ['SWMTKN-1-', 'SWMKEY-1-'],
+    body: /[0-9a-z]{30,60}(?:-[0-9a-z]{20,30})?/,
+    source: 'https://docs.docker.com/reference/cli/docker/swarm/join-token/',
+  },
+  {
+    type: 'clojars-token',
+    vendor: 'Clojars',
+    prefix: 'CLOJARS_',
+    body: /[0-9a-z]{60}/,
+    source: 'https://github.com/clojars/clojars-web/wiki/Deploy-Tokens',
+  },
+  {
+    type: 'jfrog-api-key',
+    vendor: 'JFrog Artifactory',
+    prefix: ['AKCp', 'APu'],
+    body: /[A-Za-z0-9]{60,80}(?![A-Za-z0-9])/,
+    entropy: 3.5,
+    source: 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/user-profile',
+  },
+  {
+    type: 'jfrog-reference-token',
+    vendor: 'JFrog Artifactory',
+    // "reftkn:" in base64.
+    prefix: 'cmVmdGtuO',
+    body: /[A-Za-z0-9]{50,70}/,
+    source: 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens',
+  },
+  {
+    type: 'jsr-token',
+    vendor: 'JSR',
+    prefix: ['jsrp_', 'jsrd_'],
+    body: /[A-Za-z0-9]{30,60}/,
+    source: 'https://jsr.io/docs/api-reference',
+  },
+  {
+    type: 'prefect-api-key',
+    vendor: 'Prefect',
+    prefix: ['pnu_', 'pnb_'],
+    body: /[A-Za-z0-9]{36}(?![A-Za-z0-9])/,
+    source: 'https://docs.prefect.io/v3/how-to-guides/cloud/manage-users/api-keys',
+  },
+  {
+    type: 'thunderstore-token',
+    vendor: 'Thunderstore',
+    prefix: 'tss_',
+    body: /[A-Za-z0-9]{36}(?![A-Za-z0-9])/,
+    source: 'https://thunderstore.io/api/docs/',
+  },
+  {
+    type: 'packagist-token',
+    vendor: 'Private Packagist',
+    prefix: ['packagist_ack_', 'packagist_acs_', 'packagist_uut_', 'packagist_out_', 'packagist_ort_'],
+    body: /[0-9a-f]{60,80}/,
+    source: 'https://packagist.com/docs/composer-authentication',
+  },
+  {
+    type: 'expo-token',
+    vendor: 'Expo',
+    prefix: 'expo_',
+    body: /[A-Za-z0-9_-]{40}(?![A-Za-z0-9_-])/,
+    entropy: 3.5,
+    source: 'https://docs.expo.dev/accounts/programmatic-access/',
+  },
+];

@@ -1,0 +1,21 @@
+/** One kind of token that says by its own text what it is. A row of the table in this folder. */
+export interface TokenType {
+  /** Stands in reports, and in the fingerprints of suppressions: never renamed. */
+  readonly type: string;
+  readonly vendor: string;
+  /**
+   * Literal that each such token begins with, case kept, two characters or more; several where a vendor has
+   * several for one kind. With `before` it stands inside the token.
+   */
+  readonly prefix: string | readonly string[];
+  /** What follows the prefix. Every quantifier is bounded, so that hostile text costs what honest text does. */
+  readonly body: RegExp;
+  /** What stands before the literal, if it isn't the token's beginning: a pattern of one fixed length. */
+  readonly before?: { readonly shape: RegExp; readonly length: number };
+  /** Least entropy of prefix-less token, in bits a character. Left out: 2.6. More where the prefix says little. */
+  readonly entropy?: number;
+  /** `likely` where prefix and shape together still fit other things. Left out: certain. */
+  readonly certainty?: 'likely';
+  /** Where the vendor, or the maker of a scanner that the vendor feeds, says so. */
+  readonly source: string;
+}
