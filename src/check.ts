@@ -4,7 +4,7 @@ import { compareFindings, type PlacedFinding, toFindings } from './check/finding
 import { frameOf } from './check/frames.ts';
 import { mentionsAny } from './check/mentions.ts';
 import { createRevisionReader, type RevisionReader } from './check/revision-reader.ts';
-import { type AnyRule, runRules } from './check/run-rules.ts';
+import { runRules, subjectsNamed } from './check/run-rules.ts';
 import type { Scope } from './check/scope.ts';
 import { applySuppressions } from './check/suppressions.ts';
 import type { Document } from './documents/document.ts';
@@ -14,6 +14,7 @@ import type { Policy } from './policy/policy.ts';
 import type { Finding, Frame, Report } from './report/report.ts';
 import type { Change } from './route/change.ts';
 import type { Route } from './route/route.ts';
+import type { AnyRule } from './rule.ts';
 import { VERSION } from './version.ts';
 
 export interface CheckRequest {
@@ -58,8 +59,10 @@ async function judgeFiles(
   collected: Collected,
 ): Promise<void> {
   const { scope, policy, rules } = request;
-  const fileRules = rules.filter((rule) => rule.each === 'file');
-  const documentRules = rules.filter((rule) => rule.each === 'document');
+  const documentRules = rules.filter((rule) => subjectsNamed(rule).includes('document'));
+  const ownRules = rules.filter((rule) =>
+    subjectsNamed(rule).some((each) => each === 'file' || each === 'document'),
+  );
   const mentions = documentRules.flatMap((rule) => rule.mentions?.(policy) ?? []);
   const heads = new Map(scope.head.files.map(({ path, blob }) => [path, blob]));
   // In a range an older blob of a path is judged as a file only: a fault that a later commit mends is none.
@@ -79,8 +82,7 @@ async function judgeFiles(
       changes: [],
       isJudged: () => true,
     };
-    const run = document ? [...fileRules, ...documentRules] : fileRules;
-    collected.add(toFindings(runRules(run, { ...subject, route: undefined }, policy), policy));
+    collected.add(toFindings(runRules(ownRules, { ...subject, route: undefined }, policy), policy));
   }
 }
 
@@ -97,9 +99,8 @@ async function judgeRoute(
   const route = await reader.route(scope.head, scope.knownCommits);
   const { changed } = scope;
   const isJudged = (document: Document): boolean => changed === undefined || changed.has(document.file.path);
-  const governing = rules.filter((rule) => rule.each !== 'file' && rule.each !== 'change');
   const subject = { files: [], documents: route.documents, route, changes: [], isJudged };
-  collected.add(toFindings(runRules(governing, subject, policy), policy));
+  collected.add(toFindings(runRules(rules, subject, policy), policy));
   return route;
 }
 
@@ -109,7 +110,7 @@ async function judgeChanges(
   collected: Collected,
 ): Promise<void> {
   const { scope, policy, rules } = request;
-  const changeRules = rules.filter((rule) => rule.each === 'change');
+  const changeRules = rules.filter((rule) => subjectsNamed(rule).includes('change'));
   if (changeRules.length === 0) return;
   for (const step of scope.steps) {
     const change: Change = await reader.change(step, scope.knownCommits);

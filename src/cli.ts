@@ -137,7 +137,7 @@ try {
   const { message, help } = explainFailure(error);
   const { safeLine } = await import('./report/safe-text.ts');
   await print(io.stderr, `cto-lint: ${safeLine(message)}\n  ${safeLine(help)}\n`).catch(() => undefined);
-  if (process.env['CTO_LINT_DEBUG'] === '1' && error instanceof Error) {
+  if (process.env.CTO_LINT_DEBUG === '1' && error instanceof Error) {
     const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
     await print(io.stderr, `${frames.join('\n')}\n`).catch(() => undefined);
   }

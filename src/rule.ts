@@ -1,4 +1,4 @@
-import type { Document, Kind } from './documents/document.ts';
+import type { Document } from './documents/document.ts';
 import type { Place, SourceFile } from './file.ts';
 import type { Name } from './name.ts';
 import type { Policy } from './policy/policy.ts';
@@ -44,6 +44,8 @@ export type Problem<Messages extends Readonly<Record<string, string>> = Readonly
 export interface Example {
   readonly path: string;
   readonly text: string;
+  /** git's mode, for examples of links. */
+  readonly mode?: '120000';
   readonly beside?: Readonly<Record<string, string>>;
 }
 
@@ -63,7 +65,8 @@ export interface Rule<
   readonly requirements: readonly string[];
   readonly messages: Messages;
   readonly examples: { readonly good: Example; readonly bad: Example };
-  readonly each: Each;
+  /** One subject, or a list of them: what stands in files of any kind is looked for wherever it may stand. */
+  readonly each: Each | readonly Each[];
   /**
    * For `each: 'document'`: words without which a file cannot concern the rule, in any spelling. A file of no kind
    * that mentions none of them is not parsed at all.
@@ -71,6 +74,12 @@ export interface Rule<
   mentions?(policy: Policy): readonly string[];
   check(subject: Subjects[Each], policy: Policy): Iterable<Problem<Messages>>;
 }
+
+/** A rule as the registry holds it: of whichever subject. */
+export type AnyRule = Omit<Rule, 'check' | 'each'> & {
+  readonly each: keyof Subjects | readonly (keyof Subjects)[];
+  check(subject: never, policy: Policy): Iterable<Problem>;
+};
 
 /** Gives a rule its types: messages are checked against the data that the generator yields. */
 export function defineRule<
@@ -80,4 +89,9 @@ export function defineRule<
   return rule;
 }
 
-export type { Kind, Place };
+// What rules are written with, so that they import the contract and nothing else.
+export { isDate } from './date.ts';
+export type { Kind } from './documents/document.ts';
+export { resembles } from './documents/skeleton.ts';
+export { type Place, placeOf, wholeFile } from './file.ts';
+export { type Name, nameOf, toName } from './name.ts';

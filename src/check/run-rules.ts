@@ -3,10 +3,7 @@ import type { SourceFile } from '../file.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Change } from '../route/change.ts';
 import type { Route, RouteDocuments } from '../route/route.ts';
-import type { Problem, Rule, Subjects } from '../rule.ts';
-
-/** A rule as the registry holds it: of whichever subject. */
-export type AnyRule = { [Each in keyof Subjects]: Rule<Each> }[keyof Subjects];
+import type { AnyRule, Problem, Subjects } from '../rule.ts';
 
 /** Everything that a run judges, typed. `isJudged` tells whether a document is among the changed ones. */
 export interface Subject {
@@ -59,15 +56,22 @@ function subjectsOf(each: keyof Subjects, subject: Subject): readonly Subjects[k
   return [];
 }
 
+/** The subjects that a rule asks for. */
+export function subjectsNamed(rule: AnyRule): readonly (keyof Subjects)[] {
+  const { each } = rule;
+  return typeof each === 'string' ? [each] : each;
+}
+
 /** Runs each rule over its subjects. The problems come in the order of the rules; sorting is the report's. */
 export function runRules(rules: readonly AnyRule[], subject: Subject, policy: Policy): Hit[] {
   const hits: Hit[] = [];
   for (const rule of rules) {
-    // The union of rules loses which subject goes with which rule; the table above keeps the pairs.
+    // A list of rules forgets which subject goes with which rule; the table above keeps the pairs.
     const check = rule.check as (one: Subjects[keyof Subjects], policy: Policy) => Iterable<Problem>;
     try {
-      for (const one of subjectsOf(rule.each, subject))
+      for (const one of subjectsNamed(rule).flatMap((each) => subjectsOf(each, subject))) {
         for (const problem of check(one, policy)) hits.push({ rule, problem });
+      }
     } catch (cause) {
       throw new RuleError(rule.id, cause);
     }

@@ -1,0 +1,43 @@
+import { defineRule, resembles } from '../../src/rule.ts';
+
+/** A decision has one of three states, wherever it is written. What only resembles one is none. */
+export const statusValue = defineRule({
+  id: 'decision/status-value',
+  severity: 'error',
+  summary: 'The status of a decision is one of the policy’s values, in every form and every file.',
+  why: 'A status that is no state at all, or only looks like one, is read as a decision by whoever wants it to be one. The safe state is the one that the policy names as undecided.',
+  help: 'Write the key and one of the values exactly as the policy has them.',
+  requirements: ['DEC-1', 'DEC-2', 'PKT-5'],
+  messages: {
+    invalid: '`{key}` is to be {allowed}.',
+    empty: '`{key}` has no value: it is to be {allowed}.',
+    nearValue: 'This value only resembles `{value}`: write it exactly.',
+    nearKey: 'This key only resembles `{key}`: write it exactly.',
+  },
+  examples: {
+    good: { path: 'docs/decision.md', text: '# Decision\n\n- decision_status: not_decided.\n' },
+    bad: { path: 'docs/decision.md', text: '# Decision\n\n- decision_status: approved.\n' },
+  },
+  each: 'document',
+  mentions: ({ decision }) => (decision ? [decision.status] : []),
+  *check(document, policy) {
+    const { decision } = policy;
+    if (decision === undefined) return;
+    const key = decision.status;
+    const allowed = [decision.undecided, ...Object.keys(decision.branches)] as (typeof decision.undecided)[];
+    for (const field of document.fields) {
+      if (field.key !== key) {
+        if (resembles(field.key, key))
+          yield { at: document.at(field.keySpan), message: 'nearKey', data: { key } };
+        continue;
+      }
+      if (allowed.some((value) => value === field.value)) continue;
+      const at = document.at(field.valueSpan);
+      const near = allowed.find((value) => resembles(field.value, value));
+      if (field.value.trim() === '')
+        yield { at: document.at(field.keySpan), message: 'empty', data: { key, allowed } };
+      else if (near) yield { at, message: 'nearValue', data: { value: near } };
+      else yield { at, message: 'invalid', data: { key, allowed } };
+    }
+  },
+});

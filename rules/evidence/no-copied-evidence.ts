@@ -1,0 +1,46 @@
+import { defineRule, placeOf } from '../../src/rule.ts';
+
+/** Evidence is referenced; its contents are not copied, whole, in part or reshaped. */
+export const noCopiedEvidence = defineRule({
+  id: 'evidence/no-copied-evidence',
+  severity: 'error',
+  summary: 'Runtime evidence is referenced, never copied into a document.',
+  why: 'A pasted log or report grows stale, can be edited, and reads like proof of a run that nobody can check. A reference (run directory, path, digest, commit) leads to the evidence itself.',
+  help: 'Replace the pasted lines by a reference: the path of the report in its run directory, a digest or a commit.',
+  requirements: ['EVI-1', 'PKT-6'],
+  messages: {
+    copied:
+      'These lines are copied from {file} of the run {run} (line {line}), told by {told}. Refer to the run instead.',
+    copiedRun: 'These lines are copied from the run {run}, told by {told}. Refer to the run instead.',
+    bound: 'These lines are output of a run, told by {told}. Refer to the run instead of copying it.',
+    looksLike:
+      'These lines look like output of a run, told by {told}. If they are, refer to the run instead.',
+  },
+  examples: {
+    good: {
+      path: 'docs/result.md',
+      text: '# Result\n\nThe report is `harness-runs/20260602T101500Z-r1-slugify-4711/report.json`.\n',
+    },
+    bad: {
+      path: 'docs/result.md',
+      text: '# Result\n\n```json\n{\n  "run_id": "20260602T101500Z-r1-slugify-4711",\n  "engine": "case",\n  "stage": 2,\n  "status": "pass",\n  "started_at": "2026-06-02T10:15:00Z",\n  "finished_at": "2026-06-02T10:19:12Z",\n  "case_process_started": true,\n  "backend_exit_code": 0,\n  "allowed_writes_passed": true\n}\n```\n',
+    },
+  },
+  each: 'file',
+  *check(file) {
+    // A file of a run directory is reported as a whole already, and once is enough.
+    if (file.evidenceFile !== undefined) return;
+    for (const span of file.evidence) {
+      const { told, source, certainty } = span;
+      const at = placeOf(file, span);
+      if (source?.file !== undefined && source.line !== undefined) {
+        const data = { file: source.file, run: source.run, line: source.line, told };
+        yield { at, certainty, message: 'copied', data };
+      } else if (source !== undefined) {
+        yield { at, certainty, message: 'copiedRun', data: { run: source.run, told } };
+      } else {
+        yield { at, certainty, message: certainty === 'certain' ? 'bound' : 'looksLike', data: { told } };
+      }
+    }
+  },
+});

@@ -1,0 +1,43 @@
+import { defineRule, wholeFile } from '../../src/rule.ts';
+
+/** What can't be judged is said to be so: silence would read as a pass. */
+export const unreadable = defineRule({
+  id: 'file/unreadable',
+  severity: 'error',
+  summary: 'What cannot be read, decoded or parsed is reported, never passed over.',
+  why: 'A checker that skips what it cannot read is switched off by a stray byte. Whoever wants to hide something would only have to break its file.',
+  help: 'Save the file as UTF-8 and mend its syntax; if it is too large to be judged, raise `limits.fileBytes` in the policy.',
+  requirements: ['POL-1'],
+  messages: {
+    'too-large': 'The file is larger than what is judged.',
+    missing: 'The content of this file is not in the repository, so it was not judged.',
+    undecodable: 'The bytes of this file are no text in UTF-8 or UTF-16.',
+    'timed-out': 'Judging this file took too long and was stopped.',
+    'front-matter-unclosed': 'The front matter has no closing `---`.',
+    'front-matter-language':
+      'The front matter is not YAML: only a plain `---` opens it, and nothing else is read.',
+    'front-matter-invalid': 'The front matter is not a YAML mapping that can be read.',
+    'front-matter-not-first': 'The front matter does not begin at the first character of the file.',
+    'not-json': 'This is not valid JSON.',
+    'not-yaml': 'This is not valid YAML.',
+    'not-jsonl': 'This line is not one JSON value.',
+    'duplicate-key': 'This key stands twice in one mapping.',
+    'odd-key': 'This key is not a plain string.',
+    'merge-key': 'Merge keys are not read: write the fields out.',
+    'too-deep': 'This is nested too deeply to be judged.',
+    aliases: 'There are more aliases here than are followed.',
+  },
+  examples: {
+    good: { path: 'route/.sot/plan.md', text: '---\ntitle: Plan\n---\n\n# Plan\n' },
+    bad: { path: 'route/.sot/plan.md', text: '---js\n1\n---\n' },
+  },
+  each: ['file', 'document'],
+  *check(subject) {
+    if ('faults' in subject) {
+      for (const { fault, start, end } of subject.faults)
+        yield { at: subject.at({ start, end }), message: fault };
+    } else if (subject.unreadable !== undefined) {
+      yield { at: wholeFile(subject), message: subject.unreadable };
+    }
+  },
+});

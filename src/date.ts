@@ -1,0 +1,9 @@
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Whether a text is a date of the calendar, written `2026-11-20`. */
+export function isDate(text: string): boolean {
+  const [, year, month, day] = SHAPE.exec(text) ?? [];
+  if (year === undefined) return false;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+}
