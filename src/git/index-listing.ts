@@ -1,0 +1,91 @@
+import { type ChangedEntry, type Entry, entryMode } from './entry.ts';
+import { GitError, malformed, unmerged } from './git-error.ts';
+import { hashObject } from './object-id.ts';
+import { pathText } from './path-text.ts';
+import { gitOutput } from './process.ts';
+import { parseRawDiff, RAW_DIFF_OPTIONS, records } from './raw-diff.ts';
+import { emptyTree, type Repository } from './repository.ts';
+
+/** An entry of the index. `sparse` where a sparse checkout, or `skip-worktree`, keeps it out of the working tree. */
+export interface IndexEntry extends Entry {
+  readonly sparse: boolean;
+}
+
+async function diffIndex(repository: Repository, intents: 'visible' | 'invisible') {
+  const step = 'listing what is staged';
+  const output = await gitOutput(repository.git, step, [
+    'diff-index',
+    '--cached',
+    `--ita-${intents}-in-index`,
+    ...RAW_DIFF_OPTIONS,
+    repository.head ?? emptyTree(repository.objectFormat),
+  ]);
+  return parseRawDiff(step, output);
+}
+
+/**
+ * What the next commit would change, against HEAD or, before the first commit, against nothing. A path that was only
+ * announced (`git add --intent-to-add`) is not in it. An unfinished merge is a `GitError`. One process.
+ */
+export async function listStaged(repository: Repository): Promise<readonly ChangedEntry[]> {
+  if (repository.root === undefined) {
+    throw new GitError(
+      'there is nothing staged in a bare repository',
+      'judge a revision or a range instead: --rev REV, --range BASE..HEAD',
+    );
+  }
+  return diffIndex(repository, 'invisible');
+}
+
+const STAGED = /^([A-Za-z?]) (\d{6}) ([0-9a-f]{40,64}) ([0-3])\t/;
+/** `H 100644 `, 64 digits, ` 0` and a tab. */
+const MAX_STAGED_PREFIX = 80;
+
+interface StagedEntry extends IndexEntry {
+  /** 0, or while a merge is unfinished 1 for the common ancestor's, 2 for ours, 3 for theirs. */
+  readonly stage: number;
+}
+
+function stagedEntry(step: string, record: Buffer): StagedEntry {
+  const match = STAGED.exec(record.toString('latin1', 0, MAX_STAGED_PREFIX));
+  if (!match) throw malformed(step);
+  const [prefix, tag, mode, blob, stage] = match as unknown as string[];
+  return {
+    path: pathText(record.subarray(prefix!.length)),
+    mode: entryMode(mode!),
+    blob: blob!,
+    sparse: tag === 'S',
+    stage: Number(stage),
+  };
+}
+
+/** The index as it is: several stages of a path while a merge is unfinished, and what was announced only. */
+export async function listStages(repository: Repository): Promise<readonly StagedEntry[]> {
+  const step = 'listing the index';
+  const output = await gitOutput(repository.git, step, ['ls-files', '--stage', '-t', '-z', '--full-name']);
+  return Array.from(records(step, output), (record) => stagedEntry(step, record));
+}
+
+/** Paths that were announced only: the two ways of comparing disagree about them, whatever HEAD holds. */
+async function intents(repository: Repository): Promise<ReadonlySet<string>> {
+  const [visible, invisible] = await Promise.all([
+    diffIndex(repository, 'visible'),
+    diffIndex(repository, 'invisible'),
+  ]);
+  const inBoth = new Set(invisible.map((change) => `${change.status} ${change.path}`));
+  const announced = visible.filter((change) => !inBoth.delete(`${change.status} ${change.path}`));
+  return new Set([...announced.map((change) => change.path), ...[...inBoth].map((key) => key.slice(2))]);
+}
+
+/**
+ * Every entry of the index, those that a sparse checkout leaves out too, without what was only announced. An unfinished
+ * merge is a `GitError`. One process, three where the index holds empty files.
+ */
+export async function listIndex(repository: Repository): Promise<readonly IndexEntry[]> {
+  const entries = await listStages(repository);
+  if (entries.some((entry) => entry.stage !== 0)) throw unmerged();
+  const empty = hashObject(repository.objectFormat, 'blob', Buffer.alloc(0));
+  if (!entries.some((entry) => entry.blob === empty)) return entries;
+  const announced = await intents(repository);
+  return announced.size === 0 ? entries : entries.filter((entry) => !announced.has(entry.path));
+}

@@ -1,0 +1,133 @@
+import { homedir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { parseConfig, type Setting } from './config-text.ts';
+import type { HookVariable } from './environment.ts';
+import { type IsForbidden, readAdministration, realPath } from './follow.ts';
+import { GitError } from './git-error.ts';
+import type { Location } from './locate.ts';
+
+/** Something outside of the working tree that git reads for a repository: where it is named, and where it leads. */
+export interface RepositoryLink {
+  /** `config include`, `alternate`, `git directory`… */
+  readonly what: string;
+  /** Absolute, links resolved. */
+  readonly path: string;
+}
+
+const MAX_DEPTH = 10;
+/** Keys whose value is a path that git opens. */
+const PATH_KEYS = new Set(['core.worktree', 'core.attributesfile', 'core.excludesfile']);
+
+interface Reader {
+  readonly home: string;
+  readonly isForbidden: IsForbidden;
+  readonly links: RepositoryLink[];
+  readonly visited: Set<string>;
+}
+
+function expand(path: string, base: string, home: string): string {
+  if (path === '~' || path.startsWith('~/')) return join(home, path.slice(1));
+  return resolve(base, path);
+}
+
+function follow(reader: Reader, what: string, path: string): string {
+  const real = realPath(what, path, reader.isForbidden);
+  reader.links.push({ what, path: real });
+  return real;
+}
+
+function isInclude(setting: Setting): boolean {
+  return (setting.section === 'include' || setting.section === 'includeif') && setting.key === 'path';
+}
+
+/** Conditions of `includeIf` are not weighed: what git may open is treated as opened. */
+function readConfig(reader: Reader, file: string, depth: number): readonly Setting[] {
+  if (depth > MAX_DEPTH) {
+    throw new GitError(
+      'includes of the Git configuration are nested too deep',
+      'remove the loop of includes',
+    );
+  }
+  const text = readAdministration('the Git configuration', file, reader.isForbidden);
+  if (text === undefined || reader.visited.has(file)) return [];
+  reader.visited.add(file);
+  const settings: Setting[] = [];
+  for (const setting of parseConfig(text)) {
+    settings.push(setting);
+    if (isInclude(setting)) {
+      const included = follow(reader, 'a config include', expand(setting.value, dirname(file), reader.home));
+      settings.push(...readConfig(reader, included, depth + 1));
+    } else if (PATH_KEYS.has(`${setting.section}.${setting.key}`) && setting.value !== '') {
+      follow(reader, `${setting.section}.${setting.key}`, expand(setting.value, dirname(file), reader.home));
+    }
+  }
+  return settings;
+}
+
+/** `info/alternates`: one object directory a line, `#` begins a comment; relative to the object directory. */
+function readAlternates(reader: Reader, objects: string, depth: number): void {
+  if (depth > MAX_DEPTH)
+    throw new GitError('alternates are nested too deep', 'remove the loop of alternates');
+  const text = readAdministration(
+    'objects/info/alternates',
+    join(objects, 'info', 'alternates'),
+    reader.isForbidden,
+  );
+  for (const line of (text ?? '').split('\n')) {
+    if (line === '' || line.startsWith('#')) continue;
+    const path = line.startsWith('"') ? line.replace(/^"|"$/g, '').replace(/\\(.)/g, '$1') : line;
+    const alternate = follow(reader, 'an alternate', resolve(objects, path));
+    if (!reader.visited.has(alternate)) {
+      reader.visited.add(alternate);
+      readAlternates(reader, alternate, depth + 1);
+    }
+  }
+}
+
+function configsOfUser(env: NodeJS.ProcessEnv, home: string): readonly string[] {
+  return [join(env.XDG_CONFIG_HOME ?? join(home, '.config'), 'git', 'config'), join(home, '.gitconfig')];
+}
+
+export interface Links {
+  readonly links: readonly RepositoryLink[];
+  /** Of the repository and of the user, with what they include. Never shown: a remote's address may hold a password. */
+  readonly settings: readonly Setting[];
+}
+
+/**
+ * Everything that git would open on its own account because a repository, its environment or its user says so, read as
+ * text before the first git process. One that leads into a forbidden place is a `GitError`, and nothing there is opened.
+ */
+export function readLinks(
+  location: Location,
+  cwd: string,
+  hook: Partial<Record<HookVariable, string>>,
+  env: NodeJS.ProcessEnv,
+  isForbidden: IsForbidden,
+): Links {
+  const home = env.HOME ?? homedir();
+  const reader: Reader = { home, isForbidden, links: [], visited: new Set() };
+  follow(reader, 'the git directory', location.gitDir);
+  if (location.commonDir !== location.gitDir) follow(reader, 'the common directory', location.commonDir);
+
+  const objects = hook.GIT_OBJECT_DIRECTORY ?? join(location.commonDir, 'objects');
+  const stores = [resolve(cwd, objects), join(location.commonDir, 'objects')];
+  for (const store of new Set(stores))
+    readAlternates(reader, follow(reader, 'the object directory', store), 0);
+  for (const path of (hook.GIT_ALTERNATE_OBJECT_DIRECTORIES ?? '').split(
+    process.platform === 'win32' ? ';' : ':',
+  )) {
+    if (path !== '')
+      readAlternates(reader, follow(reader, 'GIT_ALTERNATE_OBJECT_DIRECTORIES', resolve(cwd, path)), 0);
+  }
+  if (hook.GIT_WORK_TREE !== undefined) follow(reader, 'GIT_WORK_TREE', resolve(cwd, hook.GIT_WORK_TREE));
+  if (hook.GIT_INDEX_FILE !== undefined) follow(reader, 'GIT_INDEX_FILE', resolve(cwd, hook.GIT_INDEX_FILE));
+
+  const files = [
+    ...configsOfUser(env, home),
+    join(location.commonDir, 'config'),
+    join(location.gitDir, 'config.worktree'),
+  ];
+  const settings = files.flatMap((file) => readConfig(reader, file, 0));
+  return { links: reader.links, settings };
+}

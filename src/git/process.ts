@@ -1,0 +1,124 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
+import { type Ending, failureOf } from './failure.ts';
+import { GitError } from './git-error.ts';
+
+/** All that starting git takes: the program, where it runs, its environment, and how long it is waited for. */
+export interface GitSetting {
+  readonly program: string;
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** `-c` and its value, repeated: what no configuration may change. */
+  readonly overrides: readonly string[];
+  /** Milliseconds spent waiting for one process, all in all; what it has sent in time buys it more. */
+  readonly patience: number;
+}
+
+/** A process that sends this many bytes for each further second is at work; a slower drip is none. */
+const BYTES_PER_SECOND = 64 * 1024;
+const MAX_ERRORS = 8 * 1024;
+const GRACE_MILLISECONDS = 200;
+
+export interface GitProcess {
+  readonly stdin: Writable;
+  /** What git wrote, to the end; throws a `GitError` where it failed, hung or was killed. Leaving early ends git. */
+  output(): AsyncGenerator<Buffer, void, undefined>;
+  /** Ends git, if it still runs. */
+  stop(): void;
+}
+
+type Child = ChildProcessByStdio<Writable, Readable, Readable>;
+
+function endingOf(child: Child): Promise<Ending> {
+  let errors = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    if (errors.length < MAX_ERRORS) errors += chunk.toString('latin1');
+  });
+  return new Promise((settle) => {
+    child.on('error', () => settle({ code: null, signal: null, errors: '' }));
+    child.on('close', (code, signal) => settle({ code, signal, errors }));
+    // `close` never comes while a grandchild holds a pipe.
+    child.on('exit', (code, signal) => {
+      setTimeout(() => settle({ code, signal, errors }), GRACE_MILLISECONDS).unref();
+    });
+  });
+}
+
+/** Runs `wait`, and ends the process when its time is used up. */
+async function within<T>(milliseconds: number, wait: () => Promise<T>, stop: () => void): Promise<T> {
+  const timer = setTimeout(stop, Math.max(1, milliseconds));
+  try {
+    return await wait();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Starts git; no shell. `step` says what for, as in `listing the index`. */
+export function startGit(git: GitSetting, step: string, args: readonly string[]): GitProcess {
+  const child: Child = spawn(git.program, [...git.overrides, '--no-replace-objects', ...args], {
+    cwd: git.cwd,
+    env: git.env,
+    stdio: ['pipe', 'pipe', 'pipe'],
+    windowsHide: true,
+  });
+  const ending = endingOf(child);
+  let late = false;
+  let stopped = false;
+  const stop = () => {
+    stopped = true;
+    child.kill('SIGKILL');
+    // A grandchild may hold the pipe open after git is gone.
+    child.stdout.destroy();
+    child.stderr.destroy();
+    child.stdin.destroy();
+  };
+  const stopLate = () => {
+    late = true;
+    stop();
+  };
+  // A process that ends before it has read all closes the pipe; why it ended is told by its code.
+  child.stdin.on('error', () => undefined);
+
+  const tooLate = () =>
+    new GitError(
+      `${step}: git took longer than it may`,
+      'try again when the machine is less busy; look with `git fsck`',
+    );
+
+  async function* output(): AsyncGenerator<Buffer, void, undefined> {
+    const chunks = child.stdout.iterator({ destroyOnReturn: false })[Symbol.asyncIterator]();
+    let left = git.patience;
+    try {
+      for (;;) {
+        const asked = performance.now();
+        const next: IteratorResult<Buffer> = await within(left, () => chunks.next(), stopLate).catch(() => ({
+          done: true as const,
+          value: undefined,
+        }));
+        left -= performance.now() - asked;
+        if (late) throw tooLate();
+        if (next.done) break;
+        left += (next.value.length * 1000) / BYTES_PER_SECOND;
+        yield next.value;
+      }
+      const ended = await within(left, () => ending, stopLate);
+      if (late) throw tooLate();
+      if (ended.code !== 0) throw failureOf(step, ended);
+      if (stopped) throw new GitError(`${step}: git was stopped`, 'try again');
+    } finally {
+      if (child.exitCode === null && child.signalCode === null) stop();
+    }
+  }
+
+  return { stdin: child.stdin, output, stop };
+}
+
+/** Runs git to its end and gives all that it wrote. */
+export async function gitOutput(git: GitSetting, step: string, args: readonly string[]): Promise<Buffer> {
+  const running = startGit(git, step, args);
+  running.stdin.end();
+  const chunks: Buffer[] = [];
+  for await (const chunk of running.output()) chunks.push(chunk);
+  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+}

@@ -1,0 +1,54 @@
+import { GIT_VARIABLES } from './environment.ts';
+import { type Ending, failureOf } from './failure.ts';
+import type { GitSetting } from './process.ts';
+
+// simple-git guards against settings of these kinds, since they could start a program: ours turn programs off.
+const UNSAFE = {
+  allowUnsafeAskPass: true,
+  allowUnsafeCredentialHelper: true,
+  allowUnsafeDiffExternal: true,
+  allowUnsafeEditor: true,
+  allowUnsafeFsMonitor: true,
+  allowUnsafeGitProxy: true,
+  allowUnsafeGpgProgram: true,
+  allowUnsafeHooksPath: true,
+  allowUnsafePager: true,
+  allowUnsafeProtocolOverride: true,
+  allowUnsafeSshCommand: true,
+  allowUnsafeCustomBinary: true,
+} as const;
+
+/**
+ * Asks the repository a question whose answer is short. `undefined` where git ends with 1, which is how it says no;
+ * any other failure is a `GitError`.
+ */
+export async function ask(
+  git: GitSetting,
+  step: string,
+  args: readonly string[],
+): Promise<string | undefined> {
+  // A hook on staged files asks none of these questions, and starts faster without the library.
+  const { simpleGit } = await import('simple-git');
+  let ending: Ending | undefined;
+  const client = simpleGit({
+    baseDir: git.cwd,
+    binary: git.program,
+    config: git.overrides.filter((part) => part !== '-c'),
+    allowEnvironment: GIT_VARIABLES,
+    unsafe: UNSAFE,
+    timeout: { block: git.patience, stdOut: false, stdErr: false },
+    completion: { onExit: false },
+    errors(error, { exitCode, stdErr }) {
+      ending = { code: exitCode, signal: null, errors: Buffer.concat(stdErr).toString('latin1') };
+      // Without this a git that fails in silence, or is killed, counts as having answered.
+      return exitCode === 0 ? error : new Error('git refused');
+    },
+  }).env(git.env as Record<string, string>);
+  try {
+    return (await client.raw([...args])).trimEnd();
+  } catch {
+    // What the library threw quotes git, and is no part of the answer.
+    if (ending?.code === 1) return undefined;
+    throw failureOf(step, ending ?? { code: null, signal: null, errors: '' });
+  }
+}

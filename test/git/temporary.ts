@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
+import { type OpenOptions, openRepository, type Repository } from '../../src/git/repository.ts';
+
+const made: string[] = [];
+afterAll(() => {
+  for (const path of made.splice(0)) rmSync(path, { recursive: true, force: true });
+});
+
+/** An empty folder that is removed when the test file ends. */
+export function temporaryFolder(): string {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), 'cto-lint-')));
+  made.push(path);
+  return path;
+}
+
+/** What a git of the tests sees: nobody's configuration, a fixed clock. */
+export const ENVIRONMENT: NodeJS.ProcessEnv = {
+  PATH: process.env.PATH,
+  HOME: '/nonexistent',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_AUTHOR_NAME: 'Ann',
+  GIT_AUTHOR_EMAIL: 'ann@example.org',
+  GIT_COMMITTER_NAME: 'Cem',
+  GIT_COMMITTER_EMAIL: 'cem@example.org',
+  GIT_AUTHOR_DATE: '2026-01-01T00:00:00Z',
+  GIT_COMMITTER_DATE: '2026-01-01T00:00:00Z',
+  GIT_DEFAULT_HASH: 'sha1',
+};
+
+type Content = string | Buffer;
+
+/** A real repository, driven by the real git. */
+export class Temporary {
+  readonly root: string;
+
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  static init(...options: string[]): Temporary {
+    const made = new Temporary(temporaryFolder());
+    made.git('init', '--quiet', '--initial-branch=main', ...options);
+    return made;
+  }
+
+  /** Runs git and gives its standard output, without the last newline. */
+  git(...args: string[]): string {
+    return this.gitBytes(args).toString('utf8').replace(/\n$/, '');
+  }
+
+  gitBytes(args: readonly string[], input?: Content, env: NodeJS.ProcessEnv = {}): Buffer {
+    return execFileSync('git', args, {
+      cwd: this.root,
+      env: { ...ENVIRONMENT, ...env },
+      input: input ?? '',
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+  }
+
+  write(path: string, content: Content): this {
+    const absolute = join(this.root, path);
+    mkdirSync(dirname(absolute), { recursive: true });
+    writeFileSync(absolute, content);
+    return this;
+  }
+
+  /** Writes the files, stages all there is, commits, and gives the commit's id. */
+  commit(files: Readonly<Record<string, Content>>, message = 'Change'): string {
+    for (const [path, content] of Object.entries(files)) this.write(path, content);
+    this.git('add', '--all');
+    this.git('commit', '--quiet', '--allow-empty', '--message', message);
+    return this.git('rev-parse', 'HEAD');
+  }
+
+  /** The id of a blob that is stored but in no tree yet. */
+  blob(content: Content): string {
+    return this.gitBytes(['hash-object', '-w', '--stdin'], content).toString('utf8').trim();
+  }
+
+  /** Puts entries into the index without a working tree: names that no file system need accept. */
+  stage(...entries: readonly { mode?: string; blob: string; path: Content }[]): this {
+    const lines = entries.map(({ mode = '100644', blob, path }) =>
+      Buffer.concat([Buffer.from(`${mode} ${blob}\t`), Buffer.from(path), Buffer.of(0)]),
+    );
+    this.gitBytes(['update-index', '-z', '--add', '--index-info'], Buffer.concat(lines));
+    return this;
+  }
+
+  open(options: Partial<OpenOptions> = {}): Promise<Repository> {
+    return openRepository({ cwd: this.root, env: ENVIRONMENT, hook: false, ...options });
+  }
+}

@@ -1,0 +1,148 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import type { Repository } from '../../src/git/repository.ts';
+import { listWorktree } from '../../src/git/worktree-listing.ts';
+import { readWorktree } from '../../src/git/worktree-reading.ts';
+import { Temporary, temporaryFolder } from './temporary.ts';
+
+async function contents(repository: Repository, maxBytes = 1_000) {
+  const { entries } = await listWorktree(repository);
+  const found: Record<string, string> = {};
+  for await (const { entry, answer } of readWorktree(repository, entries, { maxBytes })) {
+    found[entry.path] = answer.kind === 'object' ? answer.bytes.toString() : answer.kind;
+  }
+  return found;
+}
+
+it('is tracked files and untracked ones that git does not ignore, as they are on disk', async () => {
+  const made = Temporary.init();
+  made.commit({ '.gitignore': 'ignored\n', kept: '1', changed: '2', deleted: '3' });
+  rmSync(join(made.root, 'deleted'));
+  made.write('changed', '2b').write('new/x', '4').write('ignored', '5');
+  expect(await contents(await made.open({ cwd: join(made.root, 'new') }))).toEqual({
+    '.gitignore': 'ignored\n',
+    kept: '1',
+    changed: '2b',
+    'new/x': '4',
+  });
+});
+
+it('before the first commit', async () => {
+  expect(await contents(await Temporary.init().write('a', '1').open())).toEqual({ a: '1' });
+});
+
+it('gives the id that git gives', async () => {
+  for (const format of ['sha1', 'sha256']) {
+    const made = Temporary.init(`--object-format=${format}`).write('a', 'text\r\n');
+    const repository = await made.open();
+    const { entries } = await listWorktree(repository);
+    for await (const { answer } of readWorktree(repository, entries, { maxBytes: 100 })) {
+      expect(answer.id).toBe(made.blob('text\r\n'));
+    }
+  }
+});
+
+it('tells links and programs, and reads where a link leads instead of following it', async () => {
+  const made = Temporary.init();
+  const elsewhere = temporaryFolder();
+  made.write('tool', 'x');
+  chmodSync(join(made.root, 'tool'), 0o755);
+  symlinkSync(elsewhere, join(made.root, 'link'));
+  const repository = await made.open();
+  const { entries } = await listWorktree(repository);
+  expect(entries.map(({ path, mode }) => [path, mode])).toEqual([
+    ['link', '120000'],
+    ['tool', '100755'],
+  ]);
+  expect(await contents(repository)).toEqual({ link: elsewhere, tool: 'x' });
+});
+
+it('does not read through a link in the middle of a path', async () => {
+  const made = Temporary.init();
+  made.commit({ 'folder/a': 'inside' });
+  const elsewhere = new Temporary(temporaryFolder()).write('a', 'outside');
+  rmSync(join(made.root, 'folder'), { recursive: true });
+  symlinkSync(elsewhere.root, join(made.root, 'folder'));
+  expect(await contents(await made.open())).toEqual({ folder: elsewhere.root });
+});
+
+it('passes over a file that became a link, or went, after it was listed', async () => {
+  const made = Temporary.init().write('a/b', '1').write('c', '2').write('d', '3');
+  const repository = await made.open();
+  const { entries } = await listWorktree(repository);
+  renameSync(join(made.root, 'a'), join(made.root, 'old'));
+  symlinkSync(join(made.root, 'old'), join(made.root, 'a'));
+  rmSync(join(made.root, 'c'));
+  const paths: string[] = [];
+  for await (const { entry } of readWorktree(repository, entries, { maxBytes: 9 })) paths.push(entry.path);
+  expect(paths).toEqual(['d']);
+});
+
+it('never opens a pipe', async () => {
+  const made = Temporary.init();
+  made.commit({ pipe: '1', file: '2' });
+  rmSync(join(made.root, 'pipe'));
+  execFileSync('mkfifo', [join(made.root, 'pipe')]);
+  expect(await contents(await made.open())).toEqual({ file: '2' });
+});
+
+it('answers with the size alone what is too large', async () => {
+  const made = Temporary.init().write('large', '123456').write('small', '12345');
+  expect(await contents(await made.open(), 5)).toEqual({ large: 'too-large', small: '12345' });
+});
+
+it('takes from the index what a sparse checkout keeps off the disk', async () => {
+  const made = Temporary.init();
+  made.commit({ 'in/a': '1', 'out/b': '2', 'out/c': '3' });
+  made.git('sparse-checkout', 'set', '--cone', '--sparse-index', 'in');
+  made.write('out/c', '3 on disk after all');
+  expect(await contents(await made.open())).toEqual({
+    'in/a': '1',
+    'out/b': '2',
+    'out/c': '3 on disk after all',
+  });
+});
+
+it('names submodules, and folders with a repository of their own', async () => {
+  const made = Temporary.init();
+  const commit = made.commit({ a: '1' });
+  made.stage({ mode: '160000', blob: commit, path: 'sub' });
+  made.git('init', '--quiet', 'nested');
+  new Temporary(join(made.root, 'nested')).commit({ b: '2' });
+  const { entries, nested } = await listWorktree(await made.open());
+  expect(entries.map(({ path, from }) => [path, from])).toEqual([
+    ['a', 'file'],
+    ['sub', 'gitlink'],
+  ]);
+  expect(nested).toEqual(['nested/']);
+});
+
+it('lists a path in conflict once', async () => {
+  const made = Temporary.init();
+  made.commit({ a: '1' });
+  made.git('checkout', '--quiet', '-b', 'side');
+  made.commit({ a: '2' });
+  made.git('checkout', '--quiet', 'main');
+  made.commit({ a: '3' });
+  expect(() => made.git('merge', '--quiet', 'side')).toThrow();
+  const { entries } = await listWorktree(await made.open());
+  expect(entries.map(({ path }) => path)).toEqual(['a']);
+});
+
+it('keeps names of any bytes', async () => {
+  const made = Temporary.init();
+  const names = ['new\nline', 'tab\t"', ' trailing ', '-dash', ':!q.md', 'star*.md', '\\xe9'];
+  for (const name of names) made.write(name, name);
+  execFileSync('sh', ['-c', 'printf latin > "$(printf \'a\\351\')"'], {
+    cwd: made.root,
+    env: { ...process.env, LC_ALL: 'C' },
+  });
+  const expected = Object.fromEntries(names.map((name) => [name === '\\xe9' ? '\\x5cxe9' : name, name]));
+  expect(await contents(await made.open())).toEqual({ ...expected, 'a\\xe9': 'latin' });
+});
+
+it('is an error in a bare repository', async () => {
+  await expect(listWorktree(await Temporary.init('--bare').open())).rejects.toThrow(/no working tree/);
+});
