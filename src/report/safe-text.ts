@@ -9,9 +9,10 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]
 
 /**
  * The runner obeys `##[command]` anywhere in a line, and `::command::` where a line starts with it, white space
- * trimmed (actions/runner, `ActionCommand.cs`). A text that begins with one colon may be printed after another.
+ * trimmed (actions/runner, `ActionCommand.cs`), on both of a step's streams. A colon at a text's end counts: `:1:1`
+ * may be printed after it.
  */
-const RUNNER_COMMAND = /##(?=\[)|(?<=^|\s):(?=:)|^:/gu;
+const RUNNER_COMMAND = /##(?=\[)|(?<=^|\s):(?=:|$)/gu;
 
 const PLAIN = /^[ !"$-9;-~]*$/;
 const SHORT_ESCAPES = new Map([
@@ -90,4 +91,12 @@ export function safeAnnotation(text: string): string {
 /** A property of an annotation (`file=…`), which ends at a comma or a colon. */
 export function safeAnnotationProperty(text: string): string {
   return safeAnnotation(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** A `/`-separated path as a URI reference (RFC 3986). Half a surrogate pair, which no URI can hold, is written out. */
+export function safeUri(path: string): string {
+  return path
+    .split('/')
+    .map((part) => encodeURIComponent(part.replace(/\p{Cs}/gu, visibleEscape)))
+    .join('/');
 }

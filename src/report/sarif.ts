@@ -2,18 +2,10 @@ import type { Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
 import { uniqueFingerprints } from './fingerprints.ts';
 import type { Finding, FormatContext, Report, RuleDescription, SuppressedFinding } from './report.ts';
 import { rulePage } from './rule-page.ts';
-import { safeJson, visible } from './safe-text.ts';
+import { safeJson, safeUri } from './safe-text.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const ROOT = '%SRCROOT%';
-
-/** A path of the repository as a URI reference. Half a surrogate pair, which no URI can hold, is written out. */
-function uriOf(path: string): string {
-  return path
-    .split('/')
-    .map((part) => encodeURIComponent(part.replace(/\p{Cs}/gu, visible)))
-    .join('/');
-}
 
 /** In a message `[text](target)` is a link (SARIF 2.1.0, section 3.11.6), unless its brackets are escaped. */
 function messageText(text: string): string {
@@ -21,7 +13,7 @@ function messageText(text: string): string {
 }
 
 function locationOf(path: string, region: Region): Location {
-  return { physicalLocation: { artifactLocation: { uri: uriOf(path), uriBaseId: ROOT }, region } };
+  return { physicalLocation: { artifactLocation: { uri: safeUri(path), uriBaseId: ROOT }, region } };
 }
 
 function ruleOf(rule: RuleDescription, version: string): ReportingDescriptor {
