@@ -25,8 +25,16 @@ export interface RevisionReader {
 
 type KnownCommits = Scope['knownCommits'];
 
-// 40 or 64 hex digits, or the short forms that people write; whether one is a commit is git's to say.
-const COMMIT_LIKE = /\b[0-9a-f]{7,64}\b/g;
+// 40 hex digits, or the short forms that people write; whether one is a commit is git's to say.
+const COMMIT_LIKE = /\b[0-9a-f]{7,40}\b/g;
+
+/** What may be commits among a record's references. */
+function commitLikes({ fields, kinds }: Document, { decision }: Policy): readonly string[] {
+  if (decision === undefined || !kinds.includes('decision-record')) return [];
+  const shapes = Object.values(decision.branches).flatMap((branch) => Object.entries(branch.fields));
+  const keys = new Set<string>(shapes.filter(([, { is }]) => is === 'references').map(([key]) => key));
+  return fields.filter(({ key }) => keys.has(key)).flatMap(({ value }) => value.match(COMMIT_LIKE) ?? []);
+}
 
 export function createRevisionReader(policy: Policy, kindGlobs: KindGlobs, detect: Detect): RevisionReader {
   const sources = new Map<string, SourceFile>();
@@ -100,8 +108,12 @@ export function createRevisionReader(policy: Policy, kindGlobs: KindGlobs, detec
 async function changedFiles(step: Step, source: RevisionReader['source']): Promise<ChangedFile[]> {
   const base = new Map(step.base.files.map((listed) => [listed.path, listed]));
   const next = new Map(step.next.files.map((listed) => [listed.path, listed]));
-  const differs = (path: string): boolean =>
-    base.get(path)?.blob !== next.get(path)?.blob || base.get(path)?.mode !== next.get(path)?.mode;
+  const differs = (path: string): boolean => {
+    const [before, after] = [base.get(path), next.get(path)];
+    // On disk, beyond the paths that were asked for: it was not read, and what it holds is not asked.
+    if (after?.blob === '') return false;
+    return before?.blob !== after?.blob || before?.mode !== after?.mode;
+  };
   const paths = [...new Set([...base.keys(), ...next.keys()])].filter(differs).sort();
   const read = async (snapshot: Snapshot, listed: Map<string, Listed>): Promise<Map<string, SourceFile>> => {
     const files = new Map<string, SourceFile>();

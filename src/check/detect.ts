@@ -1,0 +1,80 @@
+import { evidenceFileKind } from '../evidence/file-kind.ts';
+import { findEvidenceStructure } from '../evidence/structure.ts';
+import type { DetectedSecret } from '../file.ts';
+import type { Policy } from '../policy/policy.ts';
+import { findSecrets } from '../secrets/find-secrets.ts';
+import { fingerprintSecret } from '../secrets/fingerprint.ts';
+import type { SecretSpan } from '../secrets/span.ts';
+import { compileTargets, type TargetMatcher } from '../targets/matcher.ts';
+import { findTargets } from '../targets/find-targets.ts';
+import { findUnlistedPaths } from '../targets/find-unlisted-paths.ts';
+import { type Detect, type Detections, inContent, inPath, NOTHING_DETECTED } from './detectors.ts';
+
+export interface DetectOptions {
+  readonly policy: Policy;
+  /** Rules that run: a detector that none of them asks is not started. */
+  readonly rules: ReadonlySet<string>;
+  /** Making them is slow by design: only where somebody reads them, or a suppression names one. */
+  readonly withFingerprints: boolean;
+}
+
+const SECRET_RULE = 'secrets/no-secret-value';
+
+async function withFingerprint(text: string, span: SecretSpan, made: boolean): Promise<string> {
+  return made ? await fingerprintSecret(text.slice(span.start, span.end), SECRET_RULE) : '';
+}
+
+async function detectSecrets(
+  path: string,
+  text: string,
+  options: DetectOptions,
+): Promise<Pick<Detections, 'secrets' | 'moreSecrets'>> {
+  const [content, name] = await Promise.all([
+    findSecrets(text, { path }),
+    findSecrets(path, { path: '' }),
+  ]);
+  const judged = (span: SecretSpan): SecretSpan => {
+    const { certain, likely } = options.policy.secrets;
+    if (certain.includes(span.type)) return { ...span, certainty: 'certain' };
+    return likely.includes(span.type) ? { ...span, certainty: 'likely' } : span;
+  };
+  const detected: DetectedSecret[] = [];
+  for (const span of inContent(content.spans)) {
+    detected.push({ ...span, ...judged(span), fingerprint: await withFingerprint(text, span, options.withFingerprints) });
+  }
+  for (const span of inPath(name.spans)) {
+    detected.push({ ...span, ...judged(span), fingerprint: await withFingerprint(path, span, options.withFingerprints) });
+  }
+  return { secrets: detected, moreSecrets: content.more + name.more };
+}
+
+/** The folder of a path, for links: they lead on from where they lie. */
+function folderOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+}
+
+function detectTargets(path: string, text: string, mode: string, matcher: TargetMatcher): Detections['targets'] {
+  if (matcher.isEmpty) return [];
+  const from = mode === '120000' ? { from: folderOf(path) } : {};
+  return [...inContent(findTargets(text, matcher, from)), ...inPath(findTargets(path, matcher, {}))];
+}
+
+/** The detectors as the policy sets them up. Secrets are always looked for: every frame and path is masked by them. */
+export function createDetect(options: DetectOptions): Detect {
+  const { policy, rules } = options;
+  const matcher = compileTargets(policy.targets);
+  const allowed = [...policy.evidence.references, ...policy.evidence.roots];
+  const asks = (id: string): boolean => rules.has(id);
+  return async ({ path, text, mode, encoding }) => {
+    const isText = encoding !== 'binary' && mode.startsWith('100');
+    const looksForEvidence = asks('evidence/no-copied-evidence') || asks('evidence/no-evidence-file');
+    return {
+      ...NOTHING_DETECTED,
+      ...(await detectSecrets(path, text, options)),
+      evidenceFile: mode.startsWith('100') && looksForEvidence ? evidenceFileKind(path, text) : undefined,
+      evidence: isText && asks('evidence/no-copied-evidence') ? inContent(findEvidenceStructure(text)) : [],
+      targets: detectTargets(path, text, mode, matcher),
+      unlistedPaths: isText && asks('target/unlisted-path') ? inContent(findUnlistedPaths(text, allowed)) : [],
+    };
+  };
+}

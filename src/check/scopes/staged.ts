@@ -1,0 +1,34 @@
+import type { ChangedEntry, Entry } from '../../git/entry.ts';
+import { listIndex, listStaged } from '../../git/index-listing.ts';
+import type { Repository } from '../../git/repository.ts';
+import type { Scope } from '../scope.ts';
+import { blobSnapshot, readEntries } from './blobs.ts';
+import type { ScopeOptions } from './options.ts';
+
+/** What the base has, told from what the index has and where the two differ: a listing of the base is spared. */
+export function baseEntries(next: readonly Entry[], changed: readonly ChangedEntry[]): readonly Entry[] {
+  const entries = new Map(next.map((entry) => [entry.path, entry]));
+  for (const { path, base } of changed) {
+    if (base) entries.set(path, { path, ...base });
+    else entries.delete(path);
+  }
+  return [...entries.values()];
+}
+
+/** The index that the hook was given, against `HEAD`, or against nothing before the first commit. */
+export async function stagedScope(repository: Repository, options: ScopeOptions): Promise<Scope> {
+  const { maxBytes, policies, knownCommits } = options;
+  const [changed, index] = await Promise.all([listStaged(repository), listIndex(repository)]);
+  const added = changed.flatMap(({ path, next }) => (next ? [{ path, ...next }] : []));
+  const base = blobSnapshot(repository, baseEntries(index, changed), maxBytes);
+  const next = blobSnapshot(repository, index, maxBytes);
+  return {
+    summary: { kind: 'staged', base: repository.head ?? null, next: null },
+    commits: 0,
+    files: () => readEntries(repository, added, maxBytes),
+    head: next,
+    changed: new Set(added.map(({ path }) => path)),
+    steps: changed.length === 0 ? [] : [{ base, next, authorship: undefined, commit: undefined, ...policies }],
+    knownCommits,
+  };
+}

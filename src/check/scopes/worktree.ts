@@ -1,0 +1,92 @@
+import type { Repository } from '../../git/repository.ts';
+import { listTree } from '../../git/tree-listing.ts';
+import { listWorktree, type WorktreeEntry } from '../../git/worktree-listing.ts';
+import { readWorktree } from '../../git/worktree-reading.ts';
+import type { Scope } from '../scope.ts';
+import { EMPTY_SNAPSHOT, type Listed, type Snapshot } from '../snapshot.ts';
+import type { RawFile } from '../source-file.ts';
+import { blobSnapshot } from './blobs.ts';
+import type { ScopeOptions } from './options.ts';
+
+/** Ids of the files read so far: what is on disk has none before. */
+type Ids = Map<string, string>;
+
+async function* readFiles(
+  repository: Repository,
+  entries: readonly WorktreeEntry[],
+  maxBytes: number,
+  ids: Ids,
+): AsyncGenerator<RawFile> {
+  for (const { path, mode, from, tracked } of entries) {
+    if (from !== 'gitlink') continue;
+    const blob = tracked?.blob ?? '';
+    yield { path, mode, blob, size: 0, bytes: undefined, unreadable: undefined, commit: undefined, origin: 'tree' };
+  }
+  for await (const { entry, answer } of readWorktree(repository, entries, { maxBytes })) {
+    ids.set(entry.path, answer.id);
+    const common = { path: entry.path, mode: entry.mode, blob: answer.id, commit: undefined, origin: 'tree' } as const;
+    if (answer.kind === 'object') {
+      yield { ...common, size: answer.bytes.length, bytes: answer.bytes, unreadable: undefined };
+    } else {
+      const size = answer.kind === 'too-large' ? answer.size : 0;
+      yield { ...common, size, bytes: undefined, unreadable: answer.kind };
+    }
+  }
+}
+
+function worktreeSnapshot(
+  repository: Repository,
+  entries: readonly WorktreeEntry[],
+  maxBytes: number,
+  ids: Ids,
+): Snapshot {
+  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
+  return {
+    get files() {
+      return entries.map(({ path, mode, from, tracked }) => ({
+        path,
+        mode,
+        blob: ids.get(path) ?? (from === 'file' ? '' : (tracked?.blob ?? '')),
+      }));
+    },
+    read: (files: readonly Listed[]) =>
+      readFiles(
+        repository,
+        files.flatMap(({ path }) => byPath.get(path) ?? []),
+        maxBytes,
+        ids,
+      ),
+  };
+}
+
+/** Whether a path is one of those asked for, or in a folder that is. */
+function isAsked(path: string, asked: readonly string[]): boolean {
+  return asked.some((one) => one === '' || path === one || path.startsWith(`${one}/`));
+}
+
+/**
+ * The working tree: tracked files, and untracked ones that git does not ignore, against `HEAD`.
+ * @param asked paths from the root, `/`-separated; none: everything
+ */
+export async function worktreeScope(
+  repository: Repository,
+  asked: readonly string[],
+  options: ScopeOptions,
+): Promise<Scope> {
+  const { maxBytes, policies, knownCommits } = options;
+  const { entries } = await listWorktree(repository);
+  const judged = asked.length === 0 ? entries : entries.filter(({ path }) => isAsked(path, asked));
+  const { head } = repository;
+  const base = head === undefined ? EMPTY_SNAPSHOT : blobSnapshot(repository, await listTree(repository, head), maxBytes);
+  const ids: Ids = new Map();
+  const next = worktreeSnapshot(repository, entries, maxBytes, ids);
+  return {
+    summary: { kind: 'worktree', base: head ?? null, next: null },
+    commits: 0,
+    files: () => readFiles(repository, judged, maxBytes, ids),
+    head: next,
+    changed: asked.length === 0 ? undefined : new Set(judged.map(({ path }) => path)),
+    steps: [{ base, next, authorship: undefined, commit: undefined, ...policies }],
+    knownCommits,
+  };
+}

@@ -1,0 +1,96 @@
+import { RULES } from '../../rules/registry.ts';
+import { check as runCheck } from '../check.ts';
+import { createDetect } from '../check/detect.ts';
+import { isDate } from '../date.ts';
+import { nameOf } from '../name.ts';
+import type { FormatContext, Report } from '../report/report.ts';
+import { judgedText } from '../report/counted.ts';
+import { loadFormat, READABLE_FORMATS } from '../report/formats.ts';
+import type { AnyRule } from '../rule.ts';
+import { UsageError } from './failure.ts';
+import { type FormatRequest, parseFormats, writeReportFile } from './formats.ts';
+import { type ExitCode, type Io, print, wantsColor } from './output.ts';
+import { openScope } from './open-scope.ts';
+import { nearest } from './suggestion.ts';
+
+/** The options of `check` as the command line names them. */
+export interface CheckOptions {
+  readonly paths: readonly string[];
+  readonly staged?: boolean;
+  readonly range?: string;
+  readonly rev?: string;
+  readonly history?: boolean;
+  readonly message?: string;
+  readonly stdin?: boolean;
+  readonly stdinFilename?: string;
+  readonly format?: readonly string[];
+  readonly policy?: string;
+  readonly policyFrom?: string;
+  readonly rule?: readonly string[];
+  readonly newOnly?: boolean | string;
+  readonly maxWarnings?: number;
+  readonly today?: string;
+  readonly allowEmpty?: boolean;
+  readonly timing?: boolean;
+}
+
+/** The day that counts as today: asked for, or the machine's, in UTC so that it is the same everywhere. */
+function todayOf(options: CheckOptions, env: NodeJS.ProcessEnv): string {
+  const asked = options.today ?? env.CTO_LINT_TODAY;
+  if (asked === undefined || asked === '') return new Date().toISOString().slice(0, 10);
+  if (!isDate(asked)) throw new UsageError('--today is not a date.', 'Write it like 2026-11-20.');
+  return asked;
+}
+
+function chosenRules(ids: readonly string[] | undefined, off: (id: string) => boolean): readonly AnyRule[] {
+  if (ids === undefined) return RULES.filter(({ id }) => !off(id));
+  return ids.map((id) => {
+    const rule = RULES.find((one) => one.id === id);
+    if (rule) return rule;
+    const near = nearest(id, RULES.map((one) => one.id));
+    throw new UsageError(
+      'There is no rule of that id.',
+      near === undefined ? 'Run `cto-lint rules` for the list.' : `Did you mean \`${near}\`?`,
+    );
+  });
+}
+
+async function emit(request: FormatRequest, report: Report, context: FormatContext, io: Io): Promise<void> {
+  const format = await loadFormat(request.name);
+  const text = format(report, context);
+  if (request.file === undefined) await print(io.stdout, text);
+  else writeReportFile(request.file, text, io.cwd);
+}
+
+/** Judges what the options name. 0: nothing at severity error; 1: findings; anything that can't be judged is thrown. */
+export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
+  const formats = parseFormats(options.format);
+  const today = todayOf(options, io.env);
+  const { scope, policy } = await openScope(options, today, io);
+  const severities = policy.rules as Record<string, string>;
+  const rules = chosenRules(options.rule, (id) => severities[id] === 'off');
+  const isReadable = formats.every(({ name }) => READABLE_FORMATS.has(name));
+  const detect = createDetect({
+    policy,
+    rules: new Set(rules.map(({ id }) => id)),
+    withFingerprints: !isReadable || policy.suppress.some(({ rule }) => rule.startsWith('secrets/')),
+  });
+  const { report, frames } = await runCheck({
+    scope,
+    policy,
+    rules,
+    detect,
+    evidenceMode: 'structure',
+    withFrames: io.terminal.out,
+  });
+  const context: FormatContext = {
+    rules: rules.map(({ id, severity, summary, why, help }) => ({ id: nameOf(id), severity, summary, why, help })),
+    color: wantsColor(io.env, io.terminal.out),
+    columns: io.terminal.columns,
+    ...(io.terminal.out ? { frames } : {}),
+  };
+  for (const request of formats) await emit(request, report, context, io);
+  if (!isReadable) await print(io.stderr, `${judgedText(report)}\n`);
+  const tooMany = options.maxWarnings !== undefined && report.counts.warning > options.maxWarnings;
+  return report.ok && !tooMany ? 0 : 1;
+}
