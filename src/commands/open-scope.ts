@@ -1,0 +1,53 @@
+import { revisionScope } from '../check/scopes/revision.ts';
+import type { Scope } from '../check/scope.ts';
+import type { ScopeOptions } from '../check/scopes/options.ts';
+import { stagedScope } from '../check/scopes/staged.ts';
+import { worktreeScope } from '../check/scopes/worktree.ts';
+import { openRepository, type Repository } from '../git/repository.ts';
+import { findCommit, resolveRevision } from '../git/revision.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { CheckOptions } from './check.ts';
+import { UsageError } from './failure.ts';
+import type { Io } from './output.ts';
+import { askedPaths } from './paths.ts';
+import { readPolicy, type PolicyPlace } from './read-policy.ts';
+
+/** Which of these ids are commits. A handful at most: ids that a record names. */
+async function knownCommits(repository: Repository, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await Promise.all(ids.map(async (id) => ((await findCommit(repository, id)) ? [id] : [])));
+  return new Set(found.flat());
+}
+
+function policyPlace(options: CheckOptions): PolicyPlace {
+  if (options.policy !== undefined) return { kind: 'file', path: options.policy };
+  if (options.policyFrom !== undefined) return { kind: 'revision', revision: options.policyFrom };
+  if (options.staged) return { kind: 'index' };
+  if (options.rev !== undefined) return { kind: 'revision', revision: options.rev };
+  return { kind: 'worktree' };
+}
+
+/** The repository, the policy that goes with what is judged, and the scope that the options name. */
+export async function openScope(
+  options: CheckOptions,
+  today: string,
+  io: Io,
+): Promise<{ scope: Scope; policy: Policy; repository: Repository }> {
+  const repository = await openRepository({ cwd: io.cwd, env: io.env, hook: options.staged === true });
+  const policy = await readPolicy(repository, policyPlace(options), today, io);
+  const scopeOptions: ScopeOptions = {
+    maxBytes: policy.limits.fileBytes,
+    policies: { basePolicy: policy, nextPolicy: policy },
+    knownCommits: (ids) => knownCommits(repository, ids),
+  };
+  if (options.staged) {
+    if (repository.bare) throw new UsageError('A bare repository has nothing staged.', 'Judge a revision: `--rev HEAD`.');
+    if (options.paths.length > 0) throw new UsageError('--staged takes no paths.', 'Judge what is staged as a whole.');
+    return { scope: await stagedScope(repository, scopeOptions), policy, repository };
+  }
+  if (options.rev !== undefined) {
+    const commit = await resolveRevision(repository, options.rev);
+    return { scope: await revisionScope(repository, commit, scopeOptions), policy, repository };
+  }
+  const asked = askedPaths(repository, options.paths, io.cwd);
+  return { scope: await worktreeScope(repository, asked, scopeOptions), policy, repository };
+}

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Entry } from '../git/entry.ts';
+import { listIndex } from '../git/index-listing.ts';
+import { readObject } from '../git/objects.ts';
+import type { Repository } from '../git/repository.ts';
+import { resolveRevision } from '../git/revision.ts';
+import { listTree } from '../git/tree-listing.ts';
+import { listWorktree } from '../git/worktree-listing.ts';
+import { readWorktree } from '../git/worktree-reading.ts';
+import { BUILT_IN } from '../policy/builtin.ts';
+import type { Policy } from '../policy/policy.ts';
+import { PolicyError } from '../policy/policy-error.ts';
+import type { PolicyData } from '../policy/schema.ts';
+import { UsageError } from './failure.ts';
+import type { Io } from './output.ts';
+
+/** Where the policy comes from. */
+export type PolicyPlace =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'revision'; readonly revision: string }
+  | { readonly kind: 'index' }
+  | { readonly kind: 'worktree' };
+
+export const POLICY_FILES: readonly string[] = ['cto-lint.config.yaml', 'cto-lint.config.json'];
+
+const MAX_BYTES = 1_000_000;
+
+interface PolicyText {
+  readonly text: string;
+  readonly source: string;
+}
+
+function onlyOne<T extends { readonly path: string }>(files: readonly T[]): T | undefined {
+  const found = files.filter(({ path }) => POLICY_FILES.includes(path));
+  if (found.length > 1) {
+    throw new PolicyError(found[1]!.path, undefined, 'There are two policy files.', 'Keep one of them.');
+  }
+  return found[0];
+}
+
+function assertPlain(entry: Pick<Entry, 'path' | 'mode'>): void {
+  if (entry.mode.startsWith('100')) return;
+  throw new PolicyError(entry.path, undefined, 'The policy file is a link.', 'Commit it as a regular file.');
+}
+
+async function fromEntries(repository: Repository, entries: readonly Entry[], prefix: string): Promise<PolicyText | undefined> {
+  const entry = onlyOne(entries);
+  if (entry === undefined) return undefined;
+  assertPlain(entry);
+  const bytes = await readObject(repository, entry.blob, 'blob', { maxBytes: MAX_BYTES });
+  return { text: bytes.toString('utf8'), source: `${prefix}${entry.path}` };
+}
+
+async function fromWorktree(repository: Repository): Promise<PolicyText | undefined> {
+  if (repository.root === undefined) {
+    const tree = repository.head === undefined ? [] : await listTree(repository, repository.head);
+    return await fromEntries(repository, tree, 'HEAD:');
+  }
+  const { entries } = await listWorktree(repository);
+  const entry = onlyOne(entries);
+  if (entry === undefined) return undefined;
+  assertPlain(entry);
+  for await (const { answer } of readWorktree(repository, [entry], { maxBytes: MAX_BYTES })) {
+    if (answer.kind === 'object') return { text: answer.bytes.toString('utf8'), source: entry.path };
+  }
+  throw new PolicyError(entry.path, undefined, 'The policy file cannot be read.', 'Make it a regular file under a megabyte.');
+}
+
+function fromFile(path: string, cwd: string): PolicyText {
+  try {
+    return { text: readFileSync(resolve(cwd, path), 'utf8'), source: path };
+  } catch (cause) {
+    const error = new UsageError('The policy file that --policy names cannot be read.', 'Check the path.');
+    error.cause = cause;
+    throw error;
+  }
+}
+
+async function policyText(repository: Repository, place: PolicyPlace, cwd: string): Promise<PolicyText | undefined> {
+  switch (place.kind) {
+    case 'file':
+      return fromFile(place.path, cwd);
+    case 'index':
+      return await fromEntries(repository, await listIndex(repository), '');
+    case 'worktree':
+      return await fromWorktree(repository);
+    case 'revision': {
+      const commit = await resolveRevision(repository, place.revision);
+      return await fromEntries(repository, await listTree(repository, commit), `${commit.slice(0, 12)}:`);
+    }
+  }
+}
+
+/** Keys in one order, so that the digest is of what the policy says and not of how its file is written. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, one: unknown) =>
+    typeof one === 'object' && one !== null && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  );
+}
+
+export function completePolicy(data: PolicyData, source: string, today: string): Policy {
+  const digest = `sha256:${createHash('sha256').update(canonical(data)).digest('hex')}`;
+  return { ...data, today, source, digest };
+}
+
+/** The policy of what is judged; the built-in one where it has none. */
+export async function readPolicy(repository: Repository, place: PolicyPlace, today: string, io: Io): Promise<Policy> {
+  const found = await policyText(repository, place, io.cwd);
+  if (found === undefined) return completePolicy(BUILT_IN, 'built-in cto', today);
+  // A start without a policy file needs neither zod nor YAML.
+  const { loadPolicy } = await import('../policy/load-policy.ts');
+  return completePolicy(loadPolicy(found.text, found.source), found.source, today);
+}
