@@ -17,7 +17,8 @@ const git = (...args) => execFileSync('git', args, { cwd: repository, stdio: 'ig
 
 function page(number) {
   const item = String(number).padStart(3, '0').slice(-3);
-  const text = `A paragraph about part ${number} of the plan, which says what is to be done and by whom. `.repeat(12);
+  const text =
+    `A paragraph about part ${number} of the plan, which says what is to be done and by whom. `.repeat(12);
   return `---
 title: Plan ${number}
 status: draft
@@ -55,7 +56,10 @@ try {
   const staged = [1, 2, 3, 4, 5].map((number) => `plans/.sot/plan-${number}.md`);
   mkdirSync(join(repository, 'plans/.sot'), { recursive: true });
   staged.forEach((path, number) => writeFileSync(join(repository, path), page(number)));
-  writeFileSync(join(repository, '.secretlintrc.json'), '{"rules":[{"id":"@secretlint/secretlint-rule-preset-recommend"}]}');
+  writeFileSync(
+    join(repository, '.secretlintrc.json'),
+    '{"rules":[{"id":"@secretlint/secretlint-rule-preset-recommend"}]}',
+  );
   git('add', ...staged);
   const cwd = repository;
   const commands = [
@@ -64,10 +68,19 @@ try {
   ];
   if (existsSync(secretlint)) {
     const config = join(repository, '.secretlintrc.json');
-    commands.push({ name: 'secretlint, same files', command: secretlint, args: ['--secretlintrc', config, ...staged], cwd: here });
+    commands.push({
+      name: 'secretlint, same files',
+      command: secretlint,
+      args: ['--secretlintrc', config, ...staged],
+      cwd: here,
+    });
     commands.at(-1).args = ['--secretlintrc', config, ...staged.map((path) => join(repository, path))];
   } else console.log('secretlint is left out: run `npm ci --prefix bench` to have it measured too.');
-  printTable('hook, 5 staged documents of 3,000 files', compare(commands, Number(process.argv[2] ?? 15)), 'node -e 0');
+  printTable(
+    'hook, 5 staged documents of 3,000 files',
+    compare(commands, Number(process.argv[2] ?? 15)),
+    'node -e 0',
+  );
 } finally {
   rmSync(repository, { recursive: true, force: true });
 }

@@ -33,6 +33,8 @@ export function printTable(title, rows, yardstick) {
   const width = Math.max(...rows.map(({ name }) => name.length));
   console.log(`${title} (Node ${process.version}; ratio to ${yardstick}, pair by pair)`);
   for (const { name, milliseconds, ratio } of rows) {
-    console.log(`  ${name.padEnd(width)}  ${milliseconds.toFixed(0).padStart(6)} ms  ${ratio.toFixed(2).padStart(6)} x`);
+    console.log(
+      `  ${name.padEnd(width)}  ${milliseconds.toFixed(0).padStart(6)} ms  ${ratio.toFixed(2).padStart(6)} x`,
+    );
   }
 }

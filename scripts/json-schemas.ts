@@ -17,7 +17,10 @@ type Schema = Record<string, unknown>;
 function partial(schema: Schema): Schema {
   const { required: _, properties, ...rest } = schema;
   if (properties === undefined) return rest;
-  const own = Object.entries(properties as Record<string, Schema>).map(([key, value]) => [key, partial(value)]);
+  const own = Object.entries(properties as Record<string, Schema>).map(([key, value]) => [
+    key,
+    partial(value),
+  ]);
   return { ...rest, properties: Object.fromEntries(own) };
 }
 

@@ -32,10 +32,14 @@ export function rulePage(rule: AnyRule): string {
       .join('\n'),
     `Requirements: ${rule.requirements.join(', ')}.`,
     '',
-  ].join('\n\n').replace(/\n+$/, '\n');
+  ]
+    .join('\n\n')
+    .replace(/\n+$/, '\n');
 }
 
 export function ruleTable(rules: readonly AnyRule[]): string {
   const rows = rules.map(({ id, severity, summary }) => `| [${id}](${id}.md) | ${severity} | ${summary} |`);
-  return ['# Rules', '', '| rule | severity | what it keeps true |', '| --- | --- | --- |', ...rows, ''].join('\n');
+  return ['# Rules', '', '| rule | severity | what it keeps true |', '| --- | --- | --- |', ...rows, ''].join(
+    '\n',
+  );
 }

@@ -22,7 +22,9 @@ const LAYERS: readonly (readonly string[])[] = [
 const SHAPES: ReadonlySet<string> = new Set(['src/report/report.ts']);
 
 function layerOf(file: string): number {
-  const layer = LAYERS.findIndex((names) => names.some((name) => file === name || (name.endsWith('/') && file.startsWith(name))));
+  const layer = LAYERS.findIndex((names) =>
+    names.some((name) => file === name || (name.endsWith('/') && file.startsWith(name))),
+  );
   if (layer < 0) throw new Error(`${file} belongs to no layer`);
   return layer;
 }
@@ -35,7 +37,9 @@ function sources(folder: string): string[] {
 
 function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8');
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.{1,2}\/[^']+\.ts)'/g)].map(([, to]) => normalize(join(dirname(file), to!)));
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.{1,2}\/[^']+\.ts)'/g)].map(([, to]) =>
+    normalize(join(dirname(file), to!)),
+  );
 }
 
 const files = [...sources('src'), ...sources('rules')];

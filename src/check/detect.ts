@@ -5,9 +5,9 @@ import type { Policy } from '../policy/policy.ts';
 import { findSecrets } from '../secrets/find-secrets.ts';
 import { fingerprintSecret } from '../secrets/fingerprint.ts';
 import type { SecretSpan } from '../secrets/span.ts';
-import { compileTargets, type TargetMatcher } from '../targets/matcher.ts';
 import { findTargets } from '../targets/find-targets.ts';
 import { findUnlistedPaths } from '../targets/find-unlisted-paths.ts';
+import { compileTargets, type TargetMatcher } from '../targets/matcher.ts';
 import { type Detect, type Detections, inContent, inPath, NOTHING_DETECTED } from './detectors.ts';
 
 export interface DetectOptions {
@@ -29,10 +29,7 @@ async function detectSecrets(
   text: string,
   options: DetectOptions,
 ): Promise<Pick<Detections, 'secrets' | 'moreSecrets'>> {
-  const [content, name] = await Promise.all([
-    findSecrets(text, { path }),
-    findSecrets(path, { path: '' }),
-  ]);
+  const [content, name] = await Promise.all([findSecrets(text, { path }), findSecrets(path, { path: '' })]);
   const judged = (span: SecretSpan): SecretSpan => {
     const { certain, likely } = options.policy.secrets;
     if (certain.includes(span.type)) return { ...span, certainty: 'certain' };
@@ -40,10 +37,18 @@ async function detectSecrets(
   };
   const detected: DetectedSecret[] = [];
   for (const span of inContent(content.spans)) {
-    detected.push({ ...span, ...judged(span), fingerprint: await withFingerprint(text, span, options.withFingerprints) });
+    detected.push({
+      ...span,
+      ...judged(span),
+      fingerprint: await withFingerprint(text, span, options.withFingerprints),
+    });
   }
   for (const span of inPath(name.spans)) {
-    detected.push({ ...span, ...judged(span), fingerprint: await withFingerprint(path, span, options.withFingerprints) });
+    detected.push({
+      ...span,
+      ...judged(span),
+      fingerprint: await withFingerprint(path, span, options.withFingerprints),
+    });
   }
   return { secrets: detected, moreSecrets: content.more + name.more };
 }
@@ -53,7 +58,12 @@ function folderOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }
 
-function detectTargets(path: string, text: string, mode: string, matcher: TargetMatcher): Detections['targets'] {
+function detectTargets(
+  path: string,
+  text: string,
+  mode: string,
+  matcher: TargetMatcher,
+): Detections['targets'] {
   if (matcher.isEmpty) return [];
   const from = mode === '120000' ? { from: folderOf(path) } : {};
   return [...inContent(findTargets(text, matcher, from)), ...inPath(findTargets(path, matcher, {}))];
@@ -74,7 +84,8 @@ export function createDetect(options: DetectOptions): Detect {
       evidenceFile: mode.startsWith('100') && looksForEvidence ? evidenceFileKind(path, text) : undefined,
       evidence: isText && asks('evidence/no-copied-evidence') ? inContent(findEvidenceStructure(text)) : [],
       targets: detectTargets(path, text, mode, matcher),
-      unlistedPaths: isText && asks('target/unlisted-path') ? inContent(findUnlistedPaths(text, allowed)) : [],
+      unlistedPaths:
+        isText && asks('target/unlisted-path') ? inContent(findUnlistedPaths(text, allowed)) : [],
     };
   };
 }

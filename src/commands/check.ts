@@ -1,16 +1,16 @@
 import { RULES } from '../../rules/registry.ts';
-import { check as runCheck } from '../check.ts';
 import { createDetect } from '../check/detect.ts';
+import { check as runCheck } from '../check.ts';
 import { isDate } from '../date.ts';
 import { nameOf } from '../name.ts';
-import type { FormatContext, Report } from '../report/report.ts';
 import { judgedText } from '../report/counted.ts';
 import { loadFormat, READABLE_FORMATS } from '../report/formats.ts';
+import type { FormatContext, Report } from '../report/report.ts';
 import type { AnyRule } from '../rule.ts';
 import { UsageError } from './failure.ts';
 import { type FormatRequest, parseFormats, writeReportFile } from './formats.ts';
-import { type ExitCode, type Io, print, wantsColor } from './output.ts';
 import { openScope } from './open-scope.ts';
+import { type ExitCode, type Io, print, wantsColor } from './output.ts';
 import { nearest } from './suggestion.ts';
 
 /** The options of `check` as the command line names them. */
@@ -47,7 +47,10 @@ function chosenRules(ids: readonly string[] | undefined, off: (id: string) => bo
   return ids.map((id) => {
     const rule = RULES.find((one) => one.id === id);
     if (rule) return rule;
-    const near = nearest(id, RULES.map((one) => one.id));
+    const near = nearest(
+      id,
+      RULES.map((one) => one.id),
+    );
     throw new UsageError(
       'There is no rule of that id.',
       near === undefined ? 'Run `cto-lint rules` for the list.' : `Did you mean \`${near}\`?`,
@@ -84,7 +87,13 @@ export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
     withFrames: io.terminal.out,
   });
   const context: FormatContext = {
-    rules: rules.map(({ id, severity, summary, why, help }) => ({ id: nameOf(id), severity, summary, why, help })),
+    rules: rules.map(({ id, severity, summary, why, help }) => ({
+      id: nameOf(id),
+      severity,
+      summary,
+      why,
+      help,
+    })),
     color: wantsColor(io.env, io.terminal.out),
     columns: io.terminal.columns,
     ...(io.terminal.out ? { frames } : {}),

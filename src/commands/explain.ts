@@ -15,7 +15,10 @@ function indented(text: string): string {
 export async function explain(subject: string, io: Io): Promise<ExitCode> {
   const rule = RULES.find(({ id }) => id === subject);
   if (rule === undefined) {
-    const near = nearest(subject, RULES.map(({ id }) => id));
+    const near = nearest(
+      subject,
+      RULES.map(({ id }) => id),
+    );
     throw new UsageError(
       'There is no rule of that id.',
       near === undefined ? 'Run `cto-lint rules` for the list.' : `Did you mean \`${near}\`?`,

@@ -21,7 +21,8 @@ function parseFormat(text: string): FormatRequest {
       `${near === undefined ? '' : `Did you mean \`${near}\`? `}Formats are ${FORMAT_NAMES.join(', ')}.`,
     );
   }
-  if (colon === text.length - 1) throw new UsageError('The format names no file after its colon.', 'Write `--format json:report.json`.');
+  if (colon === text.length - 1)
+    throw new UsageError('The format names no file after its colon.', 'Write `--format json:report.json`.');
   return { name, file: colon < 0 ? undefined : text.slice(colon + 1) };
 }
 
@@ -29,7 +30,10 @@ function parseFormat(text: string): FormatRequest {
 export function parseFormats(texts: readonly string[] | undefined): readonly FormatRequest[] {
   const requests = (texts ?? ['pretty']).map(parseFormat);
   if (requests.filter(({ file }) => file === undefined).length > 1) {
-    throw new UsageError('Two formats would go to standard output.', 'Give all but one a file: `--format sarif:report.sarif`.');
+    throw new UsageError(
+      'Two formats would go to standard output.',
+      'Give all but one a file: `--format sarif:report.sarif`.',
+    );
   }
   return requests;
 }
@@ -41,7 +45,10 @@ export function writeReportFile(file: string, text: string, cwd: string): void {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   } catch (cause) {
-    const error = new UsageError('The report could not be written to its file.', 'Name a file in a folder that you may write to.');
+    const error = new UsageError(
+      'The report could not be written to its file.',
+      'Name a file in a folder that you may write to.',
+    );
     error.cause = cause;
     throw error;
   }

@@ -1,6 +1,6 @@
-import { revisionScope } from '../check/scopes/revision.ts';
 import type { Scope } from '../check/scope.ts';
 import type { ScopeOptions } from '../check/scopes/options.ts';
+import { revisionScope } from '../check/scopes/revision.ts';
 import { stagedScope } from '../check/scopes/staged.ts';
 import { worktreeScope } from '../check/scopes/worktree.ts';
 import { openRepository, type Repository } from '../git/repository.ts';
@@ -10,7 +10,7 @@ import type { CheckOptions } from './check.ts';
 import { UsageError } from './failure.ts';
 import type { Io } from './output.ts';
 import { askedPaths } from './paths.ts';
-import { readPolicy, type PolicyPlace } from './read-policy.ts';
+import { type PolicyPlace, readPolicy } from './read-policy.ts';
 
 /** Which of these ids are commits. A handful at most: ids that a record names. */
 async function knownCommits(repository: Repository, ids: readonly string[]): Promise<ReadonlySet<string>> {
@@ -40,8 +40,10 @@ export async function openScope(
     knownCommits: (ids) => knownCommits(repository, ids),
   };
   if (options.staged) {
-    if (repository.bare) throw new UsageError('A bare repository has nothing staged.', 'Judge a revision: `--rev HEAD`.');
-    if (options.paths.length > 0) throw new UsageError('--staged takes no paths.', 'Judge what is staged as a whole.');
+    if (repository.bare)
+      throw new UsageError('A bare repository has nothing staged.', 'Judge a revision: `--rev HEAD`.');
+    if (options.paths.length > 0)
+      throw new UsageError('--staged takes no paths.', 'Judge what is staged as a whole.');
     return { scope: await stagedScope(repository, scopeOptions), policy, repository };
   }
   if (options.rev !== undefined) {

@@ -8,15 +8,25 @@ export function askedPaths(repository: Repository, paths: readonly string[], cwd
   const { root } = repository;
   if (root === undefined) {
     if (paths.length === 0) return [];
-    throw new UsageError('There is no working tree here to take paths from.', 'Judge a revision: `--rev HEAD`.');
+    throw new UsageError(
+      'There is no working tree here to take paths from.',
+      'Judge a revision: `--rev HEAD`.',
+    );
   }
   return paths.map((path) => {
     const absolute = resolve(cwd, path);
     const inside = relative(root, absolute);
     if (inside.startsWith('..')) {
-      throw new UsageError('A path lies outside of the repository.', 'Name files and folders of this repository.');
+      throw new UsageError(
+        'A path lies outside of the repository.',
+        'Name files and folders of this repository.',
+      );
     }
-    if (!existsSync(absolute)) throw new UsageError('A path does not exist.', 'Check its spelling; `git ls-files` lists what there is.');
+    if (!existsSync(absolute))
+      throw new UsageError(
+        'A path does not exist.',
+        'Check its spelling; `git ls-files` lists what there is.',
+      );
     return inside.split(sep).join('/');
   });
 }

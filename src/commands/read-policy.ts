@@ -45,7 +45,11 @@ function assertPlain(entry: Pick<Entry, 'path' | 'mode'>): void {
   throw new PolicyError(entry.path, undefined, 'The policy file is a link.', 'Commit it as a regular file.');
 }
 
-async function fromEntries(repository: Repository, entries: readonly Entry[], prefix: string): Promise<PolicyText | undefined> {
+async function fromEntries(
+  repository: Repository,
+  entries: readonly Entry[],
+  prefix: string,
+): Promise<PolicyText | undefined> {
   const entry = onlyOne(entries);
   if (entry === undefined) return undefined;
   assertPlain(entry);
@@ -65,7 +69,12 @@ async function fromWorktree(repository: Repository): Promise<PolicyText | undefi
   for await (const { answer } of readWorktree(repository, [entry], { maxBytes: MAX_BYTES })) {
     if (answer.kind === 'object') return { text: answer.bytes.toString('utf8'), source: entry.path };
   }
-  throw new PolicyError(entry.path, undefined, 'The policy file cannot be read.', 'Make it a regular file under a megabyte.');
+  throw new PolicyError(
+    entry.path,
+    undefined,
+    'The policy file cannot be read.',
+    'Make it a regular file under a megabyte.',
+  );
 }
 
 function fromFile(path: string, cwd: string): PolicyText {
@@ -78,7 +87,11 @@ function fromFile(path: string, cwd: string): PolicyText {
   }
 }
 
-async function policyText(repository: Repository, place: PolicyPlace, cwd: string): Promise<PolicyText | undefined> {
+async function policyText(
+  repository: Repository,
+  place: PolicyPlace,
+  cwd: string,
+): Promise<PolicyText | undefined> {
   switch (place.kind) {
     case 'file':
       return fromFile(place.path, cwd);
@@ -108,7 +121,12 @@ export function completePolicy(data: PolicyData, source: string, today: string):
 }
 
 /** The policy of what is judged; the built-in one where it has none. */
-export async function readPolicy(repository: Repository, place: PolicyPlace, today: string, io: Io): Promise<Policy> {
+export async function readPolicy(
+  repository: Repository,
+  place: PolicyPlace,
+  today: string,
+  io: Io,
+): Promise<Policy> {
   const found = await policyText(repository, place, io.cwd);
   if (found === undefined) return completePolicy(BUILT_IN, 'built-in cto', today);
   // A start without a policy file needs neither zod nor YAML.

@@ -31,5 +31,7 @@ export function enforcedBy(requirement: string): readonly string[] {
 }
 
 export function requirementTable(): string {
-  return REQUIREMENTS.map((row) => `${row.padEnd(7)} ${enforcedBy(row).join(', ') || '(nothing enforces it)'}\n`).join('');
+  return REQUIREMENTS.map(
+    (row) => `${row.padEnd(7)} ${enforcedBy(row).join(', ') || '(nothing enforces it)'}\n`,
+  ).join('');
 }

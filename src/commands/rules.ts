@@ -9,7 +9,9 @@ export async function listRules(options: { readonly requirements?: boolean }, io
     return 0;
   }
   const width = Math.max(...RULES.map(({ id }) => id.length));
-  const lines = RULES.map(({ id, severity, summary }) => `${id.padEnd(width)}  ${severity.padEnd(7)}  ${summary}`);
+  const lines = RULES.map(
+    ({ id, severity, summary }) => `${id.padEnd(width)}  ${severity.padEnd(7)}  ${summary}`,
+  );
   await print(io.stdout, `${lines.join('\n')}\n`);
   return 0;
 }

@@ -51,12 +51,18 @@ describe('a policy that cannot be used names its line', () => {
       'suppress:\n  - { rule: work/drift, path: "**", reason: later, owner: jp, expires: 2027-02-30 }\n',
       '2: `suppress.0.expires` is to be a date like 2027-01-31.',
     ],
-    ['suppress:\n  - { rule: work/drift, path: "**", reason: later, owner: jp, expires: 2027-02-28 }\n', 'fine'],
+    [
+      'suppress:\n  - { rule: work/drift, path: "**", reason: later, owner: jp, expires: 2027-02-28 }\n',
+      'fine',
+    ],
     [
       'suppress:\n  - { rule: work/drift, path: "**", owner: jp, expires: 2027-02-28 }\n',
       '2: `suppress.0.reason` is to be of type string.',
     ],
-    ['kinds:\n  sot: ["{a"]\n', expect.stringMatching(/^2: `kinds\.sot\.0` holds a glob that can't be used: /)],
+    [
+      'kinds:\n  sot: ["{a"]\n',
+      expect.stringMatching(/^2: `kinds\.sot\.0` holds a glob that can't be used: /),
+    ],
     ['a: [\n', expect.stringMatching(/^\d: The policy file is not valid YAML\.$/)],
     ['- a\n', '1: The policy file is not a mapping of keys.'],
     ['a: 1\na: 2\n', '2: The policy file is not valid YAML.'],

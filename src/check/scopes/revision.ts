@@ -6,7 +6,11 @@ import { blobSnapshot, readEntries } from './blobs.ts';
 import type { ScopeOptions } from './options.ts';
 
 /** The whole tree of one commit. It has no base: what changed is not asked. */
-export async function revisionScope(repository: Repository, commit: ObjectId, options: ScopeOptions): Promise<Scope> {
+export async function revisionScope(
+  repository: Repository,
+  commit: ObjectId,
+  options: ScopeOptions,
+): Promise<Scope> {
   const { maxBytes, knownCommits } = options;
   const entries = await listTree(repository, commit);
   return {

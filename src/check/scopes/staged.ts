@@ -28,7 +28,8 @@ export async function stagedScope(repository: Repository, options: ScopeOptions)
     files: () => readEntries(repository, added, maxBytes),
     head: next,
     changed: new Set(added.map(({ path }) => path)),
-    steps: changed.length === 0 ? [] : [{ base, next, authorship: undefined, commit: undefined, ...policies }],
+    steps:
+      changed.length === 0 ? [] : [{ base, next, authorship: undefined, commit: undefined, ...policies }],
     knownCommits,
   };
 }

@@ -20,11 +20,26 @@ async function* readFiles(
   for (const { path, mode, from, tracked } of entries) {
     if (from !== 'gitlink') continue;
     const blob = tracked?.blob ?? '';
-    yield { path, mode, blob, size: 0, bytes: undefined, unreadable: undefined, commit: undefined, origin: 'tree' };
+    yield {
+      path,
+      mode,
+      blob,
+      size: 0,
+      bytes: undefined,
+      unreadable: undefined,
+      commit: undefined,
+      origin: 'tree',
+    };
   }
   for await (const { entry, answer } of readWorktree(repository, entries, { maxBytes })) {
     ids.set(entry.path, answer.id);
-    const common = { path: entry.path, mode: entry.mode, blob: answer.id, commit: undefined, origin: 'tree' } as const;
+    const common = {
+      path: entry.path,
+      mode: entry.mode,
+      blob: answer.id,
+      commit: undefined,
+      origin: 'tree',
+    } as const;
     if (answer.kind === 'object') {
       yield { ...common, size: answer.bytes.length, bytes: answer.bytes, unreadable: undefined };
     } else {
@@ -77,7 +92,10 @@ export async function worktreeScope(
   const { entries } = await listWorktree(repository);
   const judged = asked.length === 0 ? entries : entries.filter(({ path }) => isAsked(path, asked));
   const { head } = repository;
-  const base = head === undefined ? EMPTY_SNAPSHOT : blobSnapshot(repository, await listTree(repository, head), maxBytes);
+  const base =
+    head === undefined
+      ? EMPTY_SNAPSHOT
+      : blobSnapshot(repository, await listTree(repository, head), maxBytes);
   const ids: Ids = new Map();
   const next = worktreeSnapshot(repository, entries, maxBytes, ids);
   return {

@@ -1,0 +1,32 @@
+import { compileGlobs, type PathMatcher } from '../policy/globs.ts';
+import type { PolicyData } from '../policy/schema.ts';
+import { KINDS, type Kind } from './document.ts';
+
+/** For each kind the paths that are of it. */
+export type KindGlobs = readonly (readonly [Kind, PathMatcher])[];
+
+export function compileKinds(kinds: PolicyData['kinds']): KindGlobs {
+  const globs = kinds as Readonly<Record<string, readonly string[] | undefined>>;
+  return KINDS.flatMap((kind) => {
+    const own = globs[kind];
+    return own === undefined || own.length === 0 ? [] : [[kind, compileGlobs(own)] as const];
+  });
+}
+
+const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
+
+/** Front matter ends at its closing fence; what stands below only talks about such documents. */
+const FRONT_MATTER =
+  /^[\s\u200b\ufeff]{0,64}-{3,}[^\n\r]{0,64}[\n\r]([\s\S]{0,32000}?)(?:[\n\r]-{3,}|[\n\r]\.{3}|$)/;
+const SOT = /(?:^|[\s{,"'])lifecycle_classification["']?\s{0,20}:\s{0,20}["']?sot\b/i;
+
+function saysSot(text: string): boolean {
+  const block = FRONT_MATTER.exec(text.slice(0, 33_000))?.[1];
+  return block !== undefined && SOT.test(block);
+}
+
+/** The kinds of a file: by its path, and `sot` also by its own front matter. A record may be a SOT document too. */
+export function kindsOf(path: string, text: string, globs: KindGlobs): readonly Kind[] {
+  const kinds = globs.filter(([, isOf]) => isOf(path)).map(([kind]) => kind);
+  return !kinds.includes('sot') && MARKDOWN.test(path) && saysSot(text) ? [...kinds, 'sot'] : kinds;
+}

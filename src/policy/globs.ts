@@ -1,0 +1,69 @@
+import micromatch from 'micromatch';
+
+/** Whether a path, from the root and `/`-separated, is meant by any of some globs. */
+export type PathMatcher = (path: string) => boolean;
+
+const MAX_LENGTH = 512;
+const MAX_STARS = 16;
+
+/**
+ * Why a glob can't be used, or `undefined`. micromatch compiles a broken one (`{a`, `!(a`) to a pattern that matches
+ * nothing, which would switch off whatever the glob governs; and `*a*a*a*a*b` took it 8.5 s on a short path.
+ */
+export function globFault(glob: string): string | undefined {
+  if (glob.trim() === '') return 'it is empty';
+  if (glob.length > MAX_LENGTH) return 'it is too long';
+  if (glob.startsWith('!')) return 'it begins with `!`, and negation is not supported';
+  if (glob.includes('\\')) return 'it has a backslash; folders are separated by `/`';
+  if (/[@?!+*]\(/.test(glob)) return 'extended globs such as `@(a|b)` are not supported';
+  if (/[()|]/.test(glob)) return 'it has a `(`, `)` or `|`';
+  if ((glob.match(/\*/g) ?? []).length > MAX_STARS) return 'it has too many stars';
+  if (glob.split('/').some((part) => (part.replaceAll('**', '*').match(/\*/g) ?? []).length > 3)) {
+    return 'it has more than three stars between two slashes';
+  }
+  if (!isBalanced(glob, '{', '}')) return 'its braces are not balanced';
+  if (!isBalanced(glob, '[', ']')) return 'its brackets are not balanced';
+  return undefined;
+}
+
+function isBalanced(glob: string, open: string, close: string): boolean {
+  let depth = 0;
+  for (const sign of glob) {
+    if (sign === open) depth += 1;
+    if (sign === close) depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** Zero-width and other signs that a reader doesn't see; file systems fold NFC and NFD, and some of them case. */
+const INVISIBLE =
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
+
+function folded(text: string): string {
+  const plain = /^[ -~]*$/.test(text) ? text : text.normalize('NFC').replace(INVISIBLE, '');
+  return plain.toLowerCase();
+}
+
+const compiled = new Map<string, PathMatcher>();
+
+/**
+ * Paths are compared without regard to case, Unicode form and invisible signs, and `*` matches dot files, so that no
+ * spelling of a governed path escapes. Throws a RangeError on a glob that `globFault` finds fault with.
+ */
+export function compileGlobs(globs: readonly string[]): PathMatcher {
+  const key = globs.join('\0');
+  const known = compiled.get(key);
+  if (known) return known;
+  const patterns = globs.map((glob) => {
+    const fault = globFault(glob);
+    if (fault !== undefined) throw new RangeError(`a glob can't be used: ${fault}`);
+    return micromatch.makeRe(folded(glob), { dot: true, strictSlashes: true });
+  });
+  const matcher: PathMatcher = (path) => {
+    const plain = folded(path);
+    return patterns.some((pattern) => pattern.test(plain));
+  };
+  compiled.set(key, matcher);
+  return matcher;
+}
