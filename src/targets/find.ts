@@ -1,0 +1,89 @@
+import type { Name } from '../name.ts';
+import type { Span } from '../place.ts';
+import { baseSteps, pathLookup, type TextPlace } from './base.ts';
+import type { TargetMatcher } from './matcher.ts';
+import { remoteNames } from './names.ts';
+import { piecesOf } from './pieces.ts';
+import { readingsOf } from './readings.ts';
+import { findShorthands } from './shorthand.ts';
+import type { TargetSpan } from './span.ts';
+import { startAt } from './start.ts';
+import { type Lookup, type Step, stepTo, walk } from './walk.ts';
+
+/** What a remote's address begins with: `https://`, `git+ssh://git@`, `git@`. */
+const ADDRESS_HEAD = /(?:[a-z][a-z0-9+.-]{0,20}:\/\/)?(?:[^\s"'`<>@/()]{1,64}@)?$/;
+const ADDRESS_LOOKUP: Lookup = { hashes: new Map(), namesOf: remoteNames };
+
+/**
+ * Every mention of a target in a text, by path, remote or hash, however it is spelled, in the order of the text. A span
+ * reaches from the first sign of the path or address to the last name that leads into the target.
+ */
+export function findTargets(
+  text: string,
+  matcher: TargetMatcher,
+  place: TextPlace = {},
+): readonly TargetSpan[] {
+  if (matcher.isEmpty) return [];
+  const base = baseSteps(place, matcher);
+  const found: TargetSpan[] = [];
+  for (const piece of piecesOf(text)) {
+    for (const reading of readingsOf(text.slice(piece.start, piece.end))) {
+      for (const mention of mentionsIn(reading.text, matcher, base)) {
+        const span = reading.sourceOf(mention);
+        if (span.start < piece.own) continue;
+        found.push({ ...mention, start: span.start + piece.start, end: span.end + piece.start });
+      }
+    }
+  }
+  return withoutRepeats(found);
+}
+
+function* mentionsIn(text: string, matcher: TargetMatcher, base: readonly Step[]): Generator<TargetSpan> {
+  yield* pathsIn(text, matcher, base);
+  if (matcher.hostPattern !== undefined) yield* addressesIn(text, matcher, matcher.hostPattern);
+  if (matcher.shorthands === undefined) return;
+  for (const mention of findShorthands(text, matcher.shorthands)) yield { ...mention, by: 'remote' };
+}
+
+function* pathsIn(text: string, matcher: TargetMatcher, base: readonly Step[]): Generator<TargetSpan> {
+  const lookup = pathLookup(matcher);
+  let floor = 0;
+  for (let slash = text.indexOf('/'); slash !== -1; slash = text.indexOf('/', floor)) {
+    const start = startAt(text, slash, floor, matcher, base);
+    if ('end' in start) {
+      floor = Math.max(start.end, slash + 1);
+      continue;
+    }
+    const arrivals = walk(text, start.names, start.steps, lookup);
+    for (let next = arrivals.next(); ; next = arrivals.next()) {
+      if (next.done) {
+        floor = Math.max(next.value, slash + 1);
+        break;
+      }
+      yield { start: start.start, end: next.value.end, target: next.value.target, by: next.value.by };
+    }
+  }
+}
+
+function* addressesIn(text: string, matcher: TargetMatcher, hosts: RegExp): Generator<TargetSpan> {
+  for (const { 0: address, index } of text.matchAll(hosts)) {
+    const host = matcher.hosts.get(address.replace(/\.?(?::[0-9]{0,5})?[:/]$/, ''));
+    if (host === undefined) continue;
+    const head = ADDRESS_HEAD.exec(text.slice(Math.max(0, index - 90), index))?.[0] ?? '';
+    for (const { target, end } of walk(text, index + address.length, [stepTo([host])], ADDRESS_LOOKUP)) {
+      yield { start: index - head.length, end, target, by: 'remote' };
+    }
+  }
+}
+
+/** One span for what several readings, or several names on one way, have found at the same place. */
+function withoutRepeats(found: readonly TargetSpan[]): readonly TargetSpan[] {
+  const sorted = [...found].sort((a, b) => a.start - b.start || a.end - b.end);
+  const lastOf = new Map<Name, Span>();
+  return sorted.filter((span) => {
+    const last = lastOf.get(span.target);
+    if (last !== undefined && span.start < last.end) return false;
+    lastOf.set(span.target, span);
+    return true;
+  });
+}

@@ -1,0 +1,94 @@
+import micromatch from 'micromatch';
+import { isHonestHomePath, isPlaceholderPerson } from './placeholders.ts';
+import type { UnlistedPathSpan } from './span.ts';
+
+/** What a policy lets a document name: globs of paths, absolute or from `~`. */
+export interface AllowedPaths {
+  /** Listed references, such as `/home/jp/planning/**`. */
+  readonly references: readonly string[];
+  /** Folders of evidence: what lies below is meant with them. */
+  readonly roots: readonly string[];
+}
+
+const REST = String.raw`(?<rest>[\\/]+[^\s"'${'`'}<>|,;:()[\]{}=?#&!\u2026]{1,1024})`;
+const PERSON = String.raw`(?<person>[^\s\\/"'${'`'}|,;:()=?#&!]{1,64})`;
+
+/** Not after a letter of a longer path or of an address: `docs/home/a/b`, `https://example.com/home/a/b`. */
+const BEGINS = String.raw`(?<=^|[^\w.~/\\%}-]|file:\/\/|file:\/\/localhost)(?<!file:(?=\/\/))`;
+
+const KINDS = {
+  posix: new RegExp(
+    String.raw`${BEGINS}\/{1,3}(?:(?:var|usr|export)\/{1,3})?home\/{1,3}${PERSON}${REST}`,
+    'g',
+  ),
+  macos: new RegExp(String.raw`${BEGINS}\/{1,3}Users\/{1,3}${PERSON}${REST}`, 'g'),
+  windows: new RegExp(
+    String.raw`(?<![A-Za-z0-9])(?:[A-Za-z]:|\/mnt\/[a-z]|\/cygdrive\/[a-z]|\/[a-z])[\\/]{1,4}[Uu]sers[\\/]{1,4}${PERSON}${REST}`,
+    'g',
+  ),
+  tilde: new RegExp(String.raw`(?<![\w.~/\\$%}*-])~${REST}`, 'g'),
+} as const;
+
+/**
+ * Paths into somebody's home that no list allows, no tool is known to keep there, and no placeholder makes an example:
+ * `/home/NAME/…`, `/Users/NAME/…`, `C:\Users\NAME\…`, `~/…`. In the order of the text.
+ */
+export function findUnlistedPaths(text: string, allowed: AllowedPaths): readonly UnlistedPathSpan[] {
+  const spans: UnlistedPathSpan[] = [];
+  const isAllowed = allowedBy(allowed);
+  for (const home of ['posix', 'macos', 'windows', 'tilde'] as const) {
+    for (const found of text.matchAll(KINDS[home])) {
+      const written = withoutSentenceEnd(found[0]);
+      const person = found.groups?.person;
+      const rest = withoutSentenceEnd(found.groups?.rest ?? '').replace(/^[\\/]+/, '');
+      if (rest === '' || (person !== undefined && isPlaceholderPerson(person))) continue;
+      if (home === 'tilde' && isHonestHomePath(rest)) continue;
+      if (isAllowed(normalised(written))) continue;
+      spans.push({ start: found.index, end: found.index + written.length, home });
+    }
+  }
+  return spans.sort((a, b) => a.start - b.start);
+}
+
+function withoutSentenceEnd(path: string): string {
+  return path.replace(/[.*_~\\/]{1,16}$/, '');
+}
+
+/** With `/` only, `..` resolved, a drive in one spelling, so that a glob of the policy can be held against it. */
+function normalised(path: string): string {
+  const names: string[] = [];
+  const drive = /^(?:([A-Za-z]):|\/(?:mnt\/|cygdrive\/)?([a-z])(?=\/Users\/))/.exec(path);
+  const rest = path.slice(drive?.[0].length ?? 0).replaceAll('\\', '/');
+  for (const name of rest.split('/')) {
+    if (name === '' || name === '.') continue;
+    if (name === '..') names.pop();
+    else names.push(name);
+  }
+  const letter = drive?.[1] ?? drive?.[2];
+  if (letter !== undefined) return `${letter.toUpperCase()}:/${names.join('/')}`;
+  return path.startsWith('~') ? names.join('/') : `/${names.join('/')}`;
+}
+
+function allowedBy(allowed: AllowedPaths): (path: string) => boolean {
+  const globs = [
+    ...allowed.references,
+    ...allowed.roots.flatMap((root) => [root, `${root.replace(/\/+$/, '')}/**`]),
+  ];
+  const spelled = [...new Set(globs.flatMap(inEveryHome))];
+  if (spelled.length === 0) return () => false;
+  const matchers = spelled.map((glob) => micromatch.matcher(glob, { dot: true }));
+  const known = new Map<string, boolean>();
+  return (path) => {
+    const answer = known.get(path) ?? matchers.some((matches) => matches(path));
+    if (known.size < 10_000) known.set(path, answer);
+    return answer;
+  };
+}
+
+/** `~` of a policy is anybody's home, and `~` of a document may be the home that the policy names. */
+function inEveryHome(glob: string): string[] {
+  const rest = /^~\/(.*)$/.exec(glob)?.[1];
+  if (rest !== undefined) return [glob, `/home/*/${rest}`, `/Users/*/${rest}`, `[A-Z]:/Users/*/${rest}`];
+  const own = /^(?:\/home|\/Users|[A-Za-z]:[\\/]Users)[\\/][^\\/]+[\\/](.*)$/.exec(glob)?.[1];
+  return own === undefined ? [glob] : [glob.replaceAll('\\', '/'), `~/${own}`];
+}
