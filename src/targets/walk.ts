@@ -1,7 +1,7 @@
 import type { Name } from '../name.ts';
 import { NAMED_SPACE } from './escapes.ts';
 import { following, type PathNode } from './graph.ts';
-import { digestOf } from './hash.ts';
+import { digestOf } from './hash-target-path.ts';
 import { isLongerThanAName, nameEnd, type SpelledName, withoutTrailing } from './names.ts';
 
 /** How far a path has come: the places that it may be at, and how it is written from where it began. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nameOf } from '../../src/name.ts';
-import { hashTargetPath } from '../../src/targets/hash.ts';
-import { leadsIntoTarget } from '../../src/targets/leads.ts';
+import { hashTargetPath } from '../../src/targets/hash-target-path.ts';
+import { leadsIntoTarget } from '../../src/targets/leads-into-target.ts';
 import { compileTargets } from '../../src/targets/matcher.ts';
 
 const matcher = compileTargets([

@@ -1,6 +1,6 @@
 import type { Name } from '../name.ts';
 import { baseSteps, pathLookup, type TextPlace } from './base.ts';
-import { findTargets } from './find.ts';
+import { findTargets } from './find-targets.ts';
 import type { TargetMatcher } from './matcher.ts';
 import { splitBase } from './normalise.ts';
 import { parseRemote } from './remote.ts';

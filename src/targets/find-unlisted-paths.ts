@@ -2,14 +2,6 @@ import micromatch from 'micromatch';
 import { isHonestHomePath, isPlaceholderPerson } from './placeholders.ts';
 import type { UnlistedPathSpan } from './span.ts';
 
-/** What a policy lets a document name: globs of paths, absolute or from `~`. */
-export interface AllowedPaths {
-  /** Listed references, such as `/home/jp/planning/**`. */
-  readonly references: readonly string[];
-  /** Folders of evidence: what lies below is meant with them. */
-  readonly roots: readonly string[];
-}
-
 const REST = String.raw`(?<rest>[\\/]+[^\s"'${'`'}<>|,;:()[\]{}=?#&!\u2026]{1,1024})`;
 const PERSON = String.raw`(?<person>[^\s\\/"'${'`'}|,;:()=?#&!]{1,64})`;
 
@@ -31,9 +23,10 @@ const KINDS = {
 
 /**
  * Paths into somebody's home that no list allows, no tool is known to keep there, and no placeholder makes an example:
- * `/home/NAME/…`, `/Users/NAME/…`, `C:\Users\NAME\…`, `~/…`. In the order of the text.
+ * `/home/NAME/…`, `/Users/NAME/…`, `C:\Users\NAME\…`, `~/…`. In the order of the text. `allowed` are a policy's
+ * references and evidence roots: globs, absolute or from `~`; what lies below one is meant with it.
  */
-export function findUnlistedPaths(text: string, allowed: AllowedPaths): readonly UnlistedPathSpan[] {
+export function findUnlistedPaths(text: string, allowed: readonly string[]): readonly UnlistedPathSpan[] {
   const spans: UnlistedPathSpan[] = [];
   const isAllowed = allowedBy(allowed);
   for (const home of ['posix', 'macos', 'windows', 'tilde'] as const) {
@@ -69,11 +62,8 @@ function normalised(path: string): string {
   return path.startsWith('~') ? names.join('/') : `/${names.join('/')}`;
 }
 
-function allowedBy(allowed: AllowedPaths): (path: string) => boolean {
-  const globs = [
-    ...allowed.references,
-    ...allowed.roots.flatMap((root) => [root, `${root.replace(/\/+$/, '')}/**`]),
-  ];
+function allowedBy(allowed: readonly string[]): (path: string) => boolean {
+  const globs = allowed.flatMap((glob) => [glob, `${glob.replace(/\/+$/, '')}/**`]);
   const spelled = [...new Set(globs.flatMap(inEveryHome))];
   if (spelled.length === 0) return () => false;
   const matchers = spelled.map((glob) => micromatch.matcher(glob, { dot: true }));

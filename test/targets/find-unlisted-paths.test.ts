@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findUnlistedPaths } from '../../src/targets/unlisted.ts';
+import { findUnlistedPaths } from '../../src/targets/find-unlisted-paths.ts';
 
 const allowed = {
   references: ['/home/jp/planning/**', '/home/jp/.tool/**'],

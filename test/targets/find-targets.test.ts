@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nameOf } from '../../src/name.ts';
-import { findTargets } from '../../src/targets/find.ts';
+import { findTargets } from '../../src/targets/find-targets.ts';
 import { compileTargets } from '../../src/targets/matcher.ts';
 
 const matcher = compileTargets([
