@@ -1,4 +1,4 @@
-import type { Format } from './report.ts';
+import type { Format, FormatContext, Report } from './report.ts';
 
 /** Each format is a module of its own, loaded when it is asked for: the hook starts with one of them, not seven. */
 const LOADERS = {
@@ -15,18 +15,23 @@ export type FormatName = keyof typeof LOADERS;
 
 export const FORMAT_NAMES = Object.keys(LOADERS) as readonly FormatName[];
 
-/** Formats that programs read. Beside them, standard error says what was judged. */
-export const MACHINE_FORMATS: ReadonlySet<FormatName> = new Set<FormatName>([
-  'json',
-  'sarif',
-  'junit',
-  'gitlab',
+/** Formats that people read. Beside the others, standard error says what was judged. */
+export const READABLE_FORMATS: ReadonlySet<FormatName> = new Set<FormatName>([
+  'pretty',
+  'github',
+  'markdown',
 ]);
 
 export function isFormatName(name: string): name is FormatName {
   return Object.hasOwn(LOADERS, name);
 }
 
-export function loadFormat(name: FormatName): Promise<Format> {
-  return LOADERS[name]();
+/** The report as text that ends in a line feed. */
+export async function formatReport(
+  name: FormatName,
+  report: Report,
+  context: FormatContext,
+): Promise<string> {
+  const format: Format = await LOADERS[name]();
+  return format(report, context);
 }

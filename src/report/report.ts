@@ -81,7 +81,7 @@ export interface FormatContext {
 }
 
 /** Report → text that ends in a line feed. */
-export type Format = (report: Report, context: FormatContext) => string;
+export type Format = (report: Report, context: FormatContext) => string | Promise<string>;
 
 /** What a format needs of a rule beside its findings: SARIF and the pages describe each rule once. */
 export interface RuleDescription {

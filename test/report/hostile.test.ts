@@ -3,16 +3,11 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { SaxesParser } from 'saxes';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { FORMAT_NAMES, type FormatName, loadFormat } from '../../src/report/formats.ts';
-import type { Finding, Format, FormatContext, Report } from '../../src/report/report.ts';
+import { describe, expect, it } from 'vitest';
+import { FORMAT_NAMES, type FormatName, formatReport } from '../../src/report/formats.ts';
+import type { Finding, FormatContext, Report } from '../../src/report/report.ts';
 import { findingOf, reportOf } from './example.ts';
 import { sarifFaults } from './sarif-schema.ts';
-
-const formats = new Map<FormatName, Format>();
-beforeAll(async () => {
-  for (const name of FORMAT_NAMES) formats.set(name, await loadFormat(name));
-});
 
 const hostileParts = [
   '\u001b[31m',
@@ -150,11 +145,11 @@ const ownColour = /\u001b\[\d{1,2}m/g;
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 describe.each(FORMAT_NAMES)('%s of hostile text', (name) => {
-  it('holds no control character, no command of a runner, and ends its last line', () => {
-    fc.assert(
-      fc.property(hostileReport, hostileContext, (report, contextOf) => {
+  it('holds no control character, no command of a runner, and ends its last line', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileReport, hostileContext, async (report, contextOf) => {
         const context = contextOf(report);
-        const text = formats.get(name)!(report, context);
+        const text = await formatReport(name, report, context);
         const printed = context.color ? text.replace(ownColour, '') : text;
         // The variation selector is our own, in the warning sign of the markdown table.
         const controls = printed.replaceAll('⚠️', '').match(unseen) ?? [];
@@ -169,10 +164,10 @@ describe.each(FORMAT_NAMES)('%s of hostile text', (name) => {
 
 const jsonFormats = ['json', 'sarif', 'gitlab'] as const;
 
-it.each(jsonFormats)('%s is JSON that means what it was given', (name) => {
-  fc.assert(
-    fc.property(hostileReport, hostileContext, (report, contextOf) => {
-      const parsed = JSON.parse(formats.get(name)!(report, contextOf(report)));
+it.each(jsonFormats)('%s is JSON that means what it was given', async (name) => {
+  await fc.assert(
+    fc.asyncProperty(hostileReport, hostileContext, async (report, contextOf) => {
+      const parsed = JSON.parse(await formatReport(name, report, contextOf(report)));
       if (name === 'json') expect(parsed).toEqual(report);
       if (name === 'sarif') {
         expect(parsed.runs[0].results).toHaveLength(report.findings.length + 1);
@@ -183,9 +178,9 @@ it.each(jsonFormats)('%s is JSON that means what it was given', (name) => {
   );
 });
 
-it('junit is XML with as many cases as it says', () => {
-  fc.assert(
-    fc.property(hostileReport, (report) => {
+it('junit is XML with as many cases as it says', async () => {
+  await fc.assert(
+    fc.asyncProperty(hostileReport, async (report) => {
       const parser = new SaxesParser();
       const seen = new Map<string, number>();
       let tests = '';
@@ -196,18 +191,18 @@ it('junit is XML with as many cases as it says', () => {
         seen.set(name, (seen.get(name) ?? 0) + 1);
         if (name === 'testsuites') tests = String(attributes.tests);
       });
-      parser.write(formats.get('junit')!(report, { rules: [], color: false, columns: 80 })).close();
+      parser.write(await formatReport('junit', report, { rules: [], color: false, columns: 80 })).close();
       expect(String(seen.get('testcase'))).toBe(tests);
       expect(seen.get('failure') ?? 0).toBe(report.counts.error);
     }),
   );
 });
 
-it('github writes nothing into a command but its own properties', () => {
+it('github writes nothing into a command but its own properties', async () => {
   const known = ['file', 'line', 'endLine', 'col', 'endColumn', 'title'];
-  fc.assert(
-    fc.property(hostileReport, (report) => {
-      const text = formats.get('github')!(report, { rules: [], color: false, columns: 80 });
+  await fc.assert(
+    fc.asyncProperty(hostileReport, async (report) => {
+      const text = await formatReport('github', report, { rules: [], color: false, columns: 80 });
       for (const command of runnerCommands(text)) {
         // Read as the runner does: up to the next `::`, the name to the first space, properties between commas.
         const head = command.slice(2, command.indexOf('::', 2));
@@ -234,16 +229,16 @@ function nodesOf(node: Node): Node[] {
   return [node, ...(node.children ?? []).flatMap(nodesOf)];
 }
 
-it('markdown has the structure that we gave it', () => {
+it('markdown has the structure that we gave it', async () => {
   const ownHtml =
     /^<\/?(code|br|em|a)>$|^<a href="https&#58;\/\/unpkg\.com\/cto-lint&#64;0\.1\.0\/docs\/rules\/[^"<>|\s]*">$/;
   const ownTypes = [
     ...['root', 'heading', 'text', 'html', 'paragraph', 'strong', 'table', 'tableRow', 'tableCell'],
     ...['list', 'listItem', 'code'],
   ];
-  fc.assert(
-    fc.property(hostileReport, hostileContext, (report, contextOf) => {
-      const text = formats.get('markdown')!(report, contextOf(report));
+  await fc.assert(
+    fc.asyncProperty(hostileReport, hostileContext, async (report, contextOf) => {
+      const text = await formatReport('markdown', report, contextOf(report));
       const nodes = nodesOf(
         fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] }) as Node,
       );

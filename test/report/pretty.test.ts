@@ -29,14 +29,14 @@ describe('nothing found', () => {
       }),
       '✔ 12 files, 48 KB: no findings, not judged: 0.zip, 1.zip, 2.zip, 3.zip, 4.zip, 2 more\n',
     ],
-  ])('is one line: %s', (_, report, text) => {
-    expect(pretty(report, pipe)).toBe(text);
-    expect(pretty(report, terminal())).toBe(text);
+  ])('is one line: %s', async (_, report, text) => {
+    expect(await pretty(report, pipe)).toBe(text);
+    expect(await pretty(report, terminal())).toBe(text);
   });
 });
 
 describe('without a terminal', () => {
-  it('is one line a finding, help once a file and rule, and a summary', () => {
+  it('is one line a finding, help once a file and rule, and a summary', async () => {
     const related = [{ path: 'b.md', line: 9, column: 1, message: 'says otherwise' }];
     const findings = [
       findingOf(),
@@ -49,7 +49,9 @@ describe('without a terminal', () => {
         commit: 'a'.repeat(40),
       }),
     ];
-    expect(pretty(reportOf(findings, { notJudged: [{ what: 'a.zip', why: 'an archive' }] }), pipe)).toBe(
+    expect(
+      await pretty(reportOf(findings, { notJudged: [{ what: 'a.zip', why: 'an archive' }] }), pipe),
+    ).toBe(
       [
         'plan/record.md:3:20  error  The status is none that the policy has.  decision/status-value',
         '    help: Write one of the three values.',
@@ -68,13 +70,13 @@ describe('without a terminal', () => {
     );
   });
 
-  it('passes with warnings', () => {
-    const text = pretty(reportOf([findingOf({ severity: 'warning' })]), pipe);
+  it('passes with warnings', async () => {
+    const text = await pretty(reportOf([findingOf({ severity: 'warning' })]), pipe);
     expect(text).toContain('\n✔ passed with 1 warning in 1 file\n');
   });
 
-  it('fails with more warnings than are allowed', () => {
-    const text = pretty(reportOf([findingOf({ severity: 'warning' })], { ok: false }), pipe);
+  it('fails with more warnings than are allowed', async () => {
+    const text = await pretty(reportOf([findingOf({ severity: 'warning' })], { ok: false }), pipe);
     expect(text).toContain('\n✖ 1 warning in 1 file\n');
   });
 });
@@ -83,8 +85,8 @@ describe('on a terminal', () => {
   const finding = findingOf({ message: `${'word '.repeat(14)}end.` });
   const frame = { firstLine: 2, lines: ['', '- decision_status: maybe', 'x'] };
 
-  it('shows the lines that are meant, in the width that there is', () => {
-    expect(pretty(reportOf([finding]), terminal([[finding, frame]]))).toBe(
+  it('shows the lines that are meant, in the width that there is', async () => {
+    expect(await pretty(reportOf([finding]), terminal([[finding, frame]]))).toBe(
       [
         'plan/record.md:3:20',
         '  error    word word word word word word word word word word word word word word',
@@ -105,16 +107,16 @@ describe('on a terminal', () => {
     );
   });
 
-  it('does without a frame', () => {
-    expect(pretty(reportOf([findingOf()]), terminal())).toContain(
+  it('does without a frame', async () => {
+    expect(await pretty(reportOf([findingOf()]), terminal())).toContain(
       'decision/status-value\n  help     Write one of the three values.\n\n✖',
     );
   });
 
-  it('colours only when it is told to', () => {
+  it('colours only when it is told to', async () => {
     const context = terminal([[finding, frame]]);
-    const coloured = pretty(reportOf([finding]), { ...context, color: true });
+    const coloured = await pretty(reportOf([finding]), { ...context, color: true });
     expect(coloured).toContain('\u001b[31m');
-    expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(pretty(reportOf([finding]), context));
+    expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(await pretty(reportOf([finding]), context));
   });
 });
