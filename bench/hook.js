@@ -55,7 +55,7 @@ try {
   git('commit', '-qm', 'files');
   const staged = [1, 2, 3, 4, 5].map((number) => `plans/.sot/plan-${number}.md`);
   mkdirSync(join(repository, 'plans/.sot'), { recursive: true });
-  staged.forEach((path, number) => writeFileSync(join(repository, path), page(number)));
+  for (const [number, path] of staged.entries()) writeFileSync(join(repository, path), page(number));
   writeFileSync(
     join(repository, '.secretlintrc.json'),
     '{"rules":[{"id":"@secretlint/secretlint-rule-preset-recommend"}]}',

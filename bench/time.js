@@ -21,7 +21,8 @@ function median(values) {
 export function compare(commands, runs) {
   for (const command of commands) once(command);
   const times = commands.map(() => []);
-  for (let run = 0; run < runs; run++) commands.forEach((command, at) => times[at].push(once(command)));
+  for (let run = 0; run < runs; run++)
+    for (const [at, command] of commands.entries()) times[at].push(once(command));
   return commands.map(({ name }, at) => ({
     name,
     milliseconds: median(times[at]),

@@ -13,6 +13,17 @@ export interface Subjects extends RouteDocuments {
   document: Document;
   route: Route;
   change: Change;
+  suppression: SuppressionUse;
+}
+
+/** An entry of the policy's `suppress`, and what became of it in this run. */
+export interface SuppressionUse {
+  /** The entry in the policy file, or the file as a whole. */
+  readonly at: Place;
+  readonly rule: Name;
+  readonly expired: boolean;
+  /** It excused nothing. Only known where everything is judged; else never set. */
+  readonly unused: boolean;
 }
 
 /** The `{names}` of a message. */

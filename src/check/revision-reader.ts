@@ -78,9 +78,7 @@ export function createRevisionReader(policy: Policy, kindGlobs: KindGlobs, detec
       const made = isGoverned(file) ? await document(file) : undefined;
       if (made) parsed.push(made);
     }
-    const named = new Set(
-      parsed.flatMap(({ fields }) => fields.flatMap(({ value }) => value.match(COMMIT_LIKE) ?? [])),
-    );
+    const named = new Set(parsed.flatMap((document) => commitLikes(document, policy)));
     return await buildRoute(
       {
         documents: parsed,

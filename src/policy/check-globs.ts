@@ -1,11 +1,6 @@
 import { globFault } from './globs.ts';
+import type { PolicyFault } from './policy-fault.ts';
 import type { PolicyData } from './schema.ts';
-
-export interface BrokenGlob {
-  readonly path: readonly PropertyKey[];
-  readonly why: string;
-  readonly help: string;
-}
 
 /** Every glob of a policy, with the path of keys that leads to it. */
 function* globsOf(policy: PolicyData): Iterable<{ path: PropertyKey[]; glob: string }> {
@@ -31,11 +26,15 @@ function* globsOf(policy: PolicyData): Iterable<{ path: PropertyKey[]; glob: str
 }
 
 /** A glob that can't be compiled would match nothing, and so switch a rule off unseen: the first such one, if any. */
-export function checkGlobs(policy: PolicyData): BrokenGlob | undefined {
+export function checkGlobs(policy: PolicyData): PolicyFault | undefined {
   for (const { path, glob } of globsOf(policy)) {
     const why = globFault(glob);
     if (why !== undefined)
-      return { path, why, help: 'Write a simple glob: `*` within a folder, `**` across folders, `{a,b}`.' };
+      return {
+        path,
+        why: `holds a glob that can't be used: ${why}`,
+        help: 'Write a simple glob: `*` within a folder, `**` across folders, `{a,b}`.',
+      };
   }
   return undefined;
 }

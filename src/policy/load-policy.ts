@@ -1,6 +1,8 @@
 import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { checkDeclared } from './check-declared.ts';
 import { checkGlobs } from './check-globs.ts';
+import { checkSeverities } from './check-severities.ts';
 import cto from './cto.yaml';
 import { type Inherited, mergePolicies } from './merge.ts';
 import { PolicyError } from './policy-error.ts';
@@ -99,15 +101,10 @@ export function loadPolicy(text: string, source: string): PolicyData {
       unknown !== undefined && !isKeyLike(unknown) ? 'The policy has an unknown key.' : describe(issue);
     throw new PolicyError(source, line, message, 'See `cto-lint explain policy` for the keys of a policy.');
   }
-  const broken = checkGlobs(result.data);
+  const broken = checkGlobs(result.data) ?? checkDeclared(result.data) ?? checkSeverities(result.data);
   if (broken) {
     const line = lineOf(document, lines, ownPath(broken.path, inherited));
-    throw new PolicyError(
-      source,
-      line,
-      `\`${broken.path.join('.')}\` holds a glob that can't be used: ${broken.why}.`,
-      broken.help,
-    );
+    throw new PolicyError(source, line, `\`${broken.path.join('.')}\` ${broken.why}.`, broken.help);
   }
   return result.data;
 }

@@ -201,7 +201,12 @@ const declaredRule = z.strictObject({
     .optional()
     .describe('`fields` are required where this holds; without it, always.'),
   fields: z.array(key).optional().describe('Fields that must be there.'),
-  message: text,
+  message: z
+    .string()
+    .min(1)
+    .max(500)
+    .regex(/^[^{}]*$/, 'leave out braces')
+    .describe('What a finding says.'),
 });
 
 /** The whole policy: what `cto-lint.config.yaml` may say, merged with what it extends. */
