@@ -3,9 +3,9 @@ import { createDetect } from '../check/detect.ts';
 import { check as runCheck } from '../check.ts';
 import { isDate } from '../date.ts';
 import { nameOf } from '../name.ts';
-import { judgedText } from '../report/counted.ts';
-import { loadFormat, READABLE_FORMATS } from '../report/formats.ts';
+import { type FormatName, formatReport, READABLE_FORMATS } from '../report/formats.ts';
 import type { FormatContext, Report } from '../report/report.ts';
+import { judgedText } from '../report/summary.ts';
 import type { AnyRule } from '../rule.ts';
 import { UsageError } from './failure.ts';
 import { type FormatRequest, parseFormats, writeReportFile } from './formats.ts';
@@ -34,6 +34,9 @@ export interface CheckOptions {
   readonly timing?: boolean;
 }
 
+/** Formats that show fingerprints: others need not wait for them. */
+const FINGERPRINTED: ReadonlySet<FormatName> = new Set<FormatName>(['json', 'sarif', 'gitlab']);
+
 /** The day that counts as today: asked for, or the machine's, in UTC so that it is the same everywhere. */
 function todayOf(options: CheckOptions, env: NodeJS.ProcessEnv): string {
   const asked = options.today ?? env.CTO_LINT_TODAY;
@@ -59,8 +62,7 @@ function chosenRules(ids: readonly string[] | undefined, off: (id: string) => bo
 }
 
 async function emit(request: FormatRequest, report: Report, context: FormatContext, io: Io): Promise<void> {
-  const format = await loadFormat(request.name);
-  const text = format(report, context);
+  const text = await formatReport(request.name, report, context);
   if (request.file === undefined) await print(io.stdout, text);
   else writeReportFile(request.file, text, io.cwd);
 }
@@ -76,7 +78,9 @@ export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
   const detect = createDetect({
     policy,
     rules: new Set(rules.map(({ id }) => id)),
-    withFingerprints: !isReadable || policy.suppress.some(({ rule }) => rule.startsWith('secrets/')),
+    withFingerprints:
+      formats.some(({ name }) => FINGERPRINTED.has(name)) ||
+      policy.suppress.some(({ rule }) => rule.startsWith('secrets/')),
   });
   const { report, frames } = await runCheck({
     scope,
