@@ -86,10 +86,20 @@ export interface Rule<
   check(subject: Subjects[Each], policy: Policy): Iterable<Problem<Messages>>;
 }
 
+/** A problem of whichever rule, as the engine places it. */
+export interface AnyProblem {
+  readonly at: Place;
+  readonly message: string;
+  readonly data?: Data | undefined;
+  readonly certainty?: 'certain' | 'likely';
+  readonly fingerprint?: string;
+  readonly related?: readonly { readonly at: Place; readonly message: string; readonly data?: Data | undefined }[];
+}
+
 /** A rule as the registry holds it: of whichever subject. */
 export type AnyRule = Omit<Rule, 'check' | 'each'> & {
   readonly each: keyof Subjects | readonly (keyof Subjects)[];
-  check(subject: never, policy: Policy): Iterable<Problem>;
+  check(subject: never, policy: Policy): Iterable<AnyProblem>;
 };
 
 /** Gives a rule its types: messages are checked against the data that the generator yields. */

@@ -2,7 +2,7 @@ import type { RE2JS } from 're2js';
 import { type Document, KINDS, type Kind } from '../documents/document.ts';
 import { type Place, placeOf, type SourceFile, wholeFile } from '../file.ts';
 import type { DeclaredRule, Policy } from '../policy/policy.ts';
-import type { AnyRule, Problem } from '../rule.ts';
+import type { AnyProblem, AnyRule } from '../rule.ts';
 
 /** How many hits of one pattern a file is told of. */
 const MAX_HITS = 50;
@@ -59,7 +59,7 @@ function toRule(declared: DeclaredRule, compile: Compile): AnyRule {
     messages: { declared: declared.message },
     examples: { good: { path: '', text: '' }, bad: { path: '', text: '' } },
     each: isKind(declared.kind) ? declared.kind : 'file',
-    *check(subject: SourceFile | { readonly document: Document }): Iterable<Problem> {
+    *check(subject: SourceFile | { readonly document: Document }): Iterable<AnyProblem> {
       const document = 'document' in subject ? subject.document : undefined;
       const file = document?.file ?? (subject as SourceFile);
       if (file.origin !== 'tree' || file.unreadable !== undefined) return;

@@ -3,7 +3,7 @@ import type { SourceFile } from '../file.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Change } from '../route/change.ts';
 import type { Route, RouteDocuments } from '../route/route.ts';
-import type { AnyRule, Problem, Subjects } from '../rule.ts';
+import type { AnyProblem, AnyRule, Subjects } from '../rule.ts';
 
 /** Everything that a run judges, typed. `isJudged` tells whether a document is among the changed ones. */
 export interface Subject {
@@ -16,7 +16,7 @@ export interface Subject {
 
 export interface Hit {
   readonly rule: AnyRule;
-  readonly problem: Problem;
+  readonly problem: AnyProblem;
 }
 
 /** A rule threw: an internal fault, told apart from a finding. Ends as exit 2 that names the rule. */
@@ -67,7 +67,7 @@ export function runRules(rules: readonly AnyRule[], subject: Subject, policy: Po
   const hits: Hit[] = [];
   for (const rule of rules) {
     // A list of rules forgets which subject goes with which rule; the table above keeps the pairs.
-    const check = rule.check as (one: Subjects[keyof Subjects], policy: Policy) => Iterable<Problem>;
+    const check = rule.check as (one: Subjects[keyof Subjects], policy: Policy) => Iterable<AnyProblem>;
     try {
       for (const one of subjectsNamed(rule).flatMap((each) => subjectsOf(each, subject))) {
         for (const problem of check(one, policy)) hits.push({ rule, problem });
