@@ -7,6 +7,7 @@ import {
   taskFormat,
 } from '../src/documents/formats.ts';
 import { policySchema } from '../src/policy/schema.ts';
+import { reportSchema } from '../src/report/schema.ts';
 
 type Schema = Record<string, unknown>;
 
@@ -28,10 +29,11 @@ function schemaOf(format: z.ZodType, title: string): Schema {
   return { title, ...(z.toJSONSchema(format, { io: 'input', unrepresentable: 'any' }) as Schema) };
 }
 
-/** JSON Schemas for editors, from the schemas that the checker itself reads with. */
+/** JSON Schemas for editors and for readers of reports, from the schemas that the checker itself reads with. */
 export function jsonSchemas(): ReadonlyMap<string, Schema> {
   return new Map([
     ['cto-lint.config', partial(schemaOf(policySchema, 'The policy of cto-lint'))],
+    ['report', schemaOf(reportSchema, 'The JSON report of cto-lint, version 1')],
     ['admission', schemaOf(admissionFormat, 'An admission of a provider and model')],
     ['build-report', schemaOf(buildReportFormat, 'A provider build report')],
     ['generated-config', schemaOf(generatedConfigFormat, 'A generated config')],

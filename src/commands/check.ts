@@ -62,9 +62,13 @@ function chosenRules(ids: readonly string[] | undefined, off: (id: string) => bo
 }
 
 async function emit(request: FormatRequest, report: Report, context: FormatContext, io: Io): Promise<void> {
-  const text = await formatReport(request.name, report, context);
-  if (request.file === undefined) await print(io.stdout, text);
-  else writeReportFile(request.file, text, io.cwd);
+  if (request.file === undefined) {
+    await print(io.stdout, await formatReport(request.name, report, context));
+    return;
+  }
+  // A file may be kept and read by others, so it gets no line of a document, whatever standard output is.
+  const { frames: _, ...rest } = context;
+  writeReportFile(request.file, await formatReport(request.name, report, { ...rest, color: false }), io.cwd);
 }
 
 /** Judges what the options name. 0: nothing at severity error; 1: findings; anything that can't be judged is thrown. */
@@ -102,8 +106,9 @@ export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
     columns: io.terminal.columns,
     ...(io.terminal.out ? { frames } : {}),
   };
-  for (const request of formats) await emit(request, report, context, io);
-  if (!isReadable) await print(io.stderr, `${judgedText(report)}\n`);
   const tooMany = options.maxWarnings !== undefined && report.counts.warning > options.maxWarnings;
-  return report.ok && !tooMany ? 0 : 1;
+  const ok = report.ok && !tooMany;
+  for (const request of formats) await emit(request, { ...report, ok }, context, io);
+  if (!isReadable) await print(io.stderr, `${judgedText(report)}\n`);
+  return ok ? 0 : 1;
 }

@@ -55,7 +55,6 @@ export const reportSchema = z
       .describe('What an entry of the policy excuses. Counted nowhere.'),
   })
   .meta({
-    title: 'Report of cto-lint, version 1',
     description:
       'What `cto-lint --format json` prints. Exit codes: 0 judged and passed, 1 findings, 2 could not judge.',
   }) satisfies z.ZodType<Report>;
