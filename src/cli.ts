@@ -93,7 +93,22 @@ function program(): Command {
       outcome = await explain(subject, io);
     });
 
+  cli
+    .command('targets')
+    .description('tools for the list of Target Repositories')
+    .command('hash')
+    .description('print the hash of a target’s path, for a policy that may not name it')
+    .argument('<path>')
+    .action(async (path: string) => {
+      const { targetsHash } = await import('./commands/targets-hash.ts');
+      outcome = await targetsHash(path, io);
+    });
+
   return cli;
+}
+
+function withSubcommands(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
 }
 
 /** Commander prints through one place of ours, so that a broken stream is noticed. */
@@ -108,7 +123,7 @@ async function run(cli: Command): Promise<void> {
       err += text;
     },
   };
-  for (const command of [cli, ...cli.commands]) command.configureOutput(capture).exitOverride();
+  for (const command of withSubcommands(cli)) command.configureOutput(capture).exitOverride();
   try {
     await cli.parseAsync(process.argv);
   } catch (error) {

@@ -93,7 +93,11 @@ export interface AnyProblem {
   readonly data?: Data | undefined;
   readonly certainty?: 'certain' | 'likely';
   readonly fingerprint?: string;
-  readonly related?: readonly { readonly at: Place; readonly message: string; readonly data?: Data | undefined }[];
+  readonly related?: readonly {
+    readonly at: Place;
+    readonly message: string;
+    readonly data?: Data | undefined;
+  }[];
 }
 
 /** A rule as the registry holds it: of whichever subject. */

@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Scope } from '../check/scope.ts';
+import { messageScope } from '../check/scopes/message.ts';
 import type { ScopeOptions } from '../check/scopes/options.ts';
 import { revisionScope } from '../check/scopes/revision.ts';
 import { stagedScope } from '../check/scopes/staged.ts';
+import { standardInputScope } from '../check/scopes/standard-input.ts';
 import { worktreeScope } from '../check/scopes/worktree.ts';
 import { openRepository, type Repository } from '../git/repository.ts';
 import { findCommit, resolveRevision } from '../git/revision.ts';
@@ -26,13 +30,41 @@ function policyPlace(options: CheckOptions): PolicyPlace {
   return { kind: 'worktree' };
 }
 
+function readMessage(file: string, cwd: string): Buffer {
+  try {
+    return readFileSync(resolve(cwd, file));
+  } catch (cause) {
+    const error = new UsageError(
+      'The file of the commit message cannot be read.',
+      'Name the file that git gives to a commit-msg hook.',
+    );
+    error.cause = cause;
+    throw error;
+  }
+}
+
+function namedPath({ stdinFilename }: CheckOptions): string {
+  if (stdinFilename !== undefined && stdinFilename !== '') return stdinFilename;
+  throw new UsageError('--stdin does not say which file the text is.', 'Add `--stdin-filename PATH`.');
+}
+
+async function readAll(stream: NodeJS.ReadableStream): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
 /** The repository, the policy that goes with what is judged, and the scope that the options name. */
 export async function openScope(
   options: CheckOptions,
   today: string,
   io: Io,
 ): Promise<{ scope: Scope; policy: Policy; repository: Repository }> {
-  const repository = await openRepository({ cwd: io.cwd, env: io.env, hook: options.staged === true });
+  const repository = await openRepository({
+    cwd: io.cwd,
+    env: io.env,
+    hook: options.staged === true || options.message !== undefined,
+  });
   const policy = await readPolicy(repository, policyPlace(options), today, io);
   const scopeOptions: ScopeOptions = {
     maxBytes: policy.limits.fileBytes,
@@ -49,6 +81,14 @@ export async function openScope(
   if (options.rev !== undefined) {
     const commit = await resolveRevision(repository, options.rev);
     return { scope: await revisionScope(repository, commit, scopeOptions), policy, repository };
+  }
+  if (options.message !== undefined) {
+    return { scope: messageScope(readMessage(options.message, io.cwd)), policy, repository };
+  }
+  if (options.stdin) {
+    const [path] = askedPaths(repository, [namedPath(options)], io.cwd, 'any');
+    const bytes = await readAll(io.stdin);
+    return { scope: await standardInputScope(repository, path!, bytes, scopeOptions), policy, repository };
   }
   const asked = askedPaths(repository, options.paths, io.cwd);
   return { scope: await worktreeScope(repository, asked, scopeOptions), policy, repository };

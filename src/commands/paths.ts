@@ -4,7 +4,12 @@ import type { Repository } from '../git/repository.ts';
 import { UsageError } from './failure.ts';
 
 /** Path arguments, which count from where the user stands, as `/`-separated paths from the root of the repository. */
-export function askedPaths(repository: Repository, paths: readonly string[], cwd: string): readonly string[] {
+export function askedPaths(
+  repository: Repository,
+  paths: readonly string[],
+  cwd: string,
+  which: 'existing' | 'any' = 'existing',
+): readonly string[] {
   const { root } = repository;
   if (root === undefined) {
     if (paths.length === 0) return [];
@@ -22,7 +27,7 @@ export function askedPaths(repository: Repository, paths: readonly string[], cwd
         'Name files and folders of this repository.',
       );
     }
-    if (!existsSync(absolute))
+    if (which === 'existing' && !existsSync(absolute))
       throw new UsageError(
         'A path does not exist.',
         'Check its spelling; `git ls-files` lists what there is.',

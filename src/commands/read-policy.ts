@@ -14,6 +14,7 @@ import type { Policy } from '../policy/policy.ts';
 import { PolicyError } from '../policy/policy-error.ts';
 import type { PolicyData } from '../policy/schema.ts';
 import { UsageError } from './failure.ts';
+import { localTargets } from './local-targets.ts';
 import type { Io } from './output.ts';
 
 /** Where the policy comes from. */
@@ -120,6 +121,18 @@ export function completePolicy(data: PolicyData, source: string, today: string):
   return { ...data, today, source, digest };
 }
 
+async function policyData(
+  repository: Repository,
+  place: PolicyPlace,
+  cwd: string,
+): Promise<{ data: PolicyData; source: string }> {
+  const found = await policyText(repository, place, cwd);
+  if (found === undefined) return { data: BUILT_IN, source: 'built-in cto' };
+  // A start without a policy file needs neither zod nor YAML.
+  const { loadPolicy } = await import('../policy/load-policy.ts');
+  return { data: loadPolicy(found.text, found.source), source: found.source };
+}
+
 /** The policy of what is judged; the built-in one where it has none. */
 export async function readPolicy(
   repository: Repository,
@@ -127,9 +140,7 @@ export async function readPolicy(
   today: string,
   io: Io,
 ): Promise<Policy> {
-  const found = await policyText(repository, place, io.cwd);
-  if (found === undefined) return completePolicy(BUILT_IN, 'built-in cto', today);
-  // A start without a policy file needs neither zod nor YAML.
-  const { loadPolicy } = await import('../policy/load-policy.ts');
-  return completePolicy(loadPolicy(found.text, found.source), found.source, today);
+  const { data, source } = await policyData(repository, place, io.cwd);
+  const local = await localTargets(repository, io);
+  return completePolicy({ ...data, targets: [...data.targets, ...local] }, source, today);
 }

@@ -1,0 +1,48 @@
+import type { Repository } from '../../git/repository.ts';
+import type { Scope } from '../scope.ts';
+import type { RawFile } from '../source-file.ts';
+import type { ScopeOptions } from './options.ts';
+import { worktreeScope } from './worktree.ts';
+
+/**
+ * A text as if it were the working tree's file at `path`: what an editor shows before it is saved. All other files are
+ * the working tree's, so that the route is whole.
+ */
+export async function standardInputScope(
+  repository: Repository,
+  path: string,
+  bytes: Uint8Array,
+  options: ScopeOptions,
+): Promise<Scope> {
+  const tree = await worktreeScope(repository, [path], options);
+  const file: RawFile = {
+    path,
+    mode: '100644',
+    blob: 'standard-input',
+    size: bytes.length,
+    bytes,
+    unreadable: undefined,
+    commit: undefined,
+    origin: 'tree',
+  };
+  const listed = { path, mode: file.mode, blob: file.blob };
+  const next = {
+    get files() {
+      return [...tree.head.files.filter((one) => one.path !== path), listed];
+    },
+    async *read(files: Parameters<typeof tree.head.read>[0]) {
+      if (files.some((one) => one.path === path)) yield file;
+      yield* tree.head.read(files.filter((one) => one.path !== path));
+    },
+  };
+  return {
+    ...tree,
+    summary: { ...tree.summary, kind: 'stdin' },
+    async *files() {
+      yield file;
+    },
+    head: next,
+    changed: new Set([path]),
+    steps: tree.steps.map((step) => ({ ...step, next })),
+  };
+}
