@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { CheckOptions } from './commands/check.ts';
 import { explainFailure, UsageError } from './commands/failure.ts';
 import { type ExitCode, type Io, print } from './commands/output.ts';
+import type { StatusOptions } from './commands/status.ts';
 import { VERSION } from './version.ts';
 
 // Whatever goes wrong from here on, a run that did not come to its end has judged nothing.
@@ -73,6 +74,19 @@ function program(): Command {
     .action(async (paths: string[], options: Omit<CheckOptions, 'paths'>) => {
       const { check } = await import('./commands/check.ts');
       outcome = await check({ ...options, paths }, io);
+    });
+
+  cli
+    .command('status')
+    .description('tell what is decided, what is blocked and why, and what may be done next')
+    .option('--format <format>', 'text or json')
+    .option('--rev <revision>', 'of one revision instead of the working tree')
+    .option('--policy <file>', 'a policy file instead of the repository’s own')
+    .option('--policy-from <revision>', 'the policy of that revision')
+    .option('--today <date>', 'the day that counts as today')
+    .action(async (options: StatusOptions) => {
+      const { status } = await import('./commands/status.ts');
+      outcome = await status(options, io);
     });
 
   cli

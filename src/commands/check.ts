@@ -1,7 +1,6 @@
 import { RULES } from '../../rules/registry.ts';
 import { createDetect } from '../check/detect.ts';
 import { check as runCheck } from '../check.ts';
-import { isDate } from '../date.ts';
 import { nameOf } from '../name.ts';
 import { type FormatName, formatReport, READABLE_FORMATS } from '../report/formats.ts';
 import type { FormatContext, Report } from '../report/report.ts';
@@ -12,6 +11,7 @@ import { type FormatRequest, parseFormats, writeReportFile } from './formats.ts'
 import { openScope } from './open-scope.ts';
 import { type ExitCode, type Io, print, wantsColor } from './output.ts';
 import { nearest } from './suggestion.ts';
+import { todayOf } from './today.ts';
 
 /** The options of `check` as the command line names them. */
 export interface CheckOptions {
@@ -36,14 +36,6 @@ export interface CheckOptions {
 
 /** Formats that show fingerprints: others need not wait for them. */
 const FINGERPRINTED: ReadonlySet<FormatName> = new Set<FormatName>(['json', 'sarif', 'gitlab']);
-
-/** The day that counts as today: asked for, or the machine's, in UTC so that it is the same everywhere. */
-function todayOf(options: CheckOptions, env: NodeJS.ProcessEnv): string {
-  const asked = options.today ?? env.CTO_LINT_TODAY;
-  if (asked === undefined || asked === '') return new Date().toISOString().slice(0, 10);
-  if (!isDate(asked)) throw new UsageError('--today is not a date.', 'Write it like 2026-11-20.');
-  return asked;
-}
 
 function chosenRules(ids: readonly string[] | undefined, off: (id: string) => boolean): readonly AnyRule[] {
   if (ids === undefined) return RULES.filter(({ id }) => !off(id));
@@ -74,7 +66,7 @@ async function emit(request: FormatRequest, report: Report, context: FormatConte
 /** Judges what the options name. 0: nothing at severity error; 1: findings; anything that can't be judged is thrown. */
 export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
   const formats = parseFormats(options.format);
-  const today = todayOf(options, io.env);
+  const today = todayOf(options.today, io.env);
   const { scope, policy } = await openScope(options, today, io);
   const severities = policy.rules as Record<string, string>;
   const rules = chosenRules(options.rule, (id) => severities[id] === 'off');

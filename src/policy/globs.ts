@@ -37,8 +37,7 @@ function isBalanced(glob: string, open: string, close: string): boolean {
 }
 
 /** Zero-width and other signs that a reader doesn't see; file systems fold NFC and NFD, and some of them case. */
-const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
 function folded(text: string): string {
   const plain = /^[ -~]*$/.test(text) ? text : text.normalize('NFC').replace(INVISIBLE, '');

@@ -1,0 +1,155 @@
+import { RULES } from '../../rules/registry.ts';
+import { createDetect } from '../check/detect.ts';
+import { startsOf } from '../check/lines.ts';
+import { maskPath, maskText } from '../check/masking.ts';
+import type { Scope } from '../check/scope.ts';
+import { check as runCheck } from '../check.ts';
+import type { Place } from '../file.ts';
+import { positionOf } from '../place.ts';
+import type { Finding } from '../report/report.ts';
+import { safeJson, safeLine } from '../report/safe-text.ts';
+import { type RouteStatus, statusOf } from '../route/status.ts';
+import { UsageError } from './failure.ts';
+import { openScope } from './open-scope.ts';
+import { type ExitCode, type Io, print } from './output.ts';
+import { todayOf } from './today.ts';
+
+export interface StatusOptions {
+  readonly format?: string;
+  readonly rev?: string;
+  readonly policy?: string;
+  readonly policyFrom?: string;
+  readonly today?: string;
+}
+
+const DRIFT = 'work/drift';
+
+function shown(place: Place | undefined): string | null {
+  return place === undefined ? null : maskText(place.file, place.start, place.end);
+}
+
+/** An item's place for a reader: the path, secrets masked, and the line of its heading. */
+function where(place: Place): { path: string; line: number } {
+  return { path: maskPath(place.file), line: positionOf(startsOf(place.file), place).line };
+}
+
+function asJson(status: RouteStatus, drift: readonly Finding[]): string {
+  return `${safeJson({
+    decisions: status.decisions.map(({ identity, status: decided, record, value, since }) => ({
+      path: record === undefined ? null : maskPath(record.document.file),
+      route: identity ?? null,
+      status: decided,
+      since: since ?? null,
+      approval_source: shown(value('approval_source')),
+      provider: shown(value('provider')),
+      model: shown(value('model')),
+      fallback:
+        value('fallback_provider') === undefined
+          ? null
+          : { provider: shown(value('fallback_provider')), model: shown(value('fallback_model')) },
+    })),
+    work: status.work.map(({ id, item, status: own, gate, missing }) => ({
+      id,
+      status: own ?? null,
+      mayLeaveBlocked: gate?.mayLeaveBlocked ?? null,
+      missing,
+      ...(item === undefined ? { path: null, line: null } : where(item.at)),
+    })),
+    next: status.next,
+    drift: drift.map(({ message, path, line, column, related }) => ({
+      message,
+      path,
+      line,
+      column,
+      related,
+    })),
+  })}\n`;
+}
+
+/** Words to lines of at most `width`, the first after `first`, the others after as many blanks. */
+function wrapped(first: string, text: string, width: number): string[] {
+  const lines: string[] = [];
+  const indent = ' '.repeat(first.length);
+  let line = first;
+  for (const word of text.split(/\s+/)) {
+    if (line.trim() !== '' && line !== first && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = indent;
+    }
+    line += line === first || line === indent ? word : ` ${word}`;
+  }
+  return [...lines, line].map((one) => one.trimEnd());
+}
+
+function asText(status: RouteStatus, drift: readonly Finding[], columns: number): string {
+  const width = Math.min(Math.max(columns, 40), 100);
+  const lines: string[] = [];
+  const put = (first: string, text: string): void =>
+    void lines.push(...wrapped(first, safeLine(text), width));
+  lines.push('Decided');
+  if (status.decisions.length === 0) put('  ', 'Nothing: there is no decision record, so nothing may run.');
+  for (const { identity, status: decided, value, since } of status.decisions) {
+    put(
+      '  ',
+      `${identity === undefined ? '' : `${identity}: `}${decided}${since === undefined ? '' : `, since ${since}`}`,
+    );
+    const pair = [shown(value('provider')), shown(value('model'))].filter(Boolean).join(' ');
+    const fallback = [shown(value('fallback_provider')), shown(value('fallback_model'))]
+      .filter(Boolean)
+      .join(' ');
+    if (pair !== '') put('    pair      ', pair + (fallback === '' ? '' : `, fallback ${fallback}`));
+    const approval = shown(value('approval_source'));
+    if (approval) put('    approved  ', approval);
+  }
+  lines.push('', 'Work');
+  for (const { id, item, status: own, gate, missing } of status.work) {
+    const state = own ?? (item === undefined ? 'defined elsewhere' : 'no valid status');
+    put('  ', `${id}  ${state}${item === undefined ? '' : `  ${item.title}`}`);
+    if (missing.length > 0) put('    stays blocked for want of  ', missing.join('; '));
+    else if (gate?.closes && own === 'blocked') put('    ', 'may be closed: what it waited for is there');
+    else if (gate !== undefined && own === 'blocked') put('    ', 'may leave its blocked status');
+  }
+  lines.push('', 'Next');
+  for (const step of status.next) put('  - ', step);
+  if (status.next.length === 0) put('  ', 'Nothing waits for a step.');
+  if (drift.length > 0) lines.push('', 'Drift');
+  for (const { path, line, message } of drift) put('  - ', `${path}:${line} ${message}`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** Only the route is asked for: files that belong to none are not read. */
+async function* noFiles(): ReturnType<Scope['files']> {
+  // There are none.
+}
+
+/** What is decided, what is blocked and why, what may be done next. 0 whatever the route says: it is no check. */
+export async function status(options: StatusOptions, io: Io): Promise<ExitCode> {
+  const format = options.format ?? 'text';
+  if (format !== 'text' && format !== 'json') {
+    throw new UsageError('There is no format of that name.', 'Formats of `status` are text and json.');
+  }
+  const { format: _, ...scopeOptions } = options;
+  const { scope, policy } = await openScope(
+    { ...scopeOptions, paths: [] },
+    todayOf(options.today, io.env),
+    io,
+  );
+  const rules = RULES.filter(({ id }) => id === DRIFT);
+  const detect = createDetect({ policy, rules: new Set(), withFingerprints: false });
+  const ofRoute = { ...scope, changed: undefined, steps: [], files: noFiles };
+  const { report, route } = await runCheck({
+    scope: ofRoute,
+    policy,
+    rules,
+    detect,
+    evidenceMode: 'structure',
+    withFrames: false,
+  });
+  const drift = report.findings.filter(({ ruleId }) => ruleId === DRIFT);
+  const found = statusOf(route, policy);
+  await print(
+    io.stdout,
+    format === 'json' ? asJson(found, drift) : asText(found, drift, io.terminal.columns),
+  );
+  return 0;
+}
