@@ -22,6 +22,8 @@ export interface ChangedEntry {
 
 /** Old gits wrote modes such as 100664; only the type and the owner's x bit count. */
 export function entryMode(mode: string): EntryMode {
-  if (mode === '120000' || mode === '160000') return mode;
+  if (mode === '100644' || mode === '100755' || mode === '120000' || mode === '160000') {
+    return mode;
+  }
   return (Number.parseInt(mode, 8) & 0o100) === 0 ? '100644' : '100755';
 }

@@ -18,26 +18,34 @@ export class Incoming {
     return next.value;
   }
 
-  /** The next line, at most `maxBytes` long, without its newline. */
+  /** The next line, at most `maxBytes` long, without its newline, if all of it is here already. */
+  lineAtHand(maxBytes: number): string | undefined {
+    const end = this.held.indexOf(0x0a);
+    if (end > maxBytes || (end < 0 && this.held.length > maxBytes)) throw malformed(this.step);
+    if (end < 0) return undefined;
+    const text = this.held.toString('latin1', 0, end);
+    this.held = this.held.subarray(end + 1);
+    return text;
+  }
+
   async line(maxBytes: number): Promise<string> {
     for (;;) {
-      const end = this.held.indexOf(0x0a);
-      if (end >= 0 && end <= maxBytes) {
-        const text = this.held.toString('latin1', 0, end);
-        this.held = this.held.subarray(end + 1);
-        return text;
-      }
-      if (this.held.length > maxBytes) throw malformed(this.step);
+      const text = this.lineAtHand(maxBytes);
+      if (text !== undefined) return text;
       const chunk = await this.more();
       this.held = this.held.length === 0 ? chunk : Buffer.concat([this.held, chunk]);
     }
   }
 
-  /** The next `size` bytes, in memory of their own. */
+  /** The next `size` bytes. They may share their memory with others that came at the same time. */
   async take(size: number): Promise<Buffer> {
+    if (this.held.length >= size) {
+      const bytes = this.held.subarray(0, size);
+      this.held = this.held.subarray(size);
+      return bytes;
+    }
     const bytes = Buffer.allocUnsafeSlow(size);
     let filled = this.held.copy(bytes);
-    this.held = this.held.subarray(filled);
     while (filled < size) {
       const chunk = await this.more();
       const used = chunk.copy(bytes, filled);

@@ -1,7 +1,7 @@
 import { type ChangedEntry, type Entry, entryMode } from './entry.ts';
 import { GitError, malformed, unmerged } from './git-error.ts';
 import { hashObject } from './object-id.ts';
-import { pathText } from './path-text.ts';
+import { pathTextOfLatin1 } from './path-text.ts';
 import { gitOutput } from './process.ts';
 import { parseRawDiff, RAW_DIFF_OPTIONS, records } from './raw-diff.ts';
 import { emptyTree, type Repository } from './repository.ts';
@@ -37,25 +37,24 @@ export async function listStaged(repository: Repository): Promise<readonly Chang
   return diffIndex(repository, 'invisible');
 }
 
-const STAGED = /^([A-Za-z?]) (\d{6}) ([0-9a-f]{40,64}) ([0-3])\t/;
-/** `H 100644 `, 64 digits, ` 0` and a tab. */
-const MAX_STAGED_PREFIX = 80;
+/** `H 100644 <id> 0`, before the tab and the path. */
+const STAGED = /^([A-Za-z?]) (\d{6}) ([0-9a-f]{40,64}) ([0-3])$/;
 
 interface StagedEntry extends IndexEntry {
   /** 0, or while a merge is unfinished 1 for the common ancestor's, 2 for ours, 3 for theirs. */
   readonly stage: number;
 }
 
-function stagedEntry(step: string, record: Buffer): StagedEntry {
-  const match = STAGED.exec(record.toString('latin1', 0, MAX_STAGED_PREFIX));
+function stagedEntry(step: string, record: string): StagedEntry {
+  const tab = record.indexOf('\t');
+  const match = STAGED.exec(record.slice(0, Math.max(0, tab)));
   if (!match) throw malformed(step);
-  const [prefix, tag, mode, blob, stage] = match as unknown as string[];
   return {
-    path: pathText(record.subarray(prefix!.length)),
-    mode: entryMode(mode!),
-    blob: blob!,
-    sparse: tag === 'S',
-    stage: Number(stage),
+    path: pathTextOfLatin1(record.slice(tab + 1)),
+    mode: entryMode(match[2]!),
+    blob: match[3]!,
+    sparse: match[1] === 'S',
+    stage: Number(match[4]),
   };
 }
 
@@ -63,7 +62,7 @@ function stagedEntry(step: string, record: Buffer): StagedEntry {
 export async function listStages(repository: Repository): Promise<readonly StagedEntry[]> {
   const step = 'listing the index';
   const output = await gitOutput(repository.git, step, ['ls-files', '--stage', '-t', '-z', '--full-name']);
-  return Array.from(records(step, output), (record) => stagedEntry(step, record));
+  return records(step, output).map((record) => stagedEntry(step, record));
 }
 
 /** Paths that were announced only: the two ways of comparing disagree about them, whatever HEAD holds. */

@@ -49,3 +49,11 @@ export function pathBytes(text: string): Buffer {
   parts.push(Buffer.from(text.slice(end)));
   return Buffer.concat(parts);
 }
+
+/** Printable or not, but of one byte each, and nothing that could look like an escape. */
+const PLAIN = /^[\0-\x5b\x5d-\x7f]*$/;
+
+/** `pathText` of bytes that were decoded as Latin-1, one character each: the quick way for long listings. */
+export function pathTextOfLatin1(latin1: string): string {
+  return PLAIN.test(latin1) ? latin1 : pathText(Buffer.from(latin1, 'latin1'));
+}

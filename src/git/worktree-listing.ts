@@ -1,7 +1,7 @@
 import { type Entry, type EntryMode, entryMode } from './entry.ts';
 import { GitError } from './git-error.ts';
 import { listStages } from './index-listing.ts';
-import { pathText } from './path-text.ts';
+import { pathTextOfLatin1 } from './path-text.ts';
 import { gitOutput } from './process.ts';
 import { records } from './raw-diff.ts';
 import type { Repository } from './repository.ts';
@@ -35,7 +35,7 @@ async function listUntracked(repository: Repository): Promise<readonly string[]>
     '-z',
     '--full-name',
   ]);
-  return Array.from(records(step, output), pathText);
+  return records(step, output).map(pathTextOfLatin1);
 }
 
 /** Whether the x bit of a file says something; `git init` finds out and writes it down. */
