@@ -115,9 +115,14 @@ export function startGit(git: GitSetting, step: string, args: readonly string[])
 }
 
 /** Runs git to its end and gives all that it wrote. */
-export async function gitOutput(git: GitSetting, step: string, args: readonly string[]): Promise<Buffer> {
+export async function gitOutput(
+  git: GitSetting,
+  step: string,
+  args: readonly string[],
+  input = '',
+): Promise<Buffer> {
   const running = startGit(git, step, args);
-  running.stdin.end();
+  running.stdin.end(input);
   const chunks: Buffer[] = [];
   for await (const chunk of running.output()) chunks.push(chunk);
   return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);

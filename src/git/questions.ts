@@ -19,13 +19,14 @@ const UNSAFE = {
 } as const;
 
 /**
- * Asks the repository a question whose answer is short. `undefined` where git ends with 1, which is how it says no;
- * any other failure is a `GitError`.
+ * Asks the repository a question whose answer is short. `undefined` where git ends with one of the codes by which it
+ * says no to this question; any other failure is a `GitError`.
  */
 export async function ask(
   git: GitSetting,
   step: string,
   args: readonly string[],
+  no: readonly number[] = [1],
 ): Promise<string | undefined> {
   // A hook on staged files asks none of these questions, and starts faster without the library.
   const { simpleGit } = await import('simple-git');
@@ -48,7 +49,8 @@ export async function ask(
     return (await client.raw([...args])).trimEnd();
   } catch {
     // What the library threw quotes git, and is no part of the answer.
-    if (ending?.code === 1) return undefined;
-    throw failureOf(step, ending ?? { code: null, signal: null, errors: '' });
+    const ended: Ending = ending ?? { code: null, signal: null, errors: '' };
+    if (ended.code !== null && no.includes(ended.code)) return undefined;
+    throw failureOf(step, ended);
   }
 }

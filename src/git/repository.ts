@@ -27,6 +27,9 @@ export interface Repository {
   /** As read from the files, for questions such as `core.fileMode`. Never shown. */
   readonly settings: readonly Setting[];
   readonly git: GitSetting;
+  readonly isForbidden: IsForbidden;
+  /** Directories that are neither opened nor listed, absolute. */
+  readonly keepOut: readonly string[];
 }
 
 export interface OpenOptions {
@@ -35,6 +38,8 @@ export interface OpenOptions {
   /** Whether git started us: only then do its `GIT_INDEX_FILE` and the like count. */
   readonly hook: boolean;
   readonly isForbidden?: IsForbidden;
+  /** Forbidden directories that are known by name: git is told to pass them over when it lists untracked files. */
+  readonly keepOut?: readonly string[];
   /** Milliseconds to wait for one git process; what it sends in time buys it more. */
   readonly patience?: number;
 }
@@ -150,5 +155,7 @@ export async function openRepository(options: OpenOptions): Promise<Repository> 
     links,
     settings,
     git: { ...git, cwd: root ?? cwd },
+    isForbidden,
+    keepOut: options.keepOut ?? [],
   };
 }

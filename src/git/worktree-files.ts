@@ -8,6 +8,7 @@ import {
   readSync,
   type Stats,
 } from 'node:fs';
+import type { IsForbidden } from './follow.ts';
 import { GitError } from './git-error.ts';
 import { pathBytes } from './path-text.ts';
 
@@ -32,7 +33,10 @@ export class WorktreeFiles {
   private readonly root: Buffer;
   private readonly directories = new Map<string, boolean>();
 
-  constructor(root: string) {
+  private readonly isForbidden: IsForbidden;
+
+  constructor(root: string, isForbidden: IsForbidden) {
+    this.isForbidden = isForbidden;
     this.root = Buffer.from(root.endsWith('/') ? root : `${root}/`);
   }
 
@@ -45,6 +49,12 @@ export class WorktreeFiles {
     if (known !== undefined) return known;
     const slash = path.lastIndexOf('/');
     const above = slash < 0 || this.isDirectory(path.slice(0, slash));
+    if (above && this.isForbidden(this.root.toString() + path)) {
+      throw new GitError(
+        'a tracked path lies in a Target Repository, which is never opened',
+        'take it out of the index: git rm --cached',
+      );
+    }
     const is = above && (lookAt(this.bytesOf(path))?.isDirectory() ?? false);
     this.directories.set(path, is);
     return is;

@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { type Entry, type EntryMode, entryMode } from './entry.ts';
 import { GitError } from './git-error.ts';
 import { listStages } from './index-listing.ts';
@@ -26,6 +27,15 @@ export interface WorktreeListing {
   readonly nested: readonly string[];
 }
 
+/** git looks into a folder to see whether it is a repository of its own, but not into an excluded one. */
+function exclusions(repository: Repository): readonly string[] {
+  return repository.keepOut.flatMap((directory) => {
+    const way = relative(repository.root ?? '/', directory).replaceAll('\\', '/');
+    if (way === '' || way === '..' || way.startsWith('../')) return [];
+    return [`--exclude=/${way.replace(/[\\*?[\]]/g, '\\$&').replace(/ /g, '\\ ')}`];
+  });
+}
+
 async function listUntracked(repository: Repository): Promise<readonly string[]> {
   const step = 'listing untracked files';
   const output = await gitOutput(repository.git, step, [
@@ -34,6 +44,7 @@ async function listUntracked(repository: Repository): Promise<readonly string[]>
     '--exclude-standard',
     '-z',
     '--full-name',
+    ...exclusions(repository),
   ]);
   return records(step, output).map(pathTextOfLatin1);
 }
@@ -54,7 +65,7 @@ export async function listWorktree(repository: Repository): Promise<WorktreeList
     throw new GitError('there is no working tree here', 'judge a revision instead: --rev HEAD');
   }
   const [staged, untracked] = await Promise.all([listStages(repository), listUntracked(repository)]);
-  const files = new WorktreeFiles(root);
+  const files = new WorktreeFiles(root, repository.isForbidden);
   const modes = keepsModes(repository);
   const entries = new Map<string, WorktreeEntry>();
   const add = (path: string, tracked: WorktreeEntry['tracked']) => {

@@ -23,7 +23,7 @@ export async function* readWorktree(
   if (repository.root === undefined) {
     throw new GitError('there is no working tree here', 'judge a revision instead: --rev HEAD');
   }
-  const files = new WorktreeFiles(repository.root);
+  const files = new WorktreeFiles(repository.root, repository.isForbidden);
   for (const entry of entries) {
     if (entry.from !== 'file') continue;
     const content = files.read(entry.path, options.maxBytes);

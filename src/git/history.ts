@@ -1,0 +1,33 @@
+import { type CommitNode, listCommits } from './commit-list.ts';
+import { type RangeStep, walkSelection } from './range.ts';
+import type { Repository } from './repository.ts';
+import type { Selection } from './selection.ts';
+
+const EVERYTHING: Selection = { tips: [], not: [], allRefs: true };
+
+export interface History {
+  /** Of all refs and HEAD, parents before children. */
+  readonly commits: readonly CommitNode[];
+  /** Each blob once, with a path and the first commit that brought it. */
+  steps(): AsyncGenerator<RangeStep, void, undefined>;
+}
+
+async function* once(steps: AsyncIterable<RangeStep>): AsyncGenerator<RangeStep, void, undefined> {
+  const seen = new Set<string>();
+  for await (const step of steps) {
+    if (step.kind === 'blob') {
+      yield step;
+      continue;
+    }
+    const brought = step.brought.filter(
+      ({ next }) => next !== undefined && !seen.has(next.blob) && seen.add(next.blob),
+    );
+    yield { ...step, brought };
+  }
+}
+
+/** All that the repository's refs reach; a shallow clone, which has only a part of it, is a `GitError`. */
+export async function listHistory(repository: Repository): Promise<History> {
+  const commits = await listCommits(repository, EVERYTHING);
+  return { commits, steps: () => once(walkSelection(repository, EVERYTHING, commits)) };
+}

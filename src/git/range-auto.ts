@@ -1,0 +1,79 @@
+import { shallowError } from './commit-list.ts';
+import { GitError } from './git-error.ts';
+import { isZeroId, type ObjectId } from './object-id.ts';
+import type { Range } from './range.ts';
+import type { Repository } from './repository.ts';
+import { findCommit, upstreamOf } from './revision.ts';
+
+/** What an environment says about a push or a pull request, in texts that nobody has looked up yet. */
+export interface Plan {
+  readonly from: 'GitHub Actions' | 'GitLab CI' | 'upstream';
+  /** Deletions bring nothing. */
+  readonly deletion?: boolean;
+  /** The commit before; zeros or none where there was none. */
+  readonly base: string | undefined;
+  /** Names to try where the base is not here, in turn: a branch that is known to have been judged. */
+  readonly insteadOf: readonly string[];
+  /** Whether all of history is an answer where no base is left: for a push, but not for a pull request. */
+  readonly allOtherwise: boolean;
+  readonly head: string;
+}
+
+export interface AutoRange {
+  readonly from: Plan['from'];
+  /** `undefined` for a deletion, which brings nothing. */
+  readonly range: Range | undefined;
+}
+
+async function first(repository: Repository, names: readonly string[]): Promise<ObjectId | undefined> {
+  for (const name of names) {
+    const id = await findCommit(repository, name);
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}
+
+function missing(repository: Repository, side: string): GitError {
+  if (repository.shallow) return shallowError();
+  return new GitError(
+    `the ${side} of the range that the environment names is not in this clone`,
+    "fetch it: git remote set-branches origin '*' && git fetch origin; or name a range: --range BASE..HEAD",
+  );
+}
+
+/** Looks the plan's commits up. What is missing is replaced soundly, so that more is judged, or is a `GitError`. */
+export async function rangeOf(repository: Repository, plan: Plan): Promise<AutoRange> {
+  if (plan.deletion) return { from: plan.from, range: undefined };
+  const head = await findCommit(repository, plan.head);
+  if (head === undefined) throw missing(repository, 'head');
+  const named = plan.base === undefined || isZeroId(plan.base) ? [] : [plan.base];
+  const found = await first(repository, named);
+  // In a shallow clone another base could hide what was cut off.
+  if (named.length > 0 && found === undefined && repository.shallow) throw shallowError();
+  const base = found ?? (await first(repository, plan.insteadOf));
+  if (base === undefined && !plan.allOtherwise) throw missing(repository, 'base');
+  return {
+    from: plan.from,
+    range: { base, head, selection: { tips: [head], not: base === undefined ? [] : [base] } },
+  };
+}
+
+/** The range that the environment is about: GitHub Actions, GitLab CI, else what the upstream branch does not have. */
+export async function rangeAuto(repository: Repository, env: NodeJS.ProcessEnv): Promise<AutoRange> {
+  if (env.GITHUB_ACTIONS === 'true') {
+    const { githubPlan } = await import('./range-github.ts');
+    return rangeOf(repository, githubPlan(env, repository.isForbidden));
+  }
+  if (env.GITLAB_CI === 'true') {
+    const { gitlabPlan } = await import('./range-gitlab.ts');
+    return rangeOf(repository, gitlabPlan(env));
+  }
+  const base = await upstreamOf(repository);
+  if (base !== undefined) {
+    return rangeOf(repository, { from: 'upstream', base, insteadOf: [], allOtherwise: false, head: 'HEAD' });
+  }
+  throw new GitError(
+    'the current branch has no upstream, so there is nothing to compare it with',
+    'set one, git branch --set-upstream-to=origin/main, or name a range: --range origin/main..HEAD',
+  );
+}
