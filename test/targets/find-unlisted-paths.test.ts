@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findUnlistedPaths } from '../../src/targets/find-unlisted-paths.ts';
 
-const allowed = {
-  references: ['/home/jp/planning/**', '/home/jp/.tool/**'],
-  roots: ['~/.tool/profiles/*/runs'],
-};
+const allowed = ['/home/jp/planning/**', '/home/jp/.tool/**', '~/.tool/profiles/*/runs'];
 const found = (text: string) =>
   findUnlistedPaths(text, allowed).map(({ start, end, home }) => `${home} ${text.slice(start, end)}`);
 
@@ -51,8 +48,6 @@ describe('findUnlistedPaths', () => {
   });
 
   it('allows nothing where nothing is listed', () => {
-    expect(findUnlistedPaths('/home/jp/planning/a', { references: [], roots: [] })).toEqual([
-      { start: 0, end: 19, home: 'posix' },
-    ]);
+    expect(findUnlistedPaths('/home/jp/planning/a', [])).toEqual([{ start: 0, end: 19, home: 'posix' }]);
   });
 });
