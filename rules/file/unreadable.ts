@@ -23,6 +23,7 @@ export const unreadable = defineRule({
     'not-jsonl': 'This line is not one JSON value.',
     'duplicate-key': 'This key stands twice in one mapping.',
     'odd-key': 'This key is not a plain string.',
+    'odd-value': 'This value has a tag that gives it another meaning than what is written.',
     'merge-key': 'Merge keys are not read: write the fields out.',
     'too-deep': 'This is nested too deeply to be judged.',
     aliases: 'There are more aliases here than are followed.',

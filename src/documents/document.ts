@@ -28,6 +28,7 @@ export interface Fault extends Span {
     | 'not-jsonl'
     | 'duplicate-key'
     | 'odd-key'
+    | 'odd-value'
     | 'merge-key'
     | 'too-deep'
     | 'too-large'

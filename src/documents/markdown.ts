@@ -10,6 +10,8 @@ export interface Prose extends Span {
   at(start: number, end: number): Span;
   /** Stretches of `text` that stood in backticks. */
   readonly code: readonly Span[];
+  /** Stretches of `text` that stood on one line of the file each. */
+  readonly lines: readonly Span[];
 }
 
 export interface Heading extends Span {
@@ -42,6 +44,8 @@ export interface Code extends Span {
   readonly language: string;
   readonly text: string;
   readonly content: Span;
+  /** The file's span of a stretch of `text`: in a quote or a list there is more before each line. */
+  at(start: number, end: number): Span;
   readonly section: Heading | undefined;
 }
 

@@ -1,0 +1,123 @@
+import type { Span } from '../place.ts';
+import type { Field } from './document.ts';
+import { type Parsed, placedFrom } from './fragment.ts';
+import { inlineFields } from './inline-fields.ts';
+import type { Code, Heading, Markdown, Prose } from './markdown.ts';
+import { proseFields } from './prose-fields.ts';
+import { rawFields } from './raw-fields.ts';
+import { tableFields } from './table-fields.ts';
+import type { Mapping, Tree } from './tree.ts';
+import { stringsOf, treeFields } from './tree-fields.ts';
+
+/** The parts of a document that fields are read from. */
+export interface Readable {
+  readonly text: string;
+  readonly frontMatter: Mapping | undefined;
+  readonly trees: readonly Tree[];
+  readonly markdown: Markdown | undefined;
+  /** What the parsers made of a code block in YAML or JSON; blocks without an entry are read line by line. */
+  readonly blocks: ReadonlyMap<Code, Parsed>;
+  /** Stretches that no parser could read in full. */
+  readonly unread: readonly Span[];
+}
+
+/** Every field in every form, in the order of the text; each key once, in the form that tells most. */
+export function fieldsOf(parts: Readable): Field[] {
+  const { text, markdown } = parts;
+  const fields: Field[] = [];
+  if (parts.frontMatter !== undefined)
+    fields.push(...inTree(text, parts.frontMatter, 'front-matter', undefined));
+  for (const tree of parts.trees) fields.push(...inTree(text, tree, 'tree', undefined));
+  if (markdown !== undefined) fields.push(...inMarkdown(text, markdown, parts.blocks));
+  for (const { start, end } of parts.unread) {
+    fields.push(...rawFields(text.slice(start, end), placedFrom(start), 'inline', undefined));
+  }
+  return inOrder(fields);
+}
+
+function inOrder(fields: readonly Field[]): Field[] {
+  const byKey = new Map<number, Field>();
+  for (const field of fields) if (!byKey.has(field.keySpan.start)) byKey.set(field.keySpan.start, field);
+  return [...byKey.values()].sort((one, other) => one.keySpan.start - other.keySpan.start);
+}
+
+function* inTree(
+  text: string,
+  tree: Tree,
+  form: Field['form'],
+  section: Heading | undefined,
+): Generator<Field> {
+  yield* treeFields(tree, form, section);
+  for (const string of stringsOf(tree)) {
+    const quote = /["']/.test(text[string.start] ?? '') ? 1 : 0;
+    const verbatim = text.startsWith(string.text, string.start + quote);
+    for (const { key, value } of inlineFields(string.text)) {
+      const at = (span: Span): Span =>
+        verbatim ? shift(span, string.start + quote) : { start: string.start, end: string.end };
+      yield {
+        key: string.text.slice(key.start, key.end),
+        value: string.text.slice(value.start, value.end),
+        keySpan: at(key),
+        valueSpan: at(value),
+        form: 'inline',
+        section,
+        path: [],
+      };
+    }
+  }
+}
+
+function shift(span: Span, by: number): Span {
+  return { start: span.start + by, end: span.end + by };
+}
+
+function* inMarkdown(text: string, markdown: Markdown, blocks: Readable['blocks']): Generator<Field> {
+  for (const heading of markdown.headings) {
+    yield* proseFields(heading.prose, 'heading', heading.parent);
+    yield* inProse(heading.prose, heading);
+  }
+  for (const block of markdown.blocks) {
+    yield* proseFields(block.prose, block.type, block.section);
+    yield* inProse(block.prose, block.section);
+  }
+  yield* tableFields(markdown.rows);
+  for (const row of markdown.rows) for (const cell of row.cells) yield* inProse(cell, row.section);
+  for (const code of markdown.code) yield* inCode(text, code, blocks.get(code));
+  for (const { start, end } of markdown.html) {
+    const html = text.slice(start, end);
+    yield* inlineFields(html).map(({ key, value }) =>
+      inlineField(html, placedFrom(start), key, value, undefined),
+    );
+  }
+}
+
+function* inProse(prose: Prose, section: Heading | undefined): Generator<Field> {
+  for (const { key, value } of inlineFields(prose.text, prose.code)) {
+    yield inlineField(prose.text, (start, end) => prose.at(start, end), key, value, section);
+  }
+}
+
+function inlineField(
+  text: string,
+  at: (start: number, end: number) => Span,
+  key: Span,
+  value: Span,
+  section: Heading | undefined,
+): Field {
+  return {
+    key: text.slice(key.start, key.end),
+    value: text.slice(value.start, value.end),
+    keySpan: at(key.start, key.end),
+    valueSpan: at(value.start, value.end),
+    form: 'inline',
+    section,
+    path: [],
+  };
+}
+
+function* inCode(text: string, code: Code, parsed: Parsed | undefined): Generator<Field> {
+  for (const tree of parsed?.trees ?? []) yield* inTree(text, tree, 'block', code.section);
+  if (parsed === undefined || parsed.faults.length > 0) {
+    yield* rawFields(code.text, (start, end) => code.at(start, end), 'block', code.section);
+  }
+}

@@ -1,0 +1,32 @@
+import { Faults, type Parsed, placedFrom } from './fragment.ts';
+import { parseJson } from './json.ts';
+import type { Tree } from './tree.ts';
+
+/**
+ * One strict JSON value a line, blank lines aside. Anything else in a line (a pretty-printed part, a second value, a
+ * byte order mark) is a fault of that line, and the other lines are read all the same.
+ */
+export function parseJsonl(text: string): Parsed {
+  const trees: Tree[] = [];
+  const faults = new Faults(placedFrom(0));
+  for (const { start, end } of linesOf(text)) {
+    const line = text.slice(start, end);
+    if (/^[ \t]*$/.test(line)) continue;
+    const parsed = parseJson(line, { at: placedFrom(start) });
+    trees.push(...parsed.trees);
+    for (const fault of parsed.faults) {
+      faults.add(fault.fault === 'not-json' ? 'not-jsonl' : fault.fault, fault.start, fault.end);
+    }
+  }
+  return { trees, faults: faults.list };
+}
+
+function* linesOf(text: string): Generator<{ start: number; end: number }> {
+  const breaks = /\r\n|\n|\r/g;
+  let start = 0;
+  for (let found = breaks.exec(text); found !== null; found = breaks.exec(text)) {
+    yield { start, end: found.index };
+    start = breaks.lastIndex;
+  }
+  if (start < text.length) yield { start, end: text.length };
+}

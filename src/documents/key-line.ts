@@ -1,0 +1,65 @@
+/** Blanks that a reader takes for a space. U+FEFF is none of them: it is invisible, and so part of what hides in a value. */
+const BLANK = '[ \\t\\n\\r\\f\\v\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
+const LEADING_BLANKS = new RegExp(`^${BLANK}+`);
+const BLANK_END = new RegExp(`${BLANK}$`);
+const BLANK_START = new RegExp(`^${BLANK}`);
+
+/** Colons that look like one, and the equals sign. */
+const SEPARATOR = /[:=\uff1a\ufe55\u2236\uff1d]/;
+const EQUALS = /[=\uff1d]/;
+
+const MAX_KEY = 80;
+
+/** A stretch of a text without the blanks around it. */
+export function trimmed(text: string, from: number, to: number): { start: number; end: number } {
+  let start = from;
+  let end = to;
+  while (start < end && BLANK_START.test(text[start]!)) start += 1;
+  while (end > start && BLANK_END.test(text[end - 1]!)) end -= 1;
+  return { start, end };
+}
+
+/** Offsets of a key and of where its value begins. */
+export interface KeyLine {
+  readonly key: { readonly start: number; readonly end: number };
+  readonly valueStart: number;
+  readonly equals: boolean;
+}
+
+/**
+ * The key that a line begins with: `decision_status: x`, `Blocked by: x`, `key = x`, `[ ] key: x`, `"key": x`.
+ * `maxWords` says how many words a key may have there.
+ */
+export function keyAt(text: string, from: number, to: number, maxWords: number): KeyLine | undefined {
+  const line = text.slice(from, Math.min(to, from + MAX_KEY + 20));
+  const lead =
+    (LEADING_BLANKS.exec(line)?.[0].length ?? 0) + (/^\s*(\[[ xX]\]\s+)/.exec(line)?.[1]?.length ?? 0);
+  const separator = SEPARATOR.exec(line.slice(lead));
+  if (separator === null) return undefined;
+  const at = from + lead + separator.index;
+  const equals = EQUALS.test(separator[0]);
+  const after = text[at + 1] ?? '';
+  if (/[:=/>]/.test(after) && !(separator[0] === ':' && after === '=')) return undefined;
+  const valueStart = after === '=' ? at + 2 : at + 1;
+  const key = unquoted(text, trimmed(text, from + lead, at));
+  const name = text.slice(key.start, key.end);
+  if (!isKey(name, maxWords)) return undefined;
+  const glued = at + 1 < to && !BLANK_START.test(after) && !equals && after !== '=';
+  // `10:30`, `C:\x` and `word:word` are no keys; `decision_status:x` is.
+  if (glued && separator[0] === ':' && !/[_\p{L}]{3}/u.test(name)) return undefined;
+  if ((glued || equals) && /\s/.test(name)) return undefined;
+  return { key, valueStart, equals };
+}
+
+function isKey(name: string, maxWords: number): boolean {
+  if (name === '' || name.length > MAX_KEY || !/\p{L}/u.test(name)) return false;
+  if (/[,;!?(){}<>|`"[\]\n]|\.\s/.test(name) || /[!<>+\-*/]$/.test(name)) return false;
+  return name.split(/\s+/).length <= maxWords;
+}
+
+function unquoted(text: string, span: { start: number; end: number }): { start: number; end: number } {
+  const first = text[span.start];
+  const quoted =
+    span.end - span.start > 2 && (first === '"' || first === "'") && text[span.end - 1] === first;
+  return quoted ? { start: span.start + 1, end: span.end - 1 } : span;
+}

@@ -1,0 +1,130 @@
+import { type Place, placeOf, type SourceFile } from '../file.ts';
+import type { Span } from '../place.ts';
+import type { Document, Fault, Field, Kind } from './document.ts';
+import { fieldsOf, type Readable } from './fields.ts';
+import { formatOf } from './format.ts';
+import type { Parsed } from './fragment.ts';
+import type { FrontMatter } from './front-matter.ts';
+import type { Code, Markdown } from './markdown.ts';
+import type { Mapping, Tree } from './tree.ts';
+
+/** Characters. A markdown file that is longer is read line by line, without its structure. */
+const MAX_MARKDOWN = 2_000_000;
+
+const NO_MARKDOWN: Markdown = { headings: [], blocks: [], rows: [], code: [], html: [] };
+const NO_FRONT_MATTER: FrontMatter = { mapping: undefined, bodyStart: 0, faults: [], unread: undefined };
+
+/** What may begin front matter, in any of the forms that are looked at. Nothing else needs the YAML parser. */
+const FENCE_FIRST = /^[\s\u00ad\u200b-\u200f\u2060\ufeff]*(?:---|\+\+\+)/;
+
+/**
+ * The file as a document; what is wrong with it is in its faults, never thrown. `undefined` where neither its name nor a
+ * kind says that it is one; a kind without a known extension is markdown. Each parser is loaded with the first file that
+ * needs it.
+ */
+export async function parseDocument(file: SourceFile, kinds: readonly Kind[]): Promise<Document | undefined> {
+  const format = formatOf(file.path) ?? (kinds.length > 0 ? 'markdown' : undefined);
+  if (format === undefined) return undefined;
+  return format === 'markdown'
+    ? await markdownDocument(file, kinds)
+    : await dataDocument(file, format, kinds);
+}
+
+async function dataDocument(
+  file: SourceFile,
+  format: Exclude<Document['format'], 'markdown'>,
+  kinds: readonly Kind[],
+): Promise<Document> {
+  const { text } = file;
+  const { trees, faults } = await parseData(file, format);
+  const unread = faults.length > 0 ? [{ start: 0, end: text.length }] : [];
+  const parts: Readable = {
+    text,
+    frontMatter: undefined,
+    trees,
+    markdown: undefined,
+    blocks: new Map(),
+    unread,
+  };
+  return new ParsedDocument(file, format, kinds, parts, faults);
+}
+
+async function parseData(file: SourceFile, format: 'json' | 'yaml' | 'jsonl'): Promise<Parsed> {
+  if (format === 'yaml') return (await import('./yaml.ts')).parseYaml(file.text);
+  if (format === 'json') {
+    return (await import('./json.ts')).parseJson(file.text, { comments: /\.jsonc$/i.test(file.path) });
+  }
+  const { trees, faults } = (await import('./jsonl.ts')).parseJsonl(file.text);
+  // A line of JSONL is a JSON text, which no mark may precede (RFC 8259, 8.1); readers of lines do not skip it.
+  return { trees, faults: hasMark(file) ? [{ fault: 'not-jsonl', start: 0, end: 0 }, ...faults] : faults };
+}
+
+/** Whether the text had a byte order mark, which decoding took off. */
+function hasMark(file: SourceFile): boolean {
+  return file.encoding === 'utf-8' && file.size === Buffer.byteLength(file.text) + 3;
+}
+
+async function markdownDocument(file: SourceFile, kinds: readonly Kind[]): Promise<Document> {
+  const { text } = file;
+  const front = FENCE_FIRST.test(text)
+    ? (await import('./front-matter.ts')).readFrontMatter(text)
+    : NO_FRONT_MATTER;
+  const faults: Fault[] = [...front.faults];
+  const unread: Span[] = front.unread === undefined ? [] : [front.unread];
+  let markdown = NO_MARKDOWN;
+  if (text.length > MAX_MARKDOWN) {
+    faults.push({ fault: 'too-large', start: 0, end: 0 });
+    unread.push({ start: front.bodyStart, end: text.length });
+  } else {
+    markdown = (await import('./parse-markdown.ts')).parseMarkdown(text, front.bodyStart);
+  }
+  const blocks = await parseBlocks(markdown.code);
+  const parts: Readable = { text, frontMatter: front.mapping, trees: [], markdown, blocks, unread };
+  return new ParsedDocument(file, 'markdown', kinds, parts, faults);
+}
+
+/** Code blocks that say they are YAML or JSON. A broken one is no fault of the document: it may be there to be shown. */
+async function parseBlocks(code: readonly Code[]): Promise<Map<Code, Parsed>> {
+  const blocks = new Map<Code, Parsed>();
+  for (const block of code) {
+    const at = (start: number, end: number): Span => block.at(start, end);
+    if (/^ya?ml$/.test(block.language))
+      blocks.set(block, (await import('./yaml.ts')).parseYaml(block.text, at));
+    else if (/^json[c5]?$/.test(block.language)) {
+      blocks.set(block, (await import('./json.ts')).parseJson(block.text, { comments: true, at }));
+    }
+  }
+  return blocks;
+}
+
+class ParsedDocument implements Document {
+  readonly file: SourceFile;
+  readonly format: Document['format'];
+  readonly kinds: readonly Kind[];
+  readonly frontMatter: Mapping | undefined;
+  readonly markdown: Markdown | undefined;
+  readonly trees: readonly Tree[];
+  readonly faults: readonly Fault[];
+  readonly fields: readonly Field[];
+
+  constructor(
+    file: SourceFile,
+    format: Document['format'],
+    kinds: readonly Kind[],
+    parts: Readable,
+    faults: readonly Fault[],
+  ) {
+    this.file = file;
+    this.format = format;
+    this.kinds = kinds;
+    this.frontMatter = parts.frontMatter;
+    this.markdown = parts.markdown;
+    this.trees = parts.trees;
+    this.faults = faults;
+    this.fields = fieldsOf(parts);
+  }
+
+  at(span: Span): Place {
+    return placeOf(this.file, span);
+  }
+}

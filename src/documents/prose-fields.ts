@@ -1,0 +1,56 @@
+import type { Field } from './document.ts';
+import { type KeyLine, keyAt, trimmed } from './key-line.ts';
+import type { Heading, Prose } from './markdown.ts';
+
+/** Words that a key may have: `Blocked by`, `Next review date`. */
+const MAX_WORDS = 4;
+
+/**
+ * The fields that a paragraph, an item or a heading begins with, one for each line of it that begins with a key. A line
+ * without one goes on with the value before it, as it does for a reader of the rendered text.
+ */
+export function proseFields(
+  prose: Prose,
+  form: 'item' | 'paragraph' | 'heading',
+  section: Heading | undefined,
+): Field[] {
+  const found: KeyLine[] = [];
+  for (const [index, line] of prose.lines.entries()) {
+    // Wrapped text of an item may have a colon after its first words; only a single word is a new key there.
+    const maxWords = index > 0 && form === 'item' ? 1 : MAX_WORDS;
+    const key = keyAt(prose.text, line.start, line.end, maxWords);
+    if (key !== undefined && (found.length > 0 || index === 0 || form !== 'item')) found.push(key);
+  }
+  return found.map((line, index) => {
+    const next = found[index + 1]?.key.start ?? prose.text.length;
+    return fieldOf(prose, line, next, form, section);
+  });
+}
+
+function fieldOf(
+  prose: Prose,
+  line: KeyLine,
+  end: number,
+  form: Field['form'],
+  section: Heading | undefined,
+): Field {
+  const value = withoutFullStop(prose.text, trimmed(prose.text, line.valueStart, end));
+  return {
+    key: prose.text.slice(line.key.start, line.key.end),
+    value: prose.text.slice(value.start, value.end),
+    keySpan: prose.at(line.key.start, line.key.end),
+    valueSpan: prose.at(value.start, value.end),
+    form,
+    section,
+    path: [],
+  };
+}
+
+/** One full stop at the end is punctuation: `gpt-5.5.` is `gpt-5.5`. */
+export function withoutFullStop(
+  text: string,
+  span: { start: number; end: number },
+): { start: number; end: number } {
+  const { start, end } = span;
+  return end > start && text[end - 1] === '.' ? trimmed(text, start, end - 1) : span;
+}

@@ -1,0 +1,57 @@
+import type { Field } from './document.ts';
+import type { Heading } from './markdown.ts';
+import type { List, Tree } from './tree.ts';
+
+/** Every key of a tree that has a value of its own: a scalar, or a list, which is written `[a, b]`. */
+export function* treeFields(tree: Tree, form: Field['form'], section: Heading | undefined): Generator<Field> {
+  // What an alias stands for is one and the same tree, and is told once.
+  const seen = new Set<Tree>();
+  const rest: { tree: Tree; path: readonly string[] }[] = [{ tree, path: [] }];
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    if (seen.has(next.tree)) continue;
+    seen.add(next.tree);
+    if (next.tree.kind === 'list') {
+      for (const item of next.tree.items) rest.push({ tree: item, path: next.path });
+    }
+    if (next.tree.kind !== 'mapping') continue;
+    for (const { key, keySpan, value } of next.tree.entries) {
+      const path = [...next.path, key];
+      rest.push({ tree: value, path });
+      if (value.kind === 'mapping') continue;
+      const text = value.kind === 'list' ? listText(value) : scalarText(value.value);
+      yield {
+        key,
+        value: text,
+        keySpan,
+        valueSpan: { start: value.start, end: value.end },
+        form,
+        section,
+        path,
+      };
+    }
+  }
+}
+
+function listText(list: List): string {
+  return `[${list.items.map((item) => (item.kind === 'scalar' ? scalarText(item.value) : '…')).join(', ')}]`;
+}
+
+/** No value and an empty one are the same to a reader. */
+function scalarText(value: string | number | boolean | null): string {
+  return value === null ? '' : String(value);
+}
+
+/** Every string of a tree, with the place of the scalar. */
+export function* stringsOf(
+  tree: Tree,
+): Generator<{ readonly text: string; readonly start: number; readonly end: number }> {
+  const seen = new Set<Tree>();
+  const rest = [tree];
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    if (next.kind === 'list') rest.push(...next.items);
+    else if (next.kind === 'mapping') rest.push(...next.entries.map(({ value }) => value));
+    else if (typeof next.value === 'string') yield { text: next.value, start: next.start, end: next.end };
+  }
+}

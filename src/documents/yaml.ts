@@ -1,0 +1,74 @@
+import { Composer, type CST, Parser, type Document as YamlDocument } from 'yaml';
+import { Faults, MAX_DEPTH, type Parsed, type Placing, placedFrom } from './fragment.ts';
+import type { Tree } from './tree.ts';
+import { YamlTree } from './yaml-tree.ts';
+
+/** Characters. The parser reads half a megabyte a second, whatever is in it. */
+export const MAX_YAML = 2_000_000;
+
+const OPTIONS = {
+  // Pretty errors quote the source.
+  prettyErrors: false,
+  logLevel: 'silent',
+  // The library's own check is quadratic: 40,000 keys take it 14 seconds. Ours is in the tree.
+  uniqueKeys: false,
+  // Named, so that a `%YAML 1.1` in the text does not bring dates, `yes` and sexagesimals back.
+  schema: 'core',
+  resolveKnownTags: false,
+  // Tells `? key` from `key`.
+  keepSourceTokens: true,
+} as const;
+
+/** Every document of a YAML stream. A broken one is a `not-yaml` fault, beside what could be read of it. */
+export function parseYaml(text: string, at: Placing = placedFrom(0)): Parsed {
+  const faults = new Faults(at);
+  if (text.length > MAX_YAML) {
+    faults.add('too-large', 0, 0);
+    return { trees: [], faults: faults.list };
+  }
+  const trees: Tree[] = [];
+  for (const document of documentsOf(text, faults)) {
+    const error = document.errors[0];
+    if (error !== undefined) faults.add('not-yaml', error.pos[0], error.pos[1]);
+    const tree = new YamlTree(text, at, faults).read(document);
+    if (tree !== undefined) trees.push(tree);
+  }
+  return { trees, faults: faults.list };
+}
+
+function* documentsOf(text: string, faults: Faults): Generator<YamlDocument.Parsed> {
+  const composer = new Composer(OPTIONS);
+  for (const token of new Parser().parse(text)) {
+    const deep = tooDeep(token);
+    if (deep !== undefined) {
+      faults.addOnce('too-deep', deep, deep + 1);
+      continue;
+    }
+    yield* composer.next(token);
+  }
+  yield* composer.end(false, text.length);
+}
+
+/**
+ * Where a token of the concrete syntax nests deeper than is read. This has to be known before the composer sees it: it
+ * recurses, and with the stack nearly full V8 does not throw but aborts ("RegExpCompiler Allocation failed").
+ */
+function tooDeep(token: CST.Token): number | undefined {
+  const rest: { token: CST.Token; depth: number }[] = [{ token, depth: 0 }];
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    if (next.depth > MAX_DEPTH) return next.token.offset;
+    for (const child of childrenOf(next.token)) rest.push({ token: child, depth: next.depth + 1 });
+  }
+  return undefined;
+}
+
+function childrenOf(token: CST.Token): CST.Token[] {
+  if (token.type === 'document') return token.value === undefined ? [] : [token.value];
+  if (!('items' in token)) return [];
+  const children: CST.Token[] = [];
+  for (const item of token.items) {
+    if (item.key) children.push(item.key);
+    if (item.value) children.push(item.value);
+  }
+  return children;
+}
