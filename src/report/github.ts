@@ -45,6 +45,6 @@ export function github(report: Report): string {
     const more = `${counted(worst.length - SHOWN, 'more finding')} (${rest}): the runner shows no more than ten.`;
     rows.push(`::notice title=cto-lint::${more}`);
   }
-  rows.push(`cto-lint: ${countsText(report)} in ${judgedText(report)}${notJudgedText(report)}`);
+  rows.push(`cto-lint: ${countsText(report)}, judged: ${judgedText(report)}${notJudgedText(report)}`);
   return `${rows.join('\n')}\n`;
 }

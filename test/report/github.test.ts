@@ -50,7 +50,7 @@ describe('github', () => {
     expect(rows[10]).toBe(
       '::notice title=cto-lint::3 more findings (3 warnings): the runner shows no more than ten.',
     );
-    expect(rows[11]).toBe('cto-lint: 8 errors, 5 warnings in 12 files, 48 KB');
+    expect(rows[11]).toBe('cto-lint: 8 errors, 5 warnings, judged: 12 files, 48 KB');
   });
 
   it('counts errors beyond ten', () => {
@@ -61,6 +61,6 @@ describe('github', () => {
 
   it('says what was judged when there is nothing to say', () => {
     const report = reportOf([], { notJudged: [{ what: 'TGT-1', why: 'no target is listed' }] });
-    expect(github(report)).toBe('cto-lint: no findings in 12 files, 48 KB, not judged: TGT-1\n');
+    expect(github(report)).toBe('cto-lint: no findings, judged: 12 files, 48 KB, not judged: TGT-1\n');
   });
 });
