@@ -29,7 +29,7 @@ export function findOwnSpans(text: string, path: string): readonly SecretSpan[] 
   return mergeSpans(
     findTokens(text),
     findStructures(text),
-    LOCK_FILE.test(path) ? [] : findAssignments(text),
+    LOCK_FILE.test(path) ? [] : findAssignments(text, path),
   );
 }
 

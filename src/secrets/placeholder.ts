@@ -3,7 +3,7 @@ import { isKnownExample } from './known-examples.ts';
 
 /** Words that people write where a secret would stand. */
 const PLACEHOLDER_WORD =
-  /example|placeholder|redact|change[-_ ]?(?:me|this|it)|your[-_ ]?|dummy|sample|insert|replace|goes[-_]?here|masked|hidden|removed|censored|sanitiz|obfuscat|xxxx|\*\*\*|\.\.\.|…|•|<|>|\$\{|\{\{|\[[A-Z]/i;
+  /example|placeholder|redact|change[-_ ]?(?:me|this|it)|(?:^|[^a-z])(?:your|my)[-_ ]?[a-z]*[-_ ]|your(?:[-_ ]?(?:own|api|secret|token|password|key|access|client|app))|dummy|sample|insert|replace|goes[-_]?here|[-_]here|masked|hidden|removed|censored|sanitiz|obfuscat|omitted|truncated|fill[-_ ]?in|(?:^|[^a-z])(?:fake|todo|fixme|tbd|foobar|lorem)|x{4}|X{4}|\*{3}|^\.{3}|\.{3}$|…|•|●|█|<\w+>|\[[A-Z_]+\]/i;
 
 /** A token's body that was typed, not drawn: `xxxxxxxx`, `your_key_here`, `1234567890abcdef`. */
 export function isPlaceholderToken(token: string, body: string, leastEntropy: number): boolean {

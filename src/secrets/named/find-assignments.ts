@@ -1,8 +1,11 @@
 import { nameOf } from '../../name.ts';
+import type { Span } from '../../place.ts';
 import { indexLiterals } from '../literal-index.ts';
 import type { SecretSpan } from '../span.ts';
-import { kindOfName } from './secret-name.ts';
-import { judgeNamedValue } from './secret-value.ts';
+import { type AssignedValue, valueAfterName } from './assigned-value.ts';
+import { looksDrawn } from './drawn.ts';
+import { kindOfName, type NameKind } from './secret-name.ts';
+import { type Certainty, judgeNamedValue } from './secret-value.ts';
 
 const TYPES = {
   password: nameOf('named-password'),
@@ -10,15 +13,14 @@ const TYPES = {
   weak: nameOf('named-key'),
 } as const;
 
-/** Part of every name that may promise a secret. */
-const findNameParts = indexLiterals(
-  [
+/** Every name that promises a secret holds one of these. */
+const NAME_PARTS = [
+  ...[
     'key',
     'secret',
     'pass',
     'pwd',
     'psw',
-    'pswd',
     'token',
     'auth',
     'cred',
@@ -27,29 +29,25 @@ const findNameParts = indexLiterals(
     'jwt',
     'psk',
     'cookie',
-    'pat',
-    'pin',
-    'otp',
-    'seed',
-    'senha',
-    'kennwort',
-    'contrase',
-    'parola',
-  ].map((part) => [part, undefined] as const),
+  ],
+  ...['pat', 'pin', 'otp', 'seed', 'mnemonic', 'session', 'pepper', 'webhook', 'license', 'nonce'],
+  ...['senha', 'kennwort', 'contrase', 'motdepasse', 'wachtwoord', 'parola', 'pword'],
+];
+
+const findNameParts = indexLiterals(
+  NAME_PARTS.map((part) => [part, undefined] as const),
   { ignoreCase: true },
 );
 
+/** Languages in which a bare word is a variable, and so no password. */
+const CODE_FILE =
+  /\.(?:[cm]?[jt]sx?|py|go|java|kts?|c|cc|cpp|cxx|h|hpp|cs|rb|php|rs|swift|scala|m|mm|dart|ex|exs|erl|hs|clj|lua|pl|pm|r|jl|sol|vue|svelte|groovy|gradle|vb|fs|sql)$/i;
+
 const REACH = 60;
 
-/** What joins a name with its value. The quote that closes the name comes first, a type may stand between. */
-const JOIN =
-  /\\?["'`\])]{0,3}[ \t]{0,20}(?::[ \t]{0,4}[A-Za-z_][\w.<>?|]{0,30}[ \t]{0,4}=|[A-Za-z]{1,12}[ \t]{1,4}:?=|(?::{0,3}|[.+?|]|\|\||\?\?)=>?|=>|:|,|\()[ \t]{0,20}(?:\r?\n[ \t]{0,40}(?=["'`]))?/y;
-
-const QUOTED = /(\\?(?:"""|'''|["'`]))((?:(?!\1)[^\r\n]){1,600})\1/y;
-const BARE = /[^\s"'`,;<>|]{1,600}/y;
-
 /** Layer 3: a value whose name says that it is a secret. */
-export function findAssignments(text: string): readonly SecretSpan[] {
+export function findAssignments(text: string, path: string): readonly SecretSpan[] {
+  const isCode = CODE_FILE.test(path);
   const spans: SecretSpan[] = [];
   let judgedTo = 0;
   for (const hit of findNameParts(text)) {
@@ -58,29 +56,22 @@ export function findAssignments(text: string): readonly SecretSpan[] {
     judgedTo = name.end;
     const kind = kindOfName(text.slice(name.start, name.end));
     if (kind === undefined) continue;
-    JOIN.lastIndex = name.end;
-    if (!JOIN.test(text)) continue;
-    const value = valueAt(text, JOIN.lastIndex);
+    const value = valueAfterName(text, name.start, name.end);
     if (value === undefined) continue;
-    const certainty = judgeNamedValue(value, kind);
-    if (certainty === undefined) continue;
-    spans.push({
-      start: value.start,
-      end: value.start + value.text.length,
-      type: TYPES[kind],
-      told: 'name',
-      certainty,
-    });
-    judgedTo = value.start + value.text.length;
+    for (const span of judgeValue(text, value, kind, isCode)) {
+      spans.push(span);
+      judgedTo = span.end;
+    }
   }
   return spans;
 }
 
-function nameAround(text: string, from: number, to: number): { start: number; end: number } {
+function nameAround(text: string, from: number, to: number): Span {
   let start = from;
   let end = to;
   while (start > 0 && from - start < REACH && isNameCode(text.charCodeAt(start - 1))) start--;
   while (end < text.length && end - to < REACH && isNameCode(text.charCodeAt(end))) end++;
+  while (end > to && /[-.$]/.test(text[end - 1]!)) end--;
   return { start, end };
 }
 
@@ -97,11 +88,61 @@ function isNameCode(code: number): boolean {
   );
 }
 
-function valueAt(text: string, at: number): { start: number; text: string; quoted: boolean } | undefined {
-  QUOTED.lastIndex = at;
-  const quoted = QUOTED.exec(text);
-  if (quoted) return { start: at + quoted[1]!.length, text: quoted[2]!, quoted: true };
-  BARE.lastIndex = at;
-  const bare = BARE.exec(text);
-  return bare ? { start: at, text: bare[0].replace(/[.,:)\]}]+$/, ''), quoted: false } : undefined;
+const SCHEME = /^(?:Bearer|Basic|Token|ApiKey|Api-Key|Key)[ \t]{1,4}/i;
+
+/** One span as a rule; of several words in one quoted value those that a generator drew. */
+function judgeValue(
+  text: string,
+  value: AssignedValue,
+  kind: NameKind,
+  isCode: boolean,
+): readonly SecretSpan[] {
+  const scheme = SCHEME.exec(value.text)?.[0].length ?? 0;
+  const own = { ...value, start: value.start + scheme, text: value.text.slice(scheme) };
+  const spanOf = (span: Span, certainty: NonNullable<Certainty>): SecretSpan => ({
+    start: span.start,
+    end: span.end,
+    type: TYPES[kind],
+    told: 'name',
+    certainty,
+  });
+  if (own.quoted && /\s/.test(own.text)) {
+    return kind === 'weak' ? [] : drawnWords(own).map((word) => spanOf(word, 'likely'));
+  }
+  const mayBeVariable = !own.quoted && (isCode || !endsItsClause(text, own));
+  const certainty = judgeNamedValue({ text: own.text, quoted: own.quoted, mayBeVariable }, kind);
+  if (certainty === undefined) return [];
+  if (own.joined === 'assignment' || own.joined === 'flag') return [spanOf(own, certainty)];
+  if (!isWorthLooseJoin(own, kind)) return [];
+  return [spanOf(own, 'likely')];
+}
+
+/** A bare value is followed by the end of its line, a comma, a comment or a closing sign, not by more prose or code. */
+function endsItsClause(text: string, value: Span): boolean {
+  return /^[.,;:)\]}"'`&<|\\!?*]{0,3}[ \t]{0,10}(?:$|[\r\n,;<&|#)]|\/\/|--)/.test(
+    text.slice(value.end, value.end + 24),
+  );
+}
+
+/** Where only a space or prose joins name and value, the value has to speak for itself. */
+function isWorthLooseJoin({ text, quoted, joined }: AssignedValue, kind: NameKind): boolean {
+  if (kind === 'weak') return false;
+  if (looksDrawn(text) && /\d/.test(text) && text.length >= 16) return true;
+  if (kind !== 'password') return false;
+  const isMixed = /\d/.test(text) && /[A-Za-z]/.test(text) && text.length >= 6;
+  return isMixed && (quoted || (joined === 'prose' && /[A-Z!@#$%^&*]/.test(text)));
+}
+
+const LONGEST_WORDS = 400;
+
+function drawnWords(value: AssignedValue): readonly Span[] {
+  if (value.text.length > LONGEST_WORDS) return [];
+  const words: Span[] = [];
+  for (const match of value.text.matchAll(/[^\s{}()[\]<>"',;]{16,200}/g)) {
+    const certainty = judgeNamedValue({ text: match[0], quoted: true, mayBeVariable: false }, 'strong');
+    if (certainty === undefined) continue;
+    const start = value.start + match.index;
+    words.push({ start, end: start + match[0].length });
+  }
+  return words;
 }

@@ -1,103 +1,85 @@
 import { entropyOf, longestRun, longestSequence } from '../entropy.ts';
 import { isKnownExample } from '../known-examples.ts';
 import { hasPlaceholderWord } from '../placeholder.ts';
+import { looksDrawn, wordiness } from './drawn.ts';
+import { isReference } from './reference.ts';
 import type { NameKind } from './secret-name.ts';
 
 export interface NamedValue {
   readonly text: string;
   readonly quoted: boolean;
+  /** Bare, and in a language where a bare word is a variable. */
+  readonly mayBeVariable: boolean;
 }
 
+export type Certainty = 'certain' | 'likely' | undefined;
+
+const LONGEST_VALUE = 2000;
+
 /** How sure a value under a secret's name is one; `undefined` where it is something else. */
-export function judgeNamedValue(value: NamedValue, kind: NameKind): 'certain' | 'likely' | undefined {
+export function judgeNamedValue(value: NamedValue, kind: NameKind): Certainty {
   const { text } = value;
-  if (text.length < 5 || text.length > 2000) return undefined;
-  if (isKnownExample(text) || hasPlaceholderWord(text) || isReference(value) || longestRun(text) >= 6)
-    return undefined;
+  if (text.length < 5 || text.length > LONGEST_VALUE) return undefined;
+  if (isKnownExample(text) || hasPlaceholderWord(text) || isReference(text, value.quoted)) return undefined;
+  if (longestRun(text) >= 6 || isPublicMaterial(text)) return undefined;
   if (isHex(text)) return judgeHex(text, kind);
-  if (looksDrawn(text)) return kind === 'weak' ? 'likely' : 'certain';
-  if (kind === 'password') return judgePassword(value);
-  return undefined;
+  if (looksDrawn(text)) return judgeDrawn(text, kind);
+  return kind === 'password' ? judgePassword(value) : undefined;
+}
+
+/** A weak name needs a longer value, and a digit in it. */
+function judgeDrawn(text: string, kind: NameKind): Certainty {
+  if (kind !== 'weak') return text.length >= 16 || /\d/.test(text) ? 'certain' : 'likely';
+  return text.length >= 16 && /\d|[a-z][A-Z].*[a-z][A-Z]/.test(text) ? 'likely' : undefined;
+}
+
+/** Public keys, certificates, signatures, digests in their own notation, media types. */
+function isPublicMaterial(text: string): boolean {
+  return /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-|AAAA[BCE][23]Nza|-----BEGIN (?:CERT|PUBLIC)|sha(?:1|256|384|512)[-:~]|md5[-:]|data:|pk[_.]|phc_|sb_publishable)/.test(
+    text,
+  );
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 function isHex(text: string): boolean {
-  return UUID.test(text) || /^(?:0x)?[0-9a-f]+$/i.test(text);
+  return UUID.test(text) || /^(?:0x)?[0-9a-f]{8,}$/i.test(text);
 }
 
 /** Lengths of SHA-1, SHA-256, SHA-384 and SHA-512: a digest as likely as a key, unless the name is strong. */
 const DIGEST_LENGTHS = new Set([40, 64, 96, 128]);
 
-function judgeHex(text: string, kind: NameKind): 'certain' | 'likely' | undefined {
+function judgeHex(text: string, kind: NameKind): Certainty {
   const digits = text.replace(/^0x|-/gi, '');
-  if (digits.length < 16 || longestSequence(digits) >= 8) return undefined;
-  if (/^\d+$/.test(digits) && digits.length < 20) return undefined;
+  if (/^\d+$/.test(digits))
+    return kind === 'password' && digits.length >= 6 ? judgeNumber(digits) : undefined;
+  if (digits.length < 16) return kind === 'password' && /\d/.test(digits) ? 'likely' : undefined;
+  if (longestSequence(digits) >= 8) return undefined;
   if (entropyOf(digits) < (digits.length >= 32 ? 3 : 2.8)) return undefined;
   if (kind === 'weak' && (DIGEST_LENGTHS.has(digits.length) || UUID.test(text))) return undefined;
-  return kind === 'strong' && !UUID.test(text) ? 'certain' : 'likely';
+  return kind === 'weak' || UUID.test(text) ? 'likely' : 'certain';
 }
 
-/** Pairs that make up much of English and of identifiers, and little of what a generator draws. */
-const COMMON_PAIRS = new Set(
-  (
-    'th he in er an re nd on en at ou ed ha to or it is hi es ng te st ar se nt le ve co me ne de al as ti ra ro li ri io ic ' +
-    'el la si di ta ce ec ss us om ma ea il ur ch ll tr et ni no na un pr ac ge po so ut id ad am em lo ho su pe rs ly ke ey'
-  ).split(' '),
-);
-
-function shareOfCommonPairs(text: string): number {
-  const letters = text.toLowerCase();
-  let pairs = 0;
-  let common = 0;
-  for (let index = 1; index < letters.length; index++) {
-    const pair = letters.slice(index - 1, index + 1);
-    if (!/^[a-z]{2}$/.test(pair)) continue;
-    pairs++;
-    if (COMMON_PAIRS.has(pair)) common++;
-  }
-  return pairs < 4 ? 0 : common / pairs;
+function judgeNumber(digits: string): Certainty {
+  return longestSequence(digits) >= 5 || new Set(digits).size < 4 ? undefined : 'likely';
 }
 
-/** Drawn by a generator: ten characters and more, varied, with digits, few of the pairs of words. */
-export function looksDrawn(text: string): boolean {
-  if (text.length < 10 || /\s/.test(text)) return false;
-  if (!/^[\x21-\x7e]+$/.test(text)) return false;
-  if (longestSequence(text) >= 8) return false;
-  const digits = text.replace(/\D/g, '').length;
-  if (entropyOf(text) < (text.length >= 20 ? 3.3 : 3)) return false;
-  if (digits < (text.length >= 20 ? 2 : 1)) return false;
-  return shareOfCommonPairs(text) < 0.45;
-}
-
-function judgePassword({ text, quoted }: NamedValue): 'certain' | 'likely' | undefined {
-  if (/\s/.test(text)) return undefined;
-  if (NOT_A_PASSWORD.test(text)) return undefined;
-  const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((shape) => shape.test(text)).length;
-  if (!quoted && classes < 2) return undefined;
-  return classes >= 2 ? 'certain' : 'likely';
-}
-
+/** What stands for a password where there is none: types, states, the word itself, and what everybody types. */
 const NOT_A_PASSWORD =
-  /^(?:string|number|boolean|object|null|none|nil|undefined|true|false|yes|no|password\d{0,2}|passwd|pass|secret|token|test\w{0,8}|admin|root|user|guest|foobar|changeit|unknown|default|required|optional|hidden|empty|input|text)$/i;
+  /^(?:string|number|integer|boolean|bool|object|char|varchar\d*|bytes?|null|none|nil|undefined|true|false|yes|no|on|off|(?:my|the|new|old|user|db|some|any|your|a|an|test|admin|root|super|secret|invalid|wrong|correct|bad|good|current|plain|clear|strong|weak)?[-_ ]?(?:password|passwd|passwort|passphrase|pass|secret|token|pwd|pw|key|credential)s?[-_]?(?:\d{1,4}|here|value|string|text|field|hash)?!?|test\w{0,8}|admin\d{0,4}|root\d{0,4}|user\w{0,6}|guest|foobar|foo|bar|baz|changeit|unknown|default|required|optional|hidden|empty|input|text|hunter2|qwerty|letmein|abc123|asdf\w{0,4}|disabled|enabled|basic|bearer|oauth2?|prompt|never|always|env|file|stdin|manual|auto|random|generate[d]?|internal|external|public|private|login|forgot|reset|confirm)$/i;
 
-/** Names of things, calls, paths and templates: what stands where a secret will be put in. */
-function isReference({ text, quoted }: NamedValue): boolean {
-  if (/^[$%@&*#!~]?[{(<[]|^\$[A-Za-z_]|^%[A-Za-z_]+%$|\$\(|^(?:!|\/\/|#)/.test(text)) return true;
-  if (/^[a-z][a-z0-9+.-]{1,20}:\/\//i.test(text) || /^(?:\.{0,2}\/|~\/|[A-Z]:\\)/.test(text)) return true;
-  if (
-    /^(?:arn|urn|projects|vault|secret|op|env|file|ref|gcp|aws|azure|sops|ssm|keyvault|enc)[:/]/i.test(text)
-  )
-    return true;
-  if (/^ENC\[|^AgA?[A-Za-z0-9+/]{200}/.test(text)) return true;
-  if (
-    /process\.env|os\.environ|getenv|secrets\.|env\.|config\.|self\.|this\.|vars?\.|data\.|module\./i.test(
-      text,
-    )
-  )
-    return true;
-  if (!quoted && /[()[\]{}]|::|->/.test(text)) return true;
-  if (!quoted && /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(text)) return true;
-  if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(text)) return true;
-  return false;
+function judgePassword({ text, quoted, mayBeVariable }: NamedValue): Certainty {
+  if (/\s/.test(text) || NOT_A_PASSWORD.test(text) || longestSequence(text) >= 6) return undefined;
+  if (text.length > 80 || /^[^A-Za-z0-9]+$/.test(text)) return undefined;
+  if (/^[A-Za-z]+$/.test(text)) {
+    if (!quoted || /password|passwd/i.test(text)) return undefined;
+    return text.length >= 6 && wordiness(text) < 0.5 ? 'likely' : undefined;
+  }
+  // A name with its parts joined by one kind of sign: `user-password`, `db.password`, `my_secret_name`.
+  if (/^[A-Za-z]+(?:[-_. :/][A-Za-z]+)+[:.]?$/.test(text)) return undefined;
+  if (/^[\d.,:/-]+$/.test(text)) return undefined;
+  const isWord = /^[A-Za-z_]\w*$/.test(text);
+  if (mayBeVariable && (isWord || /[.+*/<>=&|,;?]/.test(text))) return undefined;
+  if (!/\d/.test(text)) return quoted || /[^\w.-]/.test(text) ? 'likely' : undefined;
+  return 'certain';
 }

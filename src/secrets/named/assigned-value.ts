@@ -1,0 +1,82 @@
+import type { Span } from '../../place.ts';
+
+export interface AssignedValue extends Span {
+  readonly text: string;
+  readonly quoted: boolean;
+  /** How the value was joined with its name. `assignment` is the ordinary one; the others want more of a value. */
+  readonly joined: 'assignment' | 'flag' | 'space' | 'prose';
+}
+
+/** `"`, `']`, `\"`, `**` and backticks that close a name. */
+const CLOSE = String.raw`[\\"'\x60\])*]{0,4}`;
+const BLANK = String.raw`[ \t]{0,40}`;
+
+/** `: string =` of TypeScript and Kotlin, ` string =` of Go. */
+const TYPE = String.raw`(?:[ \t]{0,4}:[ \t]{0,4}&?[A-Za-z_][\w.<>?|[\] ]{0,30}(?=[ \t]{0,4}=)|[ \t]{1,4}[A-Za-z_][\w.[\]*]{0,20}(?=[ \t]{0,4}:?=))?`;
+
+/** `=`, `:=`, `::=`, `+=`, `?=`, `||=`, `==`, `!=`, `=>`, `->`, `:`. */
+const OPERATOR = String.raw`(?:[:.+?|!=]{0,3}=>?|->|:)`;
+
+/** What turns a literal into a value: `@"…"`, `b'…'`, `new String("…")`. */
+const LITERAL_PREFIX = String.raw`(?:@|[bBrRuUfL]{1,2}(?=["'])|(?:new[ \t])?[A-Z]\w{0,30}(?:\.\w{1,20})?\((?=["'])|\([A-Za-z]{1,20}\)[ \t]?(?=["']))?`;
+
+/** The value may stand on the next line: YAML's block scalars, XML's elements, long lines of code. */
+const NEXT_LINE = String.raw`(?:(?:[|>][-+]?)?[ \t]{0,10}\r?\n[ \t]{0,60})?`;
+
+/** `"name": "API_KEY", "value": "…"`, `<entry key="apiKey" value="…">`, `- name: API_KEY⏎  value: …`, plist's next element. */
+const PAIR = String.raw`["']?[ \t]{0,4}(?:[,;]|<\/(?:key|name|string)>)?\s{0,60}(?:<(?:string|value|val)>\s{0,10}|["']?(?:value|Value|val|default|defaultValue|DefaultValue|string_value|stringValue)["']?[ \t]{0,4}[:=>]{1,2}[ \t]{0,4})`;
+
+/** `"storageAccountKey": { "value": "…" }`. */
+const NESTED = String.raw`["']?[ \t]{0,4}[:=]>?[ \t]{0,4}\{\s{0,80}(?:\/\/[ \t]{0,4})?["']?(?:value|default|type["']?\s{0,4}[:=]\s{0,4}["']?\w{1,20}["']?[,;]?\s{0,40}["']?default)["']?[ \t]{0,4}[:=][ \t]{0,4}`;
+
+/** `setProperty("api.key", "…")`, `define('DB_PASSWORD', '…')`, `withPassword("…")`. */
+const CALL = String.raw`(?:["'\x60][ \t]{0,4},[ \t]{0,10}|\([ \t]{0,10}(?:["'][\w.-]{1,60}["'],[ \t]{0,4})?)@?(?=\\?["'\x60])`;
+
+const XML = String.raw`(?:["'][^<>\r\n]{0,60})?>${NEXT_LINE}`;
+
+const ASSIGNMENT = new RegExp(
+  `${PAIR}|${NESTED}|${CALL}|${CLOSE}${TYPE}${BLANK}${OPERATOR}[*]{0,2}${BLANK}${NEXT_LINE}${LITERAL_PREFIX}|${XML}`,
+  'y',
+);
+const TABLE = /[\x60*]{0,3}[ \t]{0,20}\|[ \t]{0,20}/y;
+const SPACE = /["'\x60*]{0,2}(?:[ \t]{1,20}|[ \t]?-[ \t]|[ \t]?,[ \t]?)/y;
+const PROSE =
+  /["'`*]{0,2}(?:[ \t]\([^()\r\n]{1,30}\))?[ \t]{1,4}(?:is|was|are|be|=|as|to|set to|equals|will be|of)[ \t]{1,4}(?:now[ \t]|set to[ \t]|still[ \t])?/iy;
+
+const QUOTED = /(\\{0,2}(?:"""|'''|["'`]))((?:(?!\1)[^\r\n]){1,2000})\1/y;
+/** A quote that its line doesn't close: the value was cut, or the quote is part of it. */
+const HALF_QUOTED = /["'`]?([^\s"'`,;<>|&]{1,2000})/y;
+
+export function valueAfterName(text: string, nameStart: number, nameEnd: number): AssignedValue | undefined {
+  ASSIGNMENT.lastIndex = nameEnd;
+  if (ASSIGNMENT.test(text)) return valueAt(text, ASSIGNMENT.lastIndex, 'assignment');
+  if (isTableRow(text, nameStart)) {
+    TABLE.lastIndex = nameEnd;
+    if (TABLE.test(text)) return valueAt(text, TABLE.lastIndex, 'assignment');
+  }
+  PROSE.lastIndex = nameEnd;
+  if (PROSE.test(text)) return valueAt(text, PROSE.lastIndex, 'prose');
+  SPACE.lastIndex = nameEnd;
+  if (!SPACE.test(text)) return undefined;
+  return valueAt(text, SPACE.lastIndex, text[nameStart] === '-' ? 'flag' : 'space');
+}
+
+/** A bar within the 80 characters before the name, on its line. */
+function isTableRow(text: string, nameStart: number): boolean {
+  return /\|[^|\r\n]{0,60}$/.test(text.slice(Math.max(0, nameStart - 80), nameStart));
+}
+
+function valueAt(text: string, at: number, joined: AssignedValue['joined']): AssignedValue | undefined {
+  QUOTED.lastIndex = at;
+  const quoted = QUOTED.exec(text);
+  if (quoted) {
+    const start = at + quoted[1]!.length;
+    return { start, end: start + quoted[2]!.length, text: quoted[2]!, quoted: true, joined };
+  }
+  HALF_QUOTED.lastIndex = at;
+  const bare = HALF_QUOTED.exec(text);
+  if (!bare) return undefined;
+  const value = bare[1]!.replace(/\\[nrt].*$|(?:\*\*|[.,:)\]}\\!?])+$/, '');
+  const start = at + bare[0].length - bare[1]!.length;
+  return { start, end: start + value.length, text: value, quoted: start > at, joined };
+}

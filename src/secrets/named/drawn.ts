@@ -1,0 +1,54 @@
+import { entropyOf, longestSequence } from '../entropy.ts';
+
+/** Pairs of letters that make up much of English and of identifiers, and a seventh of what a generator draws. */
+const COMMON_PAIRS = new Set(
+  (
+    'th he in er an re nd on en at ou ed ha to or it is hi es ng te st ar se nt le ve co me ne de al as ti ra ro li ri io ic ' +
+    'el la si di ta ce ec ss us om ma ea il ur ch ll tr et ni no na un pr ac ge po so ut id ad am em lo ho su pe rs ly ke ey ' +
+    'ct ns ai ie ol ot ag be ca da do fi fo ga go ha im ir iv ky mi mo ob of op ow pa pl pp ov qu rd rt sc sh sp ts tt tu ue ' +
+    'ul up vi wa we wo ay ab ap av ck cl cr cu ef eg ei ep ev ex fe fr gr ig ip ld lt mp nc nf oc od oo ork os pi ps rc rm rn'
+  ).split(' '),
+);
+
+/** Share of a text's letter pairs that are common ones; 0 where there are too few pairs to tell. */
+export function wordiness(text: string): number {
+  const lower = text.toLowerCase();
+  let pairs = 0;
+  let common = 0;
+  for (let index = 1; index < lower.length; index++) {
+    if (!isLetter(lower, index - 1) || !isLetter(lower, index)) continue;
+    pairs++;
+    if (COMMON_PAIRS.has(lower.slice(index - 1, index + 1))) common++;
+  }
+  return pairs < 4 ? 0 : common / pairs;
+}
+
+function isLetter(lower: string, index: number): boolean {
+  const code = lower.charCodeAt(index);
+  return code >= 97 && code <= 122;
+}
+
+/**
+ * Whether a generator drew the text, rather than a person wrote it: varied, and half of it at least in stretches that
+ * are no words. `us-east-1-prod`, `EC2InstanceProfile` and `2024-01-15T10:30:00Z` are written.
+ */
+export function looksDrawn(text: string): boolean {
+  if (text.length < 10 || !/^[\x21-\x7e]+$/.test(text)) return false;
+  if (longestSequence(text) >= 8 && longestSequence(text) * 3 >= text.length) return false;
+  if (entropyOf(text) < (text.length >= 20 ? 3.3 : 3)) return false;
+  let drawn = 0;
+  for (const [stretch] of text.matchAll(/[A-Za-z0-9+/=]{1,2000}/g))
+    if (isDrawnStretch(stretch)) drawn += stretch.length;
+  return drawn >= 8 && drawn * 2 >= text.length;
+}
+
+function isDrawnStretch(stretch: string): boolean {
+  if (stretch.length < 6 || /^\d+$/.test(stretch)) return false;
+  if (/\d/.test(stretch)) {
+    const changes = stretch.match(/[A-Za-z](?=\d)|\d(?=[A-Za-z])/g)?.length ?? 0;
+    return changes >= 2 && wordiness(stretch) < 0.62;
+  }
+  const turns = stretch.match(/[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])/g)?.length ?? 0;
+  if (turns >= 2 && turns * 5 >= stretch.length && wordiness(stretch) < 0.55) return true;
+  return stretch.length >= 12 && wordiness(stretch) < 0.35;
+}
