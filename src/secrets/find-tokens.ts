@@ -79,8 +79,12 @@ function spanOf(
  * an escape: `\n` in a string of code, `%3D` in a URL. Letters beyond ASCII never join with a token.
  */
 function isTokenStart(text: string, start: number): boolean {
-  if (start === 0 || !/[A-Za-z0-9]/.test(text[start - 1]!)) return true;
+  if (start === 0 || !isAlphanumeric(text.charCodeAt(start - 1))) return true;
   return /(?:\\[nrtbf]|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|%[0-9a-fA-F]{2}|\x1b\[[0-9;]{0,12}m)$/.test(
     text.slice(Math.max(0, start - 16), start),
   );
+}
+
+function isAlphanumeric(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 }

@@ -49,12 +49,13 @@ const REACH = 60;
 export function findAssignments(text: string, path: string): readonly SecretSpan[] {
   const isCode = CODE_FILE.test(path);
   const spans: SecretSpan[] = [];
+  const kindOf = rememberKinds();
   let judgedTo = 0;
   for (const hit of findNameParts(text)) {
     if (hit.start < judgedTo) continue;
     const name = nameAround(text, hit.start, hit.end);
     judgedTo = name.end;
-    const kind = kindOfName(text.slice(name.start, name.end));
+    const kind = kindOf(text.slice(name.start, name.end));
     if (kind === undefined) continue;
     const value = valueAfterName(text, name.start, name.end);
     if (value === undefined) continue;
@@ -64,6 +65,15 @@ export function findAssignments(text: string, path: string): readonly SecretSpan
     }
   }
   return spans;
+}
+
+/** A text says the same names again and again. */
+function rememberKinds(): typeof kindOfName {
+  const kinds = new Map<string, NameKind | undefined>();
+  return (name) => {
+    if (!kinds.has(name)) kinds.set(name, kindOfName(name));
+    return kinds.get(name);
+  };
 }
 
 function nameAround(text: string, from: number, to: number): Span {

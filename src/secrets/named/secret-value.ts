@@ -42,7 +42,7 @@ function isPublicMaterial(text: string): boolean {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-function isHex(text: string): boolean {
+export function isHex(text: string): boolean {
   return UUID.test(text) || /^(?:0x)?[0-9a-f]{8,}$/i.test(text);
 }
 

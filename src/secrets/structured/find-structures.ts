@@ -1,8 +1,53 @@
+import { type Name, nameOf } from '../../name.ts';
+import { indexLiterals } from '../literal-index.ts';
 import type { SecretSpan } from '../span.ts';
+import { COMMAND_LINE } from './command-line.ts';
+import { CREDENTIAL_FILES } from './credential-files.ts';
+import { JWT } from './jwt.ts';
+import { findKubernetesSecrets } from './kubernetes-secret.ts';
 import { findPemKeys } from './pem.ts';
-import { findUrlCredentials } from './url.ts';
+import type { Structure } from './structure.ts';
+import { WEB } from './web.ts';
+
+interface Compiled {
+  readonly type: Name;
+  readonly vendor: Name | undefined;
+  readonly shape: RegExp;
+  readonly before: number;
+  readonly judge: Structure['judge'];
+}
+
+const findNear = indexLiterals(
+  [...WEB, ...COMMAND_LINE, ...CREDENTIAL_FILES, ...JWT].flatMap((row) => {
+    const compiled: Compiled = {
+      type: nameOf(row.type),
+      vendor: row.vendor === undefined ? undefined : nameOf(row.vendor),
+      shape: new RegExp(row.shape.source, `${row.shape.flags}yd`),
+      before: row.before ?? 0,
+      judge: row.judge,
+    };
+    return row.near.map((literal) => [literal, compiled] as const);
+  }),
+  { ignoreCase: true },
+);
 
 /** Layer 2: secrets told by what stands around them. */
 export function findStructures(text: string): readonly SecretSpan[] {
-  return [...findPemKeys(text), ...findUrlCredentials(text)];
+  const spans: SecretSpan[] = [];
+  for (const { start, value } of findNear(text)) {
+    const span = spanAt(text, Math.max(0, start - value.before), value);
+    if (span) spans.push(span);
+  }
+  return [...spans, ...findPemKeys(text), ...findKubernetesSecrets(text)];
+}
+
+function spanAt(text: string, at: number, { type, vendor, shape, judge }: Compiled): SecretSpan | undefined {
+  shape.lastIndex = at;
+  const match = shape.exec(text);
+  const secret = match?.groups?.secret;
+  const place = match?.indices?.groups?.secret;
+  if (secret === undefined || place === undefined) return undefined;
+  const certainty = judge({ ...match?.groups, secret });
+  if (certainty === undefined) return undefined;
+  return { start: place[0], end: place[1], type, ...(vendor && { vendor }), told: 'structure', certainty };
 }

@@ -93,7 +93,7 @@ export const PAYMENT: readonly TokenType[] = [
     type: 'live-or-test-key',
     vendor: 'Mollie - GoCardless - Lob or Chargebee',
     prefix: ['live_', 'test_'],
-    body: /[A-Za-z0-9_-]{30,50}(?![A-Za-z0-9_-])/,
+    body: /(?=[A-Za-z]{0,20}\d)[A-Za-z0-9-]{30,50}(?![A-Za-z0-9_-])/,
     entropy: 3.7,
     certainty: 'likely',
     source: 'https://docs.mollie.com/reference/authentication',

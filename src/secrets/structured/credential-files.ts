@@ -1,0 +1,73 @@
+import type { Structure } from './structure.ts';
+import { judgeAsPassword, judgeBasic, judgeDrawnToken, judgeTyped } from './typed-secret.ts';
+
+/** Lines of files whose whole purpose is to hold credentials. */
+export const CREDENTIAL_FILES: readonly Structure[] = [
+  {
+    type: 'netrc-password',
+    near: ['machine ', 'default login'],
+    shape:
+      /(?:machine[ \t]{1,8}[\w.:-]{1,120}|default)(?:\s{1,20}account[ \t]{1,8}\S{1,120})?\s{1,20}login[ \t]{1,8}\S{1,120}\s{1,20}password[ \t]{1,8}["']?(?<secret>[^\s"']{1,400})/i,
+    judge: ({ secret }) => judgeTyped(secret),
+  },
+  {
+    type: 'npm-registry-auth',
+    vendor: 'npm',
+    near: [':_authtoken', ':_password', ':_auth', '_auth=', '_auth ='],
+    shape: /:?_(?:authtoken|password|auth)[ \t]{0,4}=[ \t]{0,4}["']?(?<secret>[^\s"'$]{6,1000})/i,
+    judge: ({ secret }) => judgeBasic(secret) ?? judgeTyped(secret),
+  },
+  {
+    type: 'docker-registry-auth',
+    vendor: 'Docker',
+    near: ['"auth"', "'auth'", 'auth:', '\\"auth\\"'],
+    shape: /\\?["']?auth\\?["']?[ \t]{0,4}:\s{0,10}\\?["']?(?<secret>[A-Za-z0-9+/]{8,2000}={0,2})/i,
+    judge: ({ secret }) => judgeBasic(secret),
+  },
+  {
+    type: 'pgpass-password',
+    vendor: 'PostgreSQL',
+    // host:port:database:user:password, one a line. https://www.postgresql.org/docs/current/libpq-pgpass.html
+    near: [':5432:', ':5433:', ':5434:', ':6432:', ':*:', ':5439:', ':26257:'],
+    shape: /:(?:\d{4,5}|\*):[\w*.-]{1,80}:[\w*.@-]{1,80}:(?<secret>[^\s:"'`<>|]{3,200})(?=[\s"'`]|$)/,
+    judge: ({ secret }) => judgeAsPassword(secret) ?? judgeTyped(secret),
+  },
+  {
+    type: 'password-file-hash',
+    near: [
+      ':$apr1$',
+      ':$2a$',
+      ':$2b$',
+      ':$2y$',
+      ':{sha}',
+      ':{ssha}',
+      ':$1$',
+      ':$5$',
+      ':$6$',
+      ':$y$',
+      ':$argon2',
+    ],
+    shape:
+      /:(?<secret>\$apr1\$[\w./]{1,8}\$[\w./]{22}|\$2[aby]\$\d\d\$[\w./]{53}|\{S?SHA\}[\w+/]{20,80}={0,2}|\$[156]\$(?:rounds=\d{1,9}\$)?[\w./]{1,16}\$[\w./]{22,86}|\$y\$[\w./]{1,10}\$[\w./]{1,86}\$[\w./]{43}|\$argon2(?:id|i|d)\$v=\d{1,3}\$[\w=,]{1,40}\$[\w+/]{8,90}\$[\w+/]{16,90})/,
+    judge: ({ secret }) => judgeDrawnToken(secret, 20) && 'certain',
+  },
+  {
+    type: 'private-json-web-key',
+    near: ['"kty"', '\\"kty\\"'],
+    before: 1200,
+    shape: /[^]{0,1200}?\\?"[dk]\\?"\s{0,4}:\s{0,4}\\?"(?<secret>[A-Za-z0-9_-]{20,1200})\\?"/,
+    judge: ({ secret }) => judgeDrawnToken(secret, 20),
+  },
+  {
+    type: 'aws-secret-access-key',
+    vendor: 'AWS',
+    // Beside its id: credentials files, CSV exports, two environment variables, a pasted pair.
+    near: ['AKIA', 'ASIA'],
+    shape:
+      /A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9])[^A-Za-z0-9+/]{1,6}(?:[\w .-]{0,40}[^A-Za-z0-9+/]{1,6}){0,3}?(?<secret>[A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=])/,
+    judge: ({ secret }) =>
+      /^[0-9a-f]{40}$/i.test(secret) || !/[a-z]/.test(secret) || !/[A-Z]/.test(secret)
+        ? undefined
+        : judgeDrawnToken(secret, 40),
+  },
+];

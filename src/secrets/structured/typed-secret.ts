@@ -1,0 +1,48 @@
+import { entropyOf, longestRun } from '../entropy.ts';
+import { isKnownExample } from '../known-examples.ts';
+import { looksDrawn } from '../named/drawn.ts';
+import { isReference } from '../named/reference.ts';
+import { isHex, judgeNamedValue } from '../named/secret-value.ts';
+import { hasPlaceholderWord } from '../placeholder.ts';
+import type { Verdict } from './structure.ts';
+
+/** What documentation writes where a password stands. */
+const TYPED =
+  /^(?:(?:my|your|the|some|db|user)?[-_]?(?:pass(?:word|wd|phrase)?|pwd|pw|secret|token|key|user(?:name)?|admin|root|test|guest|foo|bar|baz|api[-_]?key|credentials?|value|string)[-_]?\d{0,4}|x+|\*+|\.+|_+|p|pw|pass:?word|[a-z]{1,3}|1234?5?6?7?8?9?0?|changeit|hunter2|none|null|undefined|true|false|prompt|stdin|env|file|sesame|open sesame)$/i;
+
+function isNoSecret(text: string): boolean {
+  return (
+    TYPED.test(text) ||
+    isKnownExample(text) ||
+    hasPlaceholderWord(text) ||
+    isReference(text, true) ||
+    longestRun(text) >= 5 ||
+    /^[$%<{[(]|[}>]$/.test(text)
+  );
+}
+
+/** Where the structure leaves no doubt that a password stands there: three characters that nobody types as an example. */
+export function judgeTyped(text: string): Verdict {
+  if (text.length < 3 || isNoSecret(text)) return undefined;
+  return 'certain';
+}
+
+/** Where the structure may as well hold a word: it has to look drawn. */
+export function judgeDrawnToken(text: string, least = 16): Verdict {
+  if (text.length < least || isNoSecret(text)) return undefined;
+  if (isHex(text)) return entropyOf(text.replaceAll('-', '')) >= 2.8 ? 'certain' : undefined;
+  return looksDrawn(text) ? 'certain' : undefined;
+}
+
+/** As a value under a password's name in a configuration would be judged. */
+export function judgeAsPassword(text: string): Verdict {
+  if (isNoSecret(text)) return undefined;
+  return judgeNamedValue({ text, quoted: true, mayBeVariable: false }, 'password');
+}
+
+/** `user:password` in base64, as HTTP's Basic scheme and docker's `auth` have it: the verdict on the password. */
+export function judgeBasic(encoded: string): Verdict {
+  const decoded = Buffer.from(encoded, 'base64').toString('latin1');
+  const match = /^[\x20-\x7e]{0,200}?:([\x20-\x7e]{1,400})$/.exec(decoded);
+  return match ? judgeTyped(match[1]!) : undefined;
+}
