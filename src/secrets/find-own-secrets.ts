@@ -1,8 +1,7 @@
-import { findTokens } from './find-tokens.ts';
+import { findDecoded } from './decoding/find-decoded.ts';
+import { findPlain } from './find-plain.ts';
 import { mergeSpans } from './merge-spans.ts';
-import { findAssignments } from './named/find-assignments.ts';
 import type { SecretSpan } from './span.ts';
-import { findStructures } from './structured/find-structures.ts';
 
 export interface FindSecretsOptions {
   /** `/`-separated; tells a lock file from others. Nothing is read from it. */
@@ -20,17 +19,9 @@ export interface SecretFindings {
 
 const MAX_FINDINGS = 200;
 
-/** Generated lists of digests and URLs: names mean nothing there, tokens and structures are still looked for. */
-const LOCK_FILE =
-  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|composer\.lock|Cargo\.lock|Gemfile\.lock|Pipfile\.lock|poetry\.lock|uv\.lock|pdm\.lock|go\.sum|flake\.lock|mix\.lock|pubspec\.lock|packages\.lock\.json|Package\.resolved|Podfile\.lock|gradle\.lockfile|\.terraform\.lock\.hcl|deno\.lock)$/;
-
 /** Every span of our own layers, uncapped. */
 export function findOwnSpans(text: string, path: string): readonly SecretSpan[] {
-  return mergeSpans(
-    findTokens(text),
-    findStructures(text),
-    LOCK_FILE.test(path) ? [] : findAssignments(text, path),
-  );
+  return mergeSpans(findPlain(text, path), findDecoded(text, path));
 }
 
 export function capFindings(spans: readonly SecretSpan[], maxFindings = MAX_FINDINGS): SecretFindings {

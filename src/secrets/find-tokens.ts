@@ -37,6 +37,16 @@ const findPrefixes = indexLiterals(
   }),
 );
 
+/** Shorter prefixes begin too much else to look for the rest of a token on the next line. */
+const TELLING_PREFIX = 4;
+
+/** Where something begins that may be a token, whatever follows. */
+export function findTokenStarts(text: string): readonly number[] {
+  return findPrefixes(text).flatMap(({ start, end, value }) =>
+    end - start >= TELLING_PREFIX && !value.before && isTokenStart(text, start) ? [start] : [],
+  );
+}
+
 /** Layer 1: tokens that say by their own text what they are. At most one span begins at a place. */
 export function findTokens(text: string): readonly SecretSpan[] {
   const spans: SecretSpan[] = [];

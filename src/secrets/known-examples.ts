@@ -9,6 +9,18 @@ const EXAMPLES: ReadonlySet<string> = new Set([
   `ASIA${'IOSFODNN7EXAMPLE'}`,
   `wJalrXUtnFEMI${'/K7MDENG/bPxRfiCYEXAMPLEKEY'}`,
   `je7MtGbClwBF${'/2Zp9Utk/h3yCo8nvbEXAMPLEKEY'}`,
+  // RFC 6749 and RFC 6750 (OAuth 2.0), which half of all documentation copies.
+  `2YotnFZFEjr1${'zCsicMWpAA'}`,
+  `tGzv3JOkF0XG${'5Qx2TlKWIA'}`,
+  `7Fjfp0ZBr1Kt${'DRbnfVdmIw'}`,
+  `SplxlOBeZQQY${'bYS6WxSbIA'}`,
+  `gX1f${'Bat3bV'}`,
+  `A3dd${'j3w'}`,
+  `mF_9.B5${'f-4.1JqM'}`,
+  // RFC 7617 (Basic), RFC 6265 (cookies), RFC 6455 (WebSocket).
+  `open ${'sesame'}`,
+  `31d4d96e${'407aad42'}`,
+  `dGhlIHNhbXBs${'ZSBub25jZQ=='}`,
   // https://jwt.io, the debugger's first token (its signature is enough to know it).
   `SflKxwRJSMeKKF2QT4${'fwpMeJf36POk6yJV_adQssw5c'}`,
   // https://learn.microsoft.com/en-us/azure/storage/common/storage-use-azurite, the emulator's fixed account key.

@@ -15,7 +15,7 @@ const BLANK = String.raw`[ \t]{0,40}`;
 const TYPE = String.raw`(?:[ \t]{0,4}:[ \t]{0,4}&?[A-Za-z_][\w.<>?|[\] ]{0,30}(?=[ \t]{0,4}=)|[ \t]{1,4}[A-Za-z_][\w.[\]*]{0,20}(?=[ \t]{0,4}:?=))?`;
 
 /** `=`, `:=`, `::=`, `+=`, `?=`, `||=`, `==`, `!=`, `=>`, `->`, `:`. */
-const OPERATOR = String.raw`(?:[:.+?|!=]{0,3}=>?|->|:)`;
+const OPERATOR = `(?:[:.+?|!=]{0,3}=>?|->|:)`;
 
 /** What turns a literal into a value: `@"…"`, `b'…'`, `new String("…")`. */
 const LITERAL_PREFIX = String.raw`(?:@|[bBrRuUfL]{1,2}(?=["'])|(?:new[ \t])?[A-Z]\w{0,30}(?:\.\w{1,20})?\((?=["'])|\([A-Za-z]{1,20}\)[ \t]?(?=["']))?`;

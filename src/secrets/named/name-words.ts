@@ -23,7 +23,7 @@ export const ENDS_OTHERWISE = words(`
   complexity history reuse less manager storage vault engine backend frontend flow grant granted issued revoked revocation
   introspection exchange endpoint parameter parameters param params property properties attribute attributes argument
   not found missing invalid failed failure wrong incorrect mismatch expired empty null undefined pos position offset span
-  frequency press down up code codes
+  address addresses frequency press down up code codes
 `);
 
 /** Begins a name that is an ordinary key, pass or authority. Strong words after it still count. */
@@ -54,5 +54,5 @@ export const STRONG = words(`
 `);
 
 export const WEAK = words(`
-  key auth authorization pat salt jwt seed mnemonic pin otp totp cookie session cred pepper webhook license authkey nonce
+  key auth authorization pat salt jwt seed mnemonic pin otp totp cookie session cred pepper webhook license authkey
 `);

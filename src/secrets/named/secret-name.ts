@@ -17,7 +17,7 @@ const PUBLIC_PART =
   /public|publishable|sitekey|placeholder|example|secretary|keyboard|keyword|author(?!iz)|tokeniz|passenger|passive|passport/;
 
 /** Ordinary words that end in the letters of a weak one. */
-const NOT_A_KEY = /^(?:monkey|turkey|donkey|whiskey|hockey|jockey|keynote|oauth2?)$/;
+const NOT_A_KEY = /^(?:monkey|turkey|donkey|whiskey|hockey|jockey|keynote|oauth2?|resourcekey|reskey)$/;
 
 const LONGEST_NAME = 120;
 

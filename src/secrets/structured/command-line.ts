@@ -83,7 +83,7 @@ export const COMMAND_LINE: readonly Structure[] = [
     type: 'sql-password',
     near: ['identified by', 'identified with'],
     shape:
-      /identified (?:with \w{1,40} )?by[ \t]{1,4}(?:password[ \t]{1,4})?\\?["'`](?<secret>[^\s"'`<>]{3,200})["'`]/i,
+      /identified (?:with \w{1,40} )?by[ \t]{1,4}(?:password[ \t]{1,4})?\\?["'](?<secret>[^\s"'`<>]{3,200})["']/i,
     judge: ({ secret }) => judgeTyped(secret),
   },
 ];

@@ -55,7 +55,7 @@ export const CREDENTIAL_FILES: readonly Structure[] = [
     type: 'private-json-web-key',
     near: ['"kty"', '\\"kty\\"'],
     before: 1200,
-    shape: /[^]{0,1200}?\\?"[dk]\\?"\s{0,4}:\s{0,4}\\?"(?<secret>[A-Za-z0-9_-]{20,1200})\\?"/,
+    shape: /[\s\S]{0,1200}?\\?"[dk]\\?"\s{0,4}:\s{0,4}\\?"(?<secret>[A-Za-z0-9_-]{20,1200})\\?"/,
     judge: ({ secret }) => judgeDrawnToken(secret, 20),
   },
   {

@@ -1,0 +1,115 @@
+import type { Span } from '../../place.ts';
+import type { DecodedPiece } from './decoded-piece.ts';
+
+type From = 'percent' | 'escape' | 'entity' | 'ansi';
+
+/**
+ * One written character in another notation: `%5F`, `\u005f`, `\x5f`, `\137`, `&#95;`, `&lowbar;`, markdown's `\_`; and what
+ * a reader doesn't see: colours of a terminal, zero-width characters, soft hyphens.
+ */
+const ESCAPE =
+  /%(?:25)?([0-9a-f]{2})|\\u\{?([0-9a-f]{4,6})\}?|\\x([0-9a-f]{2})|&#x([0-9a-f]{1,6});|&#(\d{1,7});|&(amp|lt|gt|quot|apos|lowbar|hyphen|dash|period|colon|equals|sol|plus|nbsp|num|percnt);|\\([_\-.*~+#=!|{}[\]()])|(\x1b\[[0-9;?]{0,20}[A-Za-z]|\x1b\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\)|\u00ad|[\u200b-\u200f\u2060-\u2064\ufeff]|<wbr>)/gi;
+
+const NAMED: Readonly<Record<string, string>> = {
+  ...{
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    lowbar: '_',
+    hyphen: '-',
+    dash: '-',
+    period: '.',
+    colon: ':',
+  },
+  ...{ equals: '=', sol: '/', plus: '+', nbsp: ' ', num: '#', percnt: '%' },
+};
+
+/** Text around an escape that is decoded with it. */
+const AROUND = 400;
+/** Of a file that is nothing but escapes so much is decoded. */
+const MOST_ESCAPES = 200_000;
+
+interface Replacement extends Span {
+  readonly by: string;
+  readonly from: From;
+}
+
+/** The surroundings of every escape with all escapes in them replaced. */
+export function decodeEscapes(text: string): readonly DecodedPiece[] {
+  if (!/[%\\&\x1b\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|<wbr>/i.test(text)) return [];
+  const pieces: DecodedPiece[] = [];
+  let group: Replacement[] = [];
+  let count = 0;
+  for (const match of text.matchAll(ESCAPE)) {
+    if (++count > MOST_ESCAPES) break;
+    const replacement = replacementOf(match);
+    if (replacement === undefined) continue;
+    const last = group.at(-1);
+    if (last && replacement.start - last.end > 2 * AROUND) {
+      pieces.push(pieceOf(text, group));
+      group = [];
+    }
+    group.push(replacement);
+  }
+  if (group.length > 0) pieces.push(pieceOf(text, group));
+  return pieces;
+}
+
+function replacementOf(match: RegExpExecArray): Replacement | undefined {
+  const [whole, percent, unicode, byte, hexEntity, entity, name, escaped, unseen] = match;
+  const place = { start: match.index, end: match.index + whole.length };
+  const hex = percent ?? unicode ?? byte ?? hexEntity;
+  const from = percent ? 'percent' : unseen ? 'ansi' : hexEntity || entity || name ? 'entity' : 'escape';
+  if (unseen !== undefined) return { ...place, by: '', from };
+  if (name !== undefined) return { ...place, by: NAMED[name.toLowerCase()] ?? '', from };
+  if (escaped !== undefined) return { ...place, by: escaped, from };
+  const code = hex === undefined ? Number(entity) : Number.parseInt(hex, 16);
+  return code > 0 && code <= 0x10ffff ? { ...place, by: String.fromCodePoint(code), from } : undefined;
+}
+
+function pieceOf(text: string, replacements: readonly Replacement[]): DecodedPiece {
+  const begin = Math.max(0, replacements[0]!.start - AROUND);
+  const finish = Math.min(text.length, replacements.at(-1)!.end + AROUND);
+  /** Where each replacement's result stands in the decoded text. */
+  const ends: number[] = [];
+  let decoded = '';
+  let reached = begin;
+  for (const { start, end, by } of replacements) {
+    decoded += text.slice(reached, start) + by;
+    ends.push(decoded.length);
+    reached = end;
+  }
+  decoded += text.slice(reached, finish);
+  const originalOf = (offset: number): number => {
+    const before = lastAtOrBefore(ends, offset);
+    return before < 0 ? begin + offset : replacements[before]!.end + (offset - ends[before]!);
+  };
+  return {
+    text: decoded,
+    from: replacements[0]!.from,
+    toOriginal: ({ start, end }) => {
+      const first = lastAtOrBefore(ends, start) + 1;
+      // An escape that ends where the span begins is not in it; one that ends where it ends is.
+      if (first >= ends.length || ends[first]! > end) return undefined;
+      const from =
+        ends[first]! - replacements[first]!.by.length <= start
+          ? replacements[first]!.start
+          : originalOf(start);
+      return { start: from, end: originalOf(end) };
+    },
+  };
+}
+
+/** Index of the last number that is no greater, or -1. */
+function lastAtOrBefore(sorted: readonly number[], limit: number): number {
+  let low = -1;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (sorted[middle]! <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

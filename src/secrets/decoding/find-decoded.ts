@@ -1,0 +1,29 @@
+import { findPlain } from '../find-plain.ts';
+import { findTokenStarts, findTokens } from '../find-tokens.ts';
+import type { SecretSpan } from '../span.ts';
+import type { DecodedPiece } from './decoded-piece.ts';
+import { decodeRuns } from './encoded-runs.ts';
+import { decodeEscapes } from './escapes.ts';
+import { decodeWideText } from './wide-text.ts';
+import { joinWrapped } from './wrapped.ts';
+
+/**
+ * Layer 4: one pass of decoding, and layers 1 to 3 on what comes out. Places are the encoded text's. Not covered: two
+ * encodings in one another (but for `%25`), compression, encryption, ciphers, and parts that a program would join.
+ */
+export function findDecoded(text: string, path: string): readonly SecretSpan[] {
+  const pieces = [...decodeRuns(text), ...decodeEscapes(text), ...decodeWideText(text)];
+  return [
+    ...pieces.flatMap((piece) => spansIn(piece, findPlain(piece.text, path))),
+    ...Array.from(joinWrapped(text, findTokenStarts(text))).flatMap((piece) =>
+      spansIn(piece, findTokens(piece.text)),
+    ),
+  ];
+}
+
+function spansIn(piece: DecodedPiece, found: readonly SecretSpan[]): readonly SecretSpan[] {
+  return found.flatMap((span): SecretSpan[] => {
+    const place = piece.toOriginal(span);
+    return place ? [{ ...span, ...place, decodedFrom: piece.from }] : [];
+  });
+}
