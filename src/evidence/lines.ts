@@ -1,5 +1,5 @@
 import type { Span } from '../place.ts';
-import { hasEscapes, undoEscapes } from './unescape.ts';
+import { hasEscapes, undoAll } from './unescape.ts';
 
 /**
  * A line as its writer meant it: without the decoration that a document puts around a pasted line (quote marks,
@@ -46,7 +46,7 @@ function addLine(lines: Line[], text: string, start: number, end: number, row: n
       lines.push({ text: raw, change, start: body, end: to, row });
       continue;
     }
-    for (const part of undoEscapes(raw).split(/\r?\n/)) {
+    for (const part of undoAll(raw).split(/\r?\n/)) {
       const inner = part.slice(afterDecoration(part, 0, part.length));
       if (inner !== '') lines.push({ text: inner, change: inner.charAt(0), start: body, end: to, row });
     }

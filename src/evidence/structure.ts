@@ -1,7 +1,9 @@
 import { assignmentsOf } from './assignments.ts';
 import { isBoundToRun } from './binding.ts';
+import { decodedParts } from './decode.ts';
 import type { Line } from './lines.ts';
 import { linesOf } from './lines.ts';
+import { merged, withinPart } from './merged-spans.ts';
 import type { EvidenceSpan } from './span.ts';
 import type { Block } from './structure-blocks.ts';
 import { blocksOf, diffBlocks, joined } from './structure-blocks.ts';
@@ -12,9 +14,18 @@ import { KINDS } from './structure-kinds.ts';
  * Blocks of a text that have the shape of runtime evidence: logs, events, reports, test output, stack traces, diffs,
  * tables of digests. Needs no index of any run. `certain` where the block is bound to a run (it names the run, holds a
  * marker of the harness, or two of: a path below somebody's folder, a UUID, a time in milliseconds), else `likely`.
- * Spans are sorted and do not overlap. Time grows with the text.
+ * What stands in base64, hex, gzip or zlib is decoded and judged too. Spans are sorted and do not overlap. Time grows
+ * with the text.
  */
 export function findEvidenceStructure(text: string): readonly EvidenceSpan[] {
+  return merged([
+    ...structureOf(text),
+    ...decodedParts(text).flatMap((part) => withinPart(part, structureOf(part.text))),
+  ]);
+}
+
+/** The same without decoding. */
+export function structureOf(text: string): readonly EvidenceSpan[] {
   const lines = linesOf(text);
   const signals: Signal[][] = KINDS.map(() => []);
   lines.forEach((line, index) => {

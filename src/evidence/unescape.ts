@@ -37,6 +37,13 @@ export function undoEscapes(text: string): string {
   );
 }
 
+/** JSON in a string of JSON in a string of JSON: three levels are met in traces of agents. */
+export function undoAll(text: string): string {
+  let undone = undoEscapes(text);
+  for (let level = 1; level < 3 && hasEscapes(undone); level++) undone = undoEscapes(undone);
+  return undone;
+}
+
 function character(code: number): string {
   return code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : ' ';
 }

@@ -1,0 +1,87 @@
+import type { Name } from '../name.ts';
+import { nameOf } from '../name.ts';
+import { withoutCodeSpans } from './code-spans.ts';
+import { Digester, ENTRY_KINDS, hashText } from './digest.ts';
+import type { EvidenceIndex, Posting } from './evidence-index.ts';
+import { matchFeatures } from './feature-match.ts';
+import { featuresOf } from './features.ts';
+import type { GramHit } from './gram-match.ts';
+import { matchGrams } from './gram-match.ts';
+import { gramsOf } from './grams.ts';
+import type { Line } from './lines.ts';
+import { linesOf } from './lines.ts';
+import type { Normalised, Stream } from './normalise.ts';
+import { normalise } from './normalise.ts';
+
+/** Lines of a document that an index knows, by index of `Line`; `last` is the last one's. */
+export interface Match {
+  readonly told: Name;
+  readonly certainty: 'certain' | 'likely';
+  readonly first: number;
+  readonly last: number;
+  readonly from: Posting;
+}
+
+/** A document, prepared once for all indexes. */
+export interface Prepared {
+  readonly lines: readonly Line[];
+  readonly normalised: Normalised;
+}
+
+export function prepare(text: string): Prepared {
+  const lines = linesOf(withoutCodeSpans(text));
+  return { lines, normalised: normalise(lines) };
+}
+
+export function matchIndex(prepared: Prepared, index: EvidenceIndex): readonly Match[] {
+  const { lines, normalised } = prepared;
+  return [
+    ...matchGrams(prepared, 'k-grams', normalised.n1, gramHits('k-grams', normalised.n1, index), index),
+    ...matchGrams(prepared, 'n2-grams', normalised.n2, gramHits('n2-grams', normalised.n2, index), index),
+    ...matchFeatures(lines, featureHits(prepared, index)),
+  ];
+}
+
+/** Every gram of the document is looked up, not only the selected ones, so that short pieces are met. */
+function gramHits(kind: 'k-grams' | 'n2-grams', stream: Stream, index: EvidenceIndex): readonly GramHit[] {
+  const hits: GramHit[] = [];
+  const digester = new Digester(index.secret, (value, at) => {
+    if (index.has(value)) hits.push({ at, value });
+  });
+  const grams = gramsOf(stream);
+  const code = ENTRY_KINDS.indexOf(kind);
+  for (let at = 0; at < grams.a.length; at++) digester.push(code, grams.a[at]!, grams.b[at]!, at);
+  digester.flush();
+  return hits;
+}
+
+function featureHits({ lines, normalised }: Prepared, index: EvidenceIndex) {
+  const features = featuresOf(lines, normalised);
+  const hits: {
+    readonly feature: (typeof features)[number];
+    readonly value: number;
+    readonly postings: readonly Posting[];
+  }[] = [];
+  const digester = new Digester(index.secret, (value, at) => {
+    if (index.has(value)) hits.push({ feature: features[at]!, value, postings: index.postingsOf(value) });
+  });
+  features.forEach(({ kind, a, b }, at) => {
+    digester.push(ENTRY_KINDS.indexOf(kind), a, b, at);
+  });
+  digester.flush();
+  return hits;
+}
+
+/** Whether a blob, by git's id, is a file of a run. */
+export function matchBlob(blob: string, index: EvidenceIndex): Posting | undefined {
+  let found: Posting | undefined;
+  const digester = new Digester(index.secret, (value) => {
+    found = index.postingsOf(value)[0];
+  });
+  const [a, b] = hashText(blob.toLowerCase());
+  digester.push(ENTRY_KINDS.indexOf('blob'), a, b, 0);
+  digester.flush();
+  return found;
+}
+
+export const BLOB = nameOf('blob');

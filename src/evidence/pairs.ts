@@ -1,0 +1,74 @@
+import type { Assignment } from './assignments.ts';
+import { assignmentsOf, foldKey } from './assignments.ts';
+import type { Line } from './lines.ts';
+import { namesRunDirectory } from './run-directory.ts';
+
+/** A key bound to a concrete value, in one spelling: `durationms=312`. */
+export interface Pair {
+  readonly text: string;
+  readonly line: number;
+}
+
+export function pairsOf(lines: readonly Line[]): readonly Pair[] {
+  const pairs: Pair[] = [];
+  let header: readonly string[] = [];
+  lines.forEach((line, index) => {
+    const cells = cellsOf(line.text);
+    if (cells.length < 2) header = [];
+    else if (cells.every(isRuler)) return;
+    else if (header.length === 0 && cells.every(isHeading)) header = cells.map(foldKey);
+    else if (header.length === cells.length) {
+      cells.forEach((cell, column) => {
+        addPair(pairs, header[column]!, cell.replace(/^["'`*\s]{0,8}|["'`*\s]{0,8}$/g, ''), index);
+      });
+    }
+    for (const assignment of assignmentsOf(line.text))
+      addPair(pairs, assignment.key, dated(assignment, line.text), index);
+  });
+  return pairs;
+}
+
+/** `a | b | c`, or `a,b,c`: bounded, and only where a table may be. */
+function cellsOf(text: string): readonly string[] {
+  if (text.length > 2048) return [];
+  if (text.includes('|'))
+    return text
+      .replace(/\|\s*$/, '')
+      .split('|')
+      .map((cell) => cell.trim());
+  if (/^[^"{}]*,[^"{}]*,/.test(text)) return text.split(',').map((cell) => cell.trim());
+  return [];
+}
+
+function isRuler(cell: string): boolean {
+  return /^:?-{1,40}:?$/.test(cell);
+}
+
+function isHeading(cell: string): boolean {
+  return cell.length < 48 && /^[`*"']{0,3}[A-Za-z][\w .-]*[`*"']{0,3}$/.test(cell) && !/\d{3}/.test(cell);
+}
+
+/** `started_at: 2026-06-02 10:15:00`: the blank belongs to the value. */
+function dated({ value, end }: Assignment, line: string): string {
+  if (!/^\d{4}-\d\d-\d\d$/.test(value)) return value;
+  const clock = /^[ T](\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?Z?)/.exec(line.slice(end, end + 24));
+  return clock ? `${value}T${clock[1]}` : value;
+}
+
+function addPair(pairs: Pair[], key: string, value: string, line: number): void {
+  if (key.length < 2 || !/[a-z]/.test(key) || value.length > 80 || !isConcrete(value)) return;
+  pairs.push({
+    text: `${key}=${value
+      .replace(/[^0-9A-Za-z]/g, '')
+      .toLowerCase()
+      .replace(/z$/, '')}`,
+    line,
+  });
+}
+
+/** Three digits, no round thousand; digests, names of runs and paths are references. */
+function isConcrete(value: string): boolean {
+  if (/[/\\]/.test(value) || !/\d\D{0,8}\d\D{0,8}\d/.test(value) || /^\d{0,9}000$/.test(value)) return false;
+  if (/^(?:sha\d{1,3}[:-])?[0-9a-f]{7,128}$/i.test(value) && /[a-f]/i.test(value)) return false;
+  return !namesRunDirectory(value);
+}

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import type { Name } from '../name.ts';
+import { toName } from '../name.ts';
+import { withoutQuotations } from './adapters.ts';
+import type { EntryKind } from './digest.ts';
+import { Digester, ENTRY_KINDS, hashText } from './digest.ts';
+import type { Entry } from './entry-list.ts';
+import { EntryList } from './entry-list.ts';
+import { featuresOf } from './features.ts';
+import { gramsOf, winnow } from './grams.ts';
+import type { Line } from './lines.ts';
+import { linesOf } from './lines.ts';
+import { normalise } from './normalise.ts';
+import { diffBlocks } from './structure-blocks.ts';
+
+/** A file of a run directory. `file` is its path in the run, `size` the number of bytes that the chunks hold. */
+export interface RunFile {
+  readonly file: string;
+  readonly size: number;
+  readonly chunks: Iterable<Uint8Array>;
+}
+
+/** What an index holds of one run. Entries are sorted by value. */
+export interface RunPart {
+  readonly run: Name;
+  readonly files: readonly Name[];
+  readonly entries: readonly Entry[];
+}
+
+/** Without a secret only what nobody can guess is kept: blob ids, whole files, ids of 64 bits, and N2's grams. */
+const UNGUESSABLE: ReadonlySet<EntryKind> = new Set([
+  'n2-grams',
+  'strong-atoms',
+  'digests',
+  'blob',
+  'stream',
+]);
+
+/** Read this much of a file at once; the next piece begins some lines earlier, so that no gram falls between two. */
+const PIECE = 1 << 20;
+const OVERLAP = 512;
+
+/** A file of fewer symbols is no evidence as a whole: an empty one equals every empty one. */
+export const LEAST_FILE = 64;
+
+/** The feature indexes of one run, from the files of its directory. Memory grows with distinct entries, not with bytes. */
+export function buildRunPart(run: Name, files: Iterable<RunFile>, secret: string | undefined): RunPart {
+  const names: Name[] = [];
+  const list = new EntryList();
+  const digester = new Digester(secret, (value, ref) =>
+    list.add(value, Math.floor(ref / LINES), ref % LINES),
+  );
+  const add = (kind: EntryKind, a: number, b: number, line: number) => {
+    if (secret === undefined && !UNGUESSABLE.has(kind)) return;
+    digester.push(ENTRY_KINDS.indexOf(kind), a, b, (names.length - 1) * LINES + line);
+  };
+  for (const file of files) {
+    names.push(toName(file.file) ?? UNNAMED);
+    addFile(file, add);
+  }
+  digester.flush();
+  return { run, files: names, entries: list.sorted(() => true) };
+}
+
+const LINES = 2 ** 24;
+const UNNAMED = toName('a file')!;
+
+type Add = (kind: EntryKind, a: number, b: number, line: number) => void;
+
+function addFile({ file, size, chunks }: RunFile, add: Add): void {
+  const ids = [createHash('sha1'), createHash('sha256')];
+  for (const id of ids) id.update(`blob ${size}\0`);
+  const decoder = new TextDecoder('utf-8');
+  let pending = '';
+  let row = 0;
+  let symbols = 0;
+  const take = (upTo: number, last: boolean) => {
+    symbols += addText(withoutQuotations(file, pending.slice(0, upTo)), row, add);
+    if (last) return;
+    const next = pending.indexOf('\n', Math.max(0, upTo - OVERLAP)) + 1;
+    const from = next > 0 && next < upTo ? next : upTo;
+    for (let at = pending.indexOf('\n'); at !== -1 && at < from; at = pending.indexOf('\n', at + 1)) row++;
+    pending = pending.slice(from);
+  };
+  for (const chunk of chunks) {
+    for (const id of ids) id.update(chunk);
+    pending += decoder.decode(chunk, { stream: true });
+    while (pending.length > PIECE) {
+      const newline = pending.lastIndexOf('\n', PIECE);
+      take(newline > OVERLAP ? newline + 1 : PIECE, false);
+    }
+  }
+  pending += decoder.decode();
+  take(pending.length, true);
+  if (symbols < LEAST_FILE) return;
+  for (const id of ids) {
+    const [a, b] = hashText(id.digest('hex'));
+    add('blob', a, b, 1);
+  }
+}
+
+/** Number of symbols. `row` is the index of the text's first line in its file. */
+function addText(text: string, row: number, add: Add): number {
+  const lines = linesOf(text);
+  const changed = changedLines(lines);
+  const plain = lines.map((line, index) => (changed.has(index) ? { ...line, text: '', change: '' } : line));
+  const normalised = normalise(plain);
+  const at = (line: number) => row + lines[line]!.row + 1;
+  for (const [kind, stream] of [
+    ['k-grams', normalised.n1],
+    ['n2-grams', normalised.n2],
+  ] as const) {
+    const grams = gramsOf(stream);
+    for (const i of winnow(grams)) add(kind, grams.a[i]!, grams.b[i]!, at(stream.line[i]!));
+  }
+  for (const { kind, a, b, line } of featuresOf(plain, normalised)) {
+    if (kind === 'n2-rows' && normalised.concrete[line] === 0) continue;
+    if (kind !== 'diff-lines') add(kind, a, b, at(line));
+  }
+  const onlyChanged = lines.map((line, index) =>
+    changed.has(index) ? line : { ...line, text: '', change: '' },
+  );
+  for (const { kind, a, b, line } of changed.size > 0
+    ? featuresOf(onlyChanged, normalise(onlyChanged))
+    : []) {
+    if (kind === 'diff-lines') add(kind, a, b, at(line));
+  }
+  return normalised.n1.symbols.length;
+}
+
+/** Lines of diffs: they count with their signs only, or a document of the merged source would match. */
+function changedLines(lines: readonly Line[]): ReadonlySet<number> {
+  const changed = new Set<number>();
+  for (const { first, last } of diffBlocks(lines))
+    for (let line = first; line <= last; line++) changed.add(line);
+  return changed;
+}
