@@ -92,8 +92,9 @@ function inProject(root: string, random: Random, modules: string): ToolOutput {
     });
     return `${stdout ?? ''}${stderr ?? ''}`;
   };
+  const agent = `agent-${random.hex(4)}`;
   const git = (...args: readonly string[]) =>
-    run('git', '-c', 'user.name=agent', '-c', 'user.email=agent@example.invalid', ...args);
+    run('git', '-c', `user.name=${agent}`, '-c', `user.email=${agent}@example.invalid`, ...args);
   git('init', '-q');
   git('add', 'src', 'test', 'package.json');
   const first = git('commit', '-m', `Add ${name}`);

@@ -6,9 +6,16 @@ const PROSE = /(?<![\w`])[A-Za-z][a-z]{1,20}[,;:]? (?:[A-Za-z][a-z]{1,20}|a|I)(?
 
 /** Blanks the short code spans of lines that also hold prose. Offsets stay. */
 export function withoutCodeSpans(text: string): string {
-  if (!text.includes('`')) return text;
-  return text.replace(/[^\n\r]*`[^\n\r]*/g, (line) => {
+  let result = '';
+  let done = 0;
+  for (let tick = text.indexOf('`'); tick !== -1; tick = text.indexOf('`', done)) {
+    const start = Math.max(done, text.lastIndexOf('\n', tick) + 1);
+    const newline = text.indexOf('\n', tick);
+    const end = newline === -1 ? text.length : newline;
+    const line = text.slice(start, end);
     const blanked = line.replace(CODE_SPAN, (span) => ' '.repeat(span.length));
-    return PROSE.test(blanked) ? blanked : line;
-  });
+    result += text.slice(done, start) + (PROSE.test(blanked) ? blanked : line);
+    done = end;
+  }
+  return result + text.slice(done);
 }

@@ -20,7 +20,7 @@ const LEAST_HEX = 160;
  * pipes and commas, at their beginnings quote marks and bullets; in JSON a line's end is `\n`.
  */
 const RUN =
-  /[A-Za-z0-9+/_=-]{16,}(?:(?:[^\S\n]{0,4}["'`|\\,]{0,3}[^\S\n]{0,4}\r?\n[ \t>|*"'`]{0,16}(?:- ["'`]?)?|(?:\\r)?\\n)[A-Za-z0-9+/_=-]{4,})*/g;
+  /(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_=-]{40,}(?:(?:[^\S\n]{0,4}["'`|\\,]{0,3}[^\S\n]{0,4}\r?\n[ \t>|*"'`]{0,16}(?:- ["'`]?)?|(?:\\r)?\\n)[A-Za-z0-9+/_=-]{4,})*/g;
 
 const LINE_END = /\r?\n|(?:\\r)?\\n/;
 

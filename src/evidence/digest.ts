@@ -6,7 +6,7 @@ export const ENTRY_KINDS = [
   'n2-grams',
   'pairs',
   'rows',
-  'n2-rows',
+  'n3-rows',
   'atoms',
   'strong-atoms',
   'digests',
@@ -16,6 +16,30 @@ export const ENTRY_KINDS = [
 ] as const;
 
 export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/** Says quickly, of the lower 32 bits of an entry, that it is in no index: of nearly all of a document's entries. */
+export class EntryFilter {
+  readonly #bits: Uint32Array;
+  readonly #mask: number;
+
+  /** Sixteen bits for each entry let about one in sixteen through. */
+  constructor(entries: number) {
+    let bits = 1 << 16;
+    while (bits < entries * 16 && bits < 1 << 28) bits *= 2;
+    this.#bits = new Uint32Array(bits / 32);
+    this.#mask = bits - 1;
+  }
+
+  add(entry: number): void {
+    const bit = (entry % 0x1_0000_0000) & this.#mask;
+    this.#bits[bit >>> 5]! |= 1 << (bit & 31);
+  }
+
+  mayHold(low: number): boolean {
+    const bit = low & this.#mask;
+    return (this.#bits[bit >>> 5]! & (1 << (bit & 31))) !== 0;
+  }
+}
 
 /** 40 bits: of a million entries, one in a million texts that are in no evidence meets one. */
 export const DIGEST_BITS = 40;
@@ -34,15 +58,20 @@ export class Digester {
   readonly #bytes = new Uint8Array(this.#words.buffer);
   readonly #refs = new Float64Array(BATCH);
   readonly #visit: (entry: number, ref: number) => void;
+  readonly #filter: EntryFilter | undefined;
   #count = 0;
 
-  /** `visit` gets each entry with the reference that was pushed with it, in order, at the latest on `flush`. */
-  constructor(secret: string | undefined, visit: (entry: number, ref: number) => void) {
+  /**
+   * `visit` gets each entry with the reference that was pushed with it, in order, at the latest on `flush`; with a
+   * filter only those that may be of interest.
+   */
+  constructor(secret: string | undefined, visit: (entry: number, ref: number) => void, filter?: EntryFilter) {
     const key = createHmac('sha256', secret ?? '')
       .update('cto-lint evidence entry')
       .digest();
     this.#cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false);
     this.#visit = visit;
+    this.#filter = filter;
   }
 
   push(kind: number, a: number, b: number, ref: number): void {
@@ -59,8 +88,12 @@ export class Digester {
     const count = this.#count;
     this.#count = 0;
     const out = this.#cipher.update(this.#bytes.subarray(0, count * 16));
-    for (let i = 0; i < count; i++) {
-      this.#visit(out.readUInt8(i * 16 + 4) * 0x1_0000_0000 + out.readUInt32LE(i * 16), this.#refs[i]!);
+    const words = new Uint32Array(count * BLOCK_WORDS);
+    new Uint8Array(words.buffer).set(out);
+    for (let i = 0; i < words.length; i += BLOCK_WORDS) {
+      const low = words[i]!;
+      if (this.#filter && !this.#filter.mayHold(low)) continue;
+      this.#visit((words[i + 1]! & 0xff) * 0x1_0000_0000 + low, this.#refs[i / BLOCK_WORDS]!);
     }
   }
 }
@@ -74,7 +107,21 @@ export function hashText(text: string): readonly [number, number] {
     a = Math.imul(a ^ code, 2654435761);
     b = Math.imul(b ^ code, 1597334677);
   }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return [a, b];
+  return mixed(a, b);
+}
+
+/** The same over symbols, without making a string of them. */
+export function hashSymbols(symbols: Uint16Array, from: number, to: number): readonly [number, number] {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let i = from; i < to; i++) {
+    a = Math.imul(a ^ symbols[i]!, 2654435761);
+    b = Math.imul(b ^ symbols[i]!, 1597334677);
+  }
+  return mixed(a, b);
+}
+
+function mixed(a: number, b: number): readonly [number, number] {
+  const first = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  return [first, Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(first ^ (first >>> 13), 3266489909)];
 }

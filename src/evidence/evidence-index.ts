@@ -1,4 +1,5 @@
 import type { Name } from '../name.ts';
+import { EntryFilter } from './digest.ts';
 import type { RunPart } from './run-part.ts';
 
 /** Where an entry stands in the evidence. */
@@ -16,6 +17,7 @@ const LEAST_COMMON = 4;
 export class EvidenceIndex {
   readonly secret: string | undefined;
   readonly parts: readonly RunPart[];
+  readonly filter: EntryFilter;
   readonly #values: Float64Array;
   readonly #heads: Int32Array;
   readonly #postings: { readonly run: Uint32Array; readonly place: Uint32Array; readonly next: Int32Array };
@@ -26,6 +28,7 @@ export class EvidenceIndex {
     this.parts = parts;
     this.#runs = new Set(parts.map(({ run }) => run.toLowerCase()));
     const total = parts.reduce((sum, { entries }) => sum + entries.length, 0);
+    this.filter = new EntryFilter(total);
     let size = 1024;
     while (size < total * 2) size *= 2;
     this.#values = new Float64Array(size).fill(-1);
@@ -44,6 +47,7 @@ export class EvidenceIndex {
     this.parts.forEach(({ entries }, run) => {
       entries.forEach(({ value }, place) => {
         const slot = this.#slotOf(value);
+        this.filter.add(value);
         this.#values[slot] = value;
         this.#postings.run[posting] = run;
         this.#postings.place[posting] = place;

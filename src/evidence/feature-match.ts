@@ -16,6 +16,7 @@ interface Need {
   readonly told: Name;
   takes(feature: Feature): boolean;
   readonly distinct: number;
+  /** Symbols of the distinct ones together. */
   readonly symbols: number;
   /** Physical lines, or characters of the text. */
   readonly within: { readonly rows: number } | { readonly characters: number };
@@ -48,9 +49,9 @@ const NEEDS: readonly Need[] = [
     certainty: 'certain',
   },
   {
-    told: nameOf('n2-rows'),
-    takes: ({ kind }) => kind === 'n2-rows',
-    distinct: 3,
+    told: nameOf('n3-rows'),
+    takes: ({ kind }) => kind === 'n3-rows',
+    distinct: 2,
     symbols: 45,
     within: { rows: 10 },
     certainty: 'certain',

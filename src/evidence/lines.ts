@@ -40,15 +40,16 @@ function addLine(lines: Line[], text: string, start: number, end: number, row: n
     const to = Math.min(end, from + PIECE);
     const body = from === start ? afterDecoration(text, start, to) : from;
     const raw = text.slice(body, to);
-    const change = from === start ? changeMark(text, start, Math.max(body, start + 1)) : '';
+    const change = from === start ? changeMark(text, start, body + 1) : '';
     if (raw === '' && change === '') continue;
     if (!hasEscapes(raw)) {
       lines.push({ text: raw, change, start: body, end: to, row });
       continue;
     }
-    for (const part of undoAll(raw).split(/\r?\n/)) {
+    for (const part of undoAll(text.slice(from, to)).split(/\r?\n/)) {
       const inner = part.slice(afterDecoration(part, 0, part.length));
-      if (inner !== '') lines.push({ text: inner, change: inner.charAt(0), start: body, end: to, row });
+      const change = changeMark(part, 0, part.length - inner.length + 1);
+      if (inner !== '') lines.push({ text: inner, change, start: body, end: to, row });
     }
   }
 }
@@ -59,11 +60,11 @@ function afterDecoration(text: string, start: number, end: number): number {
   return found ? Math.min(DECORATION.lastIndex, end) : start;
 }
 
+/** The last sign of the decoration: `> - + value` is a changed line in a bullet. */
 function changeMark(text: string, start: number, end: number): string {
-  for (let at = start; at < end && at < text.length; at++) {
+  for (let at = end - 1; at >= start; at--) {
     const character = text.charAt(at);
     if (character === '+' || character === '-') return character;
-    if (!/[ \t>|]/.test(character)) break;
   }
   return '';
 }

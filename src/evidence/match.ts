@@ -45,9 +45,13 @@ export function matchIndex(prepared: Prepared, index: EvidenceIndex): readonly M
 /** Every gram of the document is looked up, not only the selected ones, so that short pieces are met. */
 function gramHits(kind: 'k-grams' | 'n2-grams', stream: Stream, index: EvidenceIndex): readonly GramHit[] {
   const hits: GramHit[] = [];
-  const digester = new Digester(index.secret, (value, at) => {
-    if (index.has(value)) hits.push({ at, value });
-  });
+  const digester = new Digester(
+    index.secret,
+    (value, at) => {
+      if (index.has(value)) hits.push({ at, value });
+    },
+    index.filter,
+  );
   const grams = gramsOf(stream);
   const code = ENTRY_KINDS.indexOf(kind);
   for (let at = 0; at < grams.a.length; at++) digester.push(code, grams.a[at]!, grams.b[at]!, at);
@@ -62,9 +66,13 @@ function featureHits({ lines, normalised }: Prepared, index: EvidenceIndex) {
     readonly value: number;
     readonly postings: readonly Posting[];
   }[] = [];
-  const digester = new Digester(index.secret, (value, at) => {
-    if (index.has(value)) hits.push({ feature: features[at]!, value, postings: index.postingsOf(value) });
-  });
+  const digester = new Digester(
+    index.secret,
+    (value, at) => {
+      if (index.has(value)) hits.push({ feature: features[at]!, value, postings: index.postingsOf(value) });
+    },
+    index.filter,
+  );
   features.forEach(({ kind, a, b }, at) => {
     digester.push(ENTRY_KINDS.indexOf(kind), a, b, at);
   });

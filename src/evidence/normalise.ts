@@ -12,11 +12,13 @@ export interface Stream {
 
 /**
  * `n1` drops what a reference to evidence consists of: words with a slash, hex or digits of 7 and more, names of run
- * directories. `n2` drops each word with a digit too, so that edited times and ids make no difference.
+ * directories. `n2` drops each word with a digit too, so that edited times and ids make no difference. `n3` is `n1`
+ * without times and with every run of digits as one `0`: the shape of a line, whether its times were removed or edited.
  */
 export interface Normalised {
   readonly n1: Stream;
   readonly n2: Stream;
+  readonly n3: Stream;
   /** For each line, how many of its words are values that differ from run to run. */
   readonly concrete: Uint8Array;
 }
@@ -84,14 +86,15 @@ const COLOUR = /\u001b\[[0-9;]{0,10}[A-Za-z]|\[[0-9;]{1,5}m/y;
 export function normalise(lines: readonly Line[]): Normalised {
   const n1 = new Symbols();
   const n2 = new Symbols();
+  const n3 = new Symbols();
   const concrete = new Uint8Array(lines.length);
   for (let index = 0; index < lines.length; index++) {
-    concrete[index] = Math.min(255, normaliseLine(lines[index]!.text, index, n1, n2));
+    concrete[index] = Math.min(255, normaliseLine(lines[index]!.text, index, n1, n2, n3));
   }
-  return { n1: n1.stream(), n2: n2.stream(), concrete };
+  return { n1: n1.stream(), n2: n2.stream(), n3: n3.stream(), concrete };
 }
 
-function normaliseLine(text: string, index: number, n1: Symbols, n2: Symbols): number {
+function normaliseLine(text: string, index: number, n1: Symbols, n2: Symbols, n3: Symbols): number {
   let concrete = 0;
   let at = 0;
   while (at < text.length) {
@@ -109,7 +112,7 @@ function normaliseLine(text: string, index: number, n1: Symbols, n2: Symbols): n
       at++;
       continue;
     }
-    at = word(text, at, index, n1, n2);
+    at = word(text, at, index, n1, n2, n3);
     if (wordIsConcrete) concrete++;
   }
   return concrete;
@@ -118,7 +121,7 @@ function normaliseLine(text: string, index: number, n1: Symbols, n2: Symbols): n
 /** What `word` found beside its end: a module variable, since a result object for each word costs a third of the time. */
 let wordIsConcrete = false;
 
-function word(text: string, start: number, index: number, n1: Symbols, n2: Symbols): number {
+function word(text: string, start: number, index: number, n1: Symbols, n2: Symbols, n3: Symbols): number {
   const n1Start = n1.length;
   const n2Start = n2.length;
   let runStart = n1.length;
@@ -159,9 +162,25 @@ function word(text: string, start: number, index: number, n1: Symbols, n2: Symbo
   const isRun = digits >= 15 && isRunDirectoryName(text.slice(start, trimEnd(text, start, at)));
   if (slashed || isRun) n1.length = n1Start;
   if (slashed || digits > 0) n2.length = n2Start;
+  if (digits < 4 || !TIME.test(text.slice(start, at))) addShape(n1, n1Start, index, n3);
   wordIsConcrete =
     !slashed && !isRun && (longNumber || (dropped === 0 && (digits >= 3 || isDuration(text, at, digits))));
   return at;
+}
+
+/** A word that is a date, a clock or both. */
+const TIME = /^\d{4}-\d\d-\d\d|^\d\d?:\d\d(?::\d\d)?/;
+
+/** What is left of a word, each run of digits as one. */
+function addShape(n1: Symbols, from: number, index: number, n3: Symbols): void {
+  let inDigits = false;
+  for (let at = from; at < n1.length; at++) {
+    const symbol = n1.symbols[at]!;
+    const isDigit = symbol >= 0x30 && symbol <= 0x39;
+    if (!isDigit) n3.push(symbol, index);
+    else if (!inDigits) n3.push(0x30, index);
+    inDigits = isDigit;
+  }
 }
 
 /** A name at the end of a sentence has its full stop. */

@@ -45,6 +45,22 @@ const CASE: readonly RegExp[] = [
   /^(?:duration_ms|type): (?:\d|'(?:test|suite)')/,
 ];
 
+/** A case with its duration: three in a row are a runner's list. */
+export function isTimedCase(line: string): boolean {
+  return CASE[0]!.test(line);
+}
+
+/** `commit 1a2b…`, `Author: a <b@c>`, `Date:   Tue Jun 2 10:15:03 2026 +0000`. */
+const GIT_LOG: readonly RegExp[] = [
+  /^commit [0-9a-f]{40}(?: \(|$)/,
+  /^(?:Author|Commit): {1,6}.{1,80} <[^<>\s]{1,80}>$/,
+  /^(?:Author|Commit)?Date: {1,6}\w{3} \w{3} {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4} [+-]\d{4}$/,
+];
+
+export function isGitLogLine(line: string): boolean {
+  return GIT_LOG.some((shape) => shape.test(line));
+}
+
 export function isTestSummary(line: string): boolean {
   return SUMMARY.some((shape) => shape.test(line));
 }
@@ -56,6 +72,8 @@ export function isTestCase(line: string): boolean {
 const FRAME: readonly RegExp[] = [
   // at slugify (file:///tmp/x/src/slugify.js:12:5); at /tmp/x.js:1:2
   /^at (?:async )?(?:new )?(?:[\w.$<>[\]#/ ]{1,120} \()?[^\s()]{2,240}:\d{1,6}:\d{1,6}\)?$/,
+  // Test.run (node:internal/test_runner/test:796:25)
+  /^[\w.$<>]{2,80} \((?:node:internal|file:\/\/)\/?[^\s()]{2,200}:\d{1,6}:\d{1,6}\)$/,
   // at com.example.A.b(A.java:12)
   /^at [\w.$/]{3,160}\((?:[\w$]{1,80}\.(?:java|kt|scala|groovy):\d{1,6}|Native Method)\)$/,
   // File "/srv/app/x.py", line 3, in f: with a path, since documents of Python quote <stdin>

@@ -114,7 +114,7 @@ function addText(text: string, row: number, add: Add): number {
     for (const i of winnow(grams)) add(kind, grams.a[i]!, grams.b[i]!, at(stream.line[i]!));
   }
   for (const { kind, a, b, line } of featuresOf(plain, normalised)) {
-    if (kind === 'n2-rows' && normalised.concrete[line] === 0) continue;
+    if (kind === 'n3-rows' && normalised.concrete[line] === 0) continue;
     if (kind !== 'diff-lines') add(kind, a, b, at(line));
   }
   const onlyChanged = lines.map((line, index) =>

@@ -14,6 +14,8 @@ const JOIN = 3;
 
 export interface Block {
   readonly told: Name;
+  /** Never more than likely. */
+  readonly capped: boolean;
   readonly first: number;
   readonly last: number;
 }
@@ -32,7 +34,7 @@ export function blocksOf(kind: Kind, signals: readonly Signal[], lines: readonly
     const last = signals[to]!.line;
     const previous = blocks.at(-1);
     if (previous && first <= previous.last) blocks[blocks.length - 1] = { ...previous, last };
-    else blocks.push({ told: kind.told, first, last });
+    else blocks.push({ told: kind.told, capped: kind.capped === true, first, last });
   }
   return blocks;
 }
@@ -80,7 +82,7 @@ export function diffBlocks(lines: readonly Line[]): readonly Block[] {
       changed ||= isChange;
       last = next;
     }
-    if (changed) blocks.push({ told: DIFF, first, last });
+    if (changed) blocks.push({ told: DIFF, capped: false, first, last });
     index = last;
   }
   return blocks;
@@ -93,7 +95,12 @@ export function joined(blocks: readonly Block[], lines: readonly Line[]): readon
     const previous = result.at(-1);
     if (previous && lines[block.first]!.row - lines[previous.last]!.row <= JOIN) {
       const told = RANK.indexOf(block.told) < RANK.indexOf(previous.told) ? block.told : previous.told;
-      result[result.length - 1] = { told, first: previous.first, last: Math.max(previous.last, block.last) };
+      result[result.length - 1] = {
+        told,
+        capped: previous.capped && block.capped,
+        first: previous.first,
+        last: Math.max(previous.last, block.last),
+      };
     } else result.push(block);
   }
   return result;

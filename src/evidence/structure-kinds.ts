@@ -2,7 +2,14 @@ import type { Name } from '../name.ts';
 import { nameOf } from '../name.ts';
 import type { Assignment } from './assignments.ts';
 import { hasClockFirst, hasLevelFirst, millisecondTimes, strongLogLines } from './log-grammar.ts';
-import { artifactDigests, isStackFrame, isTestCase, isTestSummary } from './output-grammar.ts';
+import {
+  artifactDigests,
+  isGitLogLine,
+  isStackFrame,
+  isTestCase,
+  isTestSummary,
+  isTimedCase,
+} from './output-grammar.ts';
 import { EVENT_KEYS, HARNESS_KEYS, isEventLine, isRunRecordKey, REPORT_KEYS } from './record-grammar.ts';
 import { isVolatile } from './volatile.ts';
 
@@ -25,18 +32,20 @@ export interface Kind {
   readonly values?: number;
   /** One of the keys must be of this sort. */
   readonly needs?: (key: string) => boolean;
+  /** So little that naming the run beside it proves nothing: never more than likely. */
+  readonly capped?: boolean;
   signal(text: string, assignments: readonly Assignment[]): Omit<Signal, 'line'> | undefined;
 }
 
 const weighing = (weight: number): Omit<Signal, 'line'> | undefined => (weight > 0 ? { weight } : undefined);
 
 const naming =
-  (isKey: (key: string) => boolean) =>
+  (isKey: (key: string) => boolean, counts: (value: string) => boolean = () => true) =>
   (_: string, assignments: readonly Assignment[]): Omit<Signal, 'line'> | undefined => {
     const keys: string[] = [];
     let volatile = 0;
     for (const { key, value } of assignments) {
-      if (!isKey(key)) continue;
+      if (!isKey(key) || !counts(value)) continue;
       keys.push(key);
       if (isVolatile(value)) volatile++;
     }
@@ -60,11 +69,14 @@ export const KINDS: readonly Kind[] = [
     signal: naming((key) => REPORT_KEYS.has(key)),
   },
   {
-    told: nameOf('harness-keys'),
-    window: 12,
-    keys: 3,
-    values: 1,
-    signal: naming((key) => HARNESS_KEYS.has(key)),
+    // Few keys of a report, but each bound to a value of its run.
+    told: nameOf('report-values'),
+    window: 8,
+    keys: 2,
+    values: 2,
+    needs: (key) => HARNESS_KEYS.has(key),
+    signal: naming((key) => REPORT_KEYS.has(key), isVolatile),
+    capped: true,
   },
   {
     told: nameOf('event-keys'),
@@ -79,6 +91,18 @@ export const KINDS: readonly Kind[] = [
     window: 12,
     weight: 4,
     signal: (text) => weighing(isTestSummary(text) ? 2 : isTestCase(text) ? 1 : 0),
+  },
+  {
+    told: nameOf('test-cases'),
+    window: 5,
+    weight: 3,
+    signal: (text) => weighing(isTimedCase(text) ? 1 : 0),
+  },
+  {
+    told: nameOf('git-log'),
+    window: 6,
+    weight: 2,
+    signal: (text) => weighing(isGitLogLine(text) ? 1 : 0),
   },
   {
     told: nameOf('stack-frames'),

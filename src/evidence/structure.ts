@@ -51,6 +51,6 @@ function spanOf(block: Block, lines: readonly Line[]): EvidenceSpan {
     start: first.start,
     end: last.end,
     told: block.told,
-    certainty: isBoundToRun(inside.join('\n')) ? 'certain' : 'likely',
+    certainty: !block.capped && isBoundToRun(inside.join('\n')) ? 'certain' : 'likely',
   };
 }

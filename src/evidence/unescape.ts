@@ -17,8 +17,12 @@ const LETTERS: Readonly<Record<string, string>> = {
   nbsp: ' ',
 };
 
+/** Colours, and characters that nobody sees. */
+const UNSEEN = /\u001b\[[0-9;]{0,10}[A-Za-z]|[\u001b\u00ad\u200b-\u200f\u2060\ufeff]/g;
+
 /** Cheap look before the replacing: most lines of a document have none. */
 export function hasEscapes(text: string): boolean {
+  if (/[\u001b\u00ad\u200b-\u200f\u2060\ufeff]/.test(text)) return true;
   const backslash = text.indexOf('\\');
   if (backslash !== -1 && /\\[nrtu"/\\]/.test(text)) return true;
   return text.indexOf('&') !== -1 && /&[#a-z]/.test(text);
@@ -39,8 +43,10 @@ export function undoEscapes(text: string): string {
 
 /** JSON in a string of JSON in a string of JSON: three levels are met in traces of agents. */
 export function undoAll(text: string): string {
-  let undone = undoEscapes(text);
-  for (let level = 1; level < 3 && hasEscapes(undone); level++) undone = undoEscapes(undone);
+  let undone = undoEscapes(text).replace(UNSEEN, '');
+  for (let level = 1; level < 3 && hasEscapes(undone); level++) {
+    undone = undoEscapes(undone).replace(UNSEEN, '');
+  }
   return undone;
 }
 
