@@ -1,10 +1,12 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { bundledLicences } from './licences.js';
 import { yamlBundling } from './yaml-data.js';
 
 rmSync('dist', { recursive: true, force: true });
 
-await build({
+const { metafile } = await build({
+  metafile: true,
   entryPoints: { main: 'src/main.ts', cli: 'src/cli.ts', index: 'src/index.ts' },
   outdir: 'dist',
   bundle: true,
@@ -20,3 +22,5 @@ await build({
   // simple-git, gray-matter and micromatch are CommonJS inside: their require() of Node's modules needs one.
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
 });
+
+writeFileSync('dist/LICENCES-OF-BUNDLED-PACKAGES.txt', bundledLicences(metafile));

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { TestRepository } from '../support/repository.ts';
+
+const GOOD = '- decision_status: not_decided.\n';
+const BAD = '- decision_status: approved.\n';
+
+describe('the same content gets the same findings', () => {
+  it('from the working tree, the index and the revision', () => {
+    const repository = new TestRepository();
+    repository.write({
+      'a.md': BAD,
+      'b/c.yaml': 'decision_status: maybe\n',
+      'b/d.json': '{ "decision_status": "no" }\n',
+      'plans/.sot/p.md': '---\ntitle: P\n---\n\n# Q\n',
+    });
+    repository.add();
+    const tree = repository.findings([]);
+    const staged = repository.findings(['--staged']);
+    repository.commit();
+    expect(tree).toContain('a.md:1:20 decision/status-value');
+    expect(tree).toContain('b/c.yaml:1:18 decision/status-value');
+    expect(staged).toEqual(tree);
+    expect(repository.findings(['--rev', 'HEAD'])).toEqual(tree);
+  });
+});
+
+describe('what there is to judge', () => {
+  it('says 0 files and ends with 0 where nothing is staged', () => {
+    const repository = new TestRepository();
+    repository.write({ 'a.md': GOOD }).commit();
+    const ended = repository.run(['--staged']);
+    expect(ended.code).toBe(0);
+    expect(ended.stdout).toContain('0 files');
+  });
+
+  it.each([
+    [['--rev', 'nowhere'], 'The revision names no commit'],
+    [['no-such-path.md'], 'A path does not exist.'],
+    [['--stagd'], "Unknown option '--stagd' (Did you mean --staged?)"],
+    [['--rule', 'decision/status-valu'], 'Did you mean `decision/status-value`?'],
+    [['--format', 'jsn'], 'Did you mean `json`?'],
+    [['--today', '2026-02-30'], 'Write it like 2026-11-20.'],
+    [['--staged', '--rev', 'HEAD'], 'cannot be used'],
+    [['--policy', 'missing.yaml'], 'cannot be read'],
+  ])('%j is exit 2 with a sentence and the way out', (args, sentence) => {
+    const repository = new TestRepository();
+    repository.write({ 'a.md': GOOD }).commit();
+    const ended = repository.run(args);
+    expect(ended.code).toBe(2);
+    expect(ended.stderr.toLowerCase()).toContain(sentence.toLowerCase());
+    expect(ended.stdout).toBe('');
+  });
+
+  it('outside of a repository is exit 2', () => {
+    const repository = new TestRepository();
+    const ended = repository.run([], { in: '..' });
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).not.toMatch(/\n\s+at /);
+  });
+});

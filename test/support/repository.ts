@@ -1,0 +1,117 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+const CLI = resolve('dist/main.js');
+
+/** What a process left behind. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A home without anybody's settings, and git without the machine's: a test must not depend on who runs it. */
+function plainEnvironment(home: string): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(?:GIT_|CTO_|NO_COLOR|FORCE_COLOR|CI$|GITHUB_|GITLAB_)/.test(name),
+  );
+  return {
+    ...Object.fromEntries(kept),
+    HOME: home,
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_AUTHOR_NAME: 'Ada',
+    GIT_AUTHOR_EMAIL: 'ada@example.com',
+    GIT_COMMITTER_NAME: 'Ada',
+    GIT_COMMITTER_EMAIL: 'ada@example.com',
+  };
+}
+
+/** A folder that is gone after the test. */
+export function temporaryFolder(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'cto-lint-test-')));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A real repository in a temporary folder. Every call runs real git, or the built tool as a user would. */
+export class TestRepository {
+  readonly root: string;
+  readonly env: NodeJS.ProcessEnv;
+
+  constructor(options: readonly string[] = []) {
+    const folder = temporaryFolder();
+    this.root = join(folder, 'repository');
+    this.env = plainEnvironment(folder);
+    mkdirSync(this.root);
+    this.git('init', '-q', '-b', 'main', ...options);
+  }
+
+  git(...args: readonly string[]): string {
+    return execFileSync('git', args, {
+      cwd: this.root,
+      env: this.env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  }
+
+  write(files: Readonly<Record<string, string | Uint8Array>>): this {
+    for (const [path, text] of Object.entries(files)) {
+      const file = join(this.root, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+    return this;
+  }
+
+  link(path: string, to: string): this {
+    mkdirSync(dirname(join(this.root, path)), { recursive: true });
+    symlinkSync(to, join(this.root, path));
+    return this;
+  }
+
+  executable(path: string, text: string): this {
+    this.write({ [path]: text });
+    chmodSync(join(this.root, path), 0o755);
+    return this;
+  }
+
+  add(): this {
+    this.git('add', '-A');
+    return this;
+  }
+
+  commit(message = 'a commit'): this {
+    this.git('add', '-A');
+    this.git('commit', '-q', '--no-verify', '--allow-empty', '-m', message);
+    return this;
+  }
+
+  /** The built tool, in the root or a folder below it. */
+  run(
+    args: readonly string[],
+    options: { in?: string; env?: NodeJS.ProcessEnv; input?: string } = {},
+  ): Ended {
+    const ended = spawnSync(process.execPath, [CLI, ...args], {
+      cwd: join(this.root, options.in ?? ''),
+      env: { ...this.env, ...options.env },
+      input: options.input ?? '',
+      encoding: 'utf8',
+    });
+    if (ended.error) throw ended.error;
+    return { code: ended.status, stdout: ended.stdout, stderr: ended.stderr };
+  }
+
+  /** Findings as `path:line:column rule`, by the JSON report. */
+  findings(args: readonly string[], options: { in?: string; env?: NodeJS.ProcessEnv } = {}): string[] {
+    const { stdout, stderr, code } = this.run([...args, '--format', 'json'], options);
+    if (code === 2) throw new Error(`could not judge: ${stderr}`);
+    const { findings } = JSON.parse(stdout) as {
+      findings: { path: string; line: number; column: number; ruleId: string }[];
+    };
+    return findings.map(({ path, line, column, ruleId }) => `${path}:${line}:${column} ${ruleId}`);
+  }
+}
