@@ -13,6 +13,8 @@ const { metafile } = await build({
   splitting: true,
   format: 'esm',
   platform: 'node',
+  // jsonc-parser's `main` is a UMD file whose require() no bundler can follow.
+  mainFields: ['module', 'main'],
   target: 'node20.19',
   minify: true,
   keepNames: true,

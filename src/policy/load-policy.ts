@@ -59,6 +59,21 @@ function isKeyLike(text: string): boolean {
   return /^[A-Za-z_$][A-Za-z_-]{0,40}$/.test(text);
 }
 
+function dataOf(document: Document, source: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {};
+  } catch (cause) {
+    // ReferenceError: the library's answer to more aliases than allowed, and to an alias without an anchor.
+    if (!(cause instanceof ReferenceError)) throw cause;
+    throw new PolicyError(
+      source,
+      undefined,
+      'The policy file has too many aliases.',
+      'Write the values out.',
+    );
+  }
+}
+
 /**
  * Reads the text of a policy file, merges it with what it extends and checks the whole.
  * @param source how the file is named in messages
@@ -79,7 +94,7 @@ export function loadPolicy(text: string, source: string): PolicyData {
       'Mend the syntax at that line.',
     );
   }
-  const own: unknown = document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {};
+  const own = dataOf(document, source);
   if (!isMap(document.contents) && document.contents !== null) {
     throw new PolicyError(
       source,
