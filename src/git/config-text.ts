@@ -7,6 +7,7 @@ export interface Setting {
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', b: '\b', '"': '"', '\\': '\\' };
+const BLANKS = ' \t\r';
 const HEADER = /\[[ \t]*([A-Za-z0-9.-]{1,200})(?:[ \t]+"((?:[^"\\\n]|\\.){0,4000})")?[ \t]*\]/y;
 const KEY = /([A-Za-z][A-Za-z0-9-]{0,200})[ \t]*/y;
 
@@ -35,7 +36,7 @@ function valueAt(text: string, start: number): Value {
       const newline = text.indexOf('\n', at);
       at = newline < 0 ? text.length : newline;
       break;
-    } else if (quoted || !/[ \t\r]/.test(character)) {
+    } else if (quoted || !BLANKS.includes(character)) {
       value += character;
       kept = value.length;
     } else if (value !== '') {

@@ -14,7 +14,7 @@ const KNOWN: readonly (readonly [RegExp, string, string])[] = [
   [
     /unknown option|unrecognized argument|usage: git|not a git command/,
     'git refused an option that cto-lint needs',
-    'update to Git 2.31 or newer',
+    'update to Git 2.32 or newer',
   ],
   [
     /index file (?:corrupt|smaller)|bad (?:index file|signature)|index file open failed|unable to read index/,

@@ -29,5 +29,5 @@ export function findGit(env: NodeJS.ProcessEnv, repositoryRoot: string): string 
     const path = join(folder, NAME);
     if (isProgram(path)) return path;
   }
-  throw new GitError('git was not found on PATH', 'install Git 2.31 or newer, or add its folder to PATH');
+  throw new GitError('git was not found on PATH', 'install Git 2.32 or newer, or add its folder to PATH');
 }

@@ -103,7 +103,7 @@ const QUESTIONS = [
  */
 function parseAnswers(output: string, gitDir: string): Answers {
   const match = /^(true|false)\n(true|false)\n(true|false)\n(sha1|sha256)\n/.exec(output);
-  if (!match) throw new GitError('git gave no answer about the repository', 'update to Git 2.31 or newer');
+  if (!match) throw new GitError('git gave no answer about the repository', 'update to Git 2.32 or newer');
   const inside = match[2] === 'true';
   let rest = output.slice(match[0].length);
   const up = inside ? (/^((?:\.\.\/)*)\n/.exec(rest)?.[0] ?? '') : '';
