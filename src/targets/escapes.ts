@@ -56,12 +56,19 @@ const BACKSLASHED =
   `\\\\U00(?:0${HEX}|10)${HEX}{4}|(?:\\\\u${HEX}{4}){1,300}|\\\\/`;
 
 const MARKUP = [`(?:%${HEX}{2}){1,300}`, NUMERIC, NAMED, INVISIBLE, IGNORABLE];
-const ESCAPE = new RegExp([...MARKUP, BACKSLASHED].join('|'), 'g');
-const ESCAPE_WITHOUT_BACKSLASH = new RegExp(MARKUP.join('|'), 'g');
+/** Asked first, at every sign of the text: one class is quick where alternatives are not. */
+const FIRST_SIGN = '(?=[%&<\\\\\\x1b\\u00ad-\\uffff])';
+const ESCAPE = new RegExp(`${FIRST_SIGN}(?:${[...MARKUP, BACKSLASHED].join('|')})`, 'g');
+const ESCAPE_WITHOUT_BACKSLASH = new RegExp(`${FIRST_SIGN}(?:${MARKUP.join('|')})`, 'g');
 const UTF_8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** A run of other letters, with the ASCII letter that a combining mark may belong to. */
-const OTHER_LETTERS = /[a-z]?[\u0080-\uffff]+/gi;
+const SLASH = 0x2f;
+const BACKSLASH = 0x5c;
+const PERCENT = 0x25;
+
+const OTHER_LETTERS = /[\u0080-\uffff]+/g;
+/** A letter of ASCII with its accents apart, as macOS writes names. */
+const ACCENTED = /[a-zA-Z][\u0300-\u036f]+/g;
 
 /** Signs that look like the separators, the dots, dashes and tildes of paths, and that NFKC leaves alone. */
 const LOOKALIKES: ReadonlyMap<string, string> = new Map([
@@ -85,7 +92,12 @@ export function decoded(view: View, backslash: 'read' | 'kept'): View {
   const pattern = backslash === 'read' ? ESCAPE : ESCAPE_WITHOUT_BACKSLASH;
   let current = view;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const next = rewrite(rewrite(current, pattern, decodeEscape), OTHER_LETTERS, foldLetters);
+    const unescaped = rewrite(current, pattern, decodeEscape);
+    if (unescaped === current && round > 0) break;
+    const composed = /[\u0300-\u036f]/.test(unescaped.text)
+      ? rewrite(unescaped, ACCENTED, foldLetters)
+      : unescaped;
+    const next = rewrite(composed, OTHER_LETTERS, foldLetters);
     if (next.text === current.text) break;
     current = next;
   }
@@ -111,15 +123,26 @@ function decodeEscape(found: string, at: number, whole: string): string {
 
 function percentBytes(found: string, at: number, whole: string): string {
   const text = fromBytes(found.slice(1).split('%'), 16);
-  if (!text.includes(' ') || separatorIsEncoded(whole.slice(Math.max(0, at - 255), at))) return text;
+  if (!text.includes(' ') || separatorIsEncoded(whole, at)) return text;
   return text.replaceAll(' ', NAMED_SPACE);
 }
 
-/** `%2Fsrv%2Fshop%20now` is a whole text in URL form, and its space one of prose; in `/srv/shop%20now` it is a name's. */
-function separatorIsEncoded(before: string): boolean {
-  const encoded = before.toLowerCase();
-  const separator = Math.max(encoded.lastIndexOf('%2f'), encoded.lastIndexOf('%5c'));
-  return separator > Math.max(encoded.lastIndexOf('/'), encoded.lastIndexOf('\\'));
+/**
+ * `%2Fsrv%2Fshop%20now` is a whole text in URL form, and its space one of prose; in `/srv/shop%20now` it is a name's.
+ * Looks for the separator before the space, no further back than a name is long.
+ */
+function separatorIsEncoded(text: string, before: number): boolean {
+  for (let at = before - 1; at >= Math.max(0, before - 255); at -= 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === SLASH || unit === BACKSLASH) return false;
+    if (unit === PERCENT && isEncodedSeparator(text.charCodeAt(at + 1), text.charCodeAt(at + 2))) return true;
+  }
+  return false;
+}
+
+/** The digits of `%2f` and `%5c`, in either case. */
+function isEncodedSeparator(high: number, low: number): boolean {
+  return (high === 0x32 && (low | 0x20) === 0x66) || (high === 0x35 && (low | 0x20) === 0x63);
 }
 
 function reference(found: string): string {

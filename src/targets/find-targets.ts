@@ -4,7 +4,8 @@ import { baseSteps, pathLookup, type TextPlace } from './base.ts';
 import type { TargetMatcher } from './matcher.ts';
 import { remoteNames } from './names.ts';
 import { piecesOf } from './pieces.ts';
-import { readingsOf } from './readings.ts';
+import { mayNameTarget } from './prefilter.ts';
+import { decodedView, readingsOf } from './readings.ts';
 import { findShorthands } from './shorthand.ts';
 import type { TargetSpan } from './span.ts';
 import { startAt } from './start.ts';
@@ -27,7 +28,10 @@ export function findTargets(
   const base = baseSteps(place, matcher);
   const found: TargetSpan[] = [];
   for (const piece of piecesOf(text)) {
-    for (const reading of readingsOf(text.slice(piece.start, piece.end))) {
+    const part = text.slice(piece.start, piece.end);
+    const decoded = decodedView(part);
+    if (!mayHoldTarget(part, decoded.text, matcher, place)) continue;
+    for (const reading of readingsOf(part, decoded)) {
       for (const mention of mentionsIn(reading.text, matcher, base)) {
         const span = reading.sourceOf(mention);
         if (span.start < piece.own) continue;
@@ -36,6 +40,14 @@ export function findTargets(
     }
   }
   return withoutRepeats(found);
+}
+
+/** Hashes name nothing that could be looked for, and in `C:\\x64` decoding takes letters away. */
+function mayHoldTarget(text: string, decoded: string, matcher: TargetMatcher, place: TextPlace): boolean {
+  if (matcher.hashes.size > 0) return true;
+  const thorough = place.root !== undefined;
+  if (mayNameTarget(decoded, matcher.prefilter, thorough)) return true;
+  return text.includes('\\') && mayNameTarget(text.toLowerCase(), matcher.prefilter, thorough);
 }
 
 function* mentionsIn(text: string, matcher: TargetMatcher, base: readonly Step[]): Generator<TargetSpan> {
@@ -67,7 +79,7 @@ function* pathsIn(text: string, matcher: TargetMatcher, base: readonly Step[]): 
 
 function* addressesIn(text: string, matcher: TargetMatcher, hosts: RegExp): Generator<TargetSpan> {
   for (const { 0: address, index } of text.matchAll(hosts)) {
-    const host = matcher.hosts.get(address.replace(/\.?(?::[0-9]{0,5})?[:/]$/, ''));
+    const host = matcher.hosts.get(address.replace(/^www\./, '').replace(/\.?(?::[0-9]{0,5})?[:/]$/, ''));
     if (host === undefined) continue;
     const head = ADDRESS_HEAD.exec(text.slice(Math.max(0, index - 90), index))?.[0] ?? '';
     for (const { target, end } of walk(text, index + address.length, [stepTo([host])], ADDRESS_LOOKUP)) {

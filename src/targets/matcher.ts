@@ -2,6 +2,7 @@ import type { Name } from '../name.ts';
 import { addAlias, childOf, type PathNode, pathNode } from './graph.ts';
 import { isNameSign } from './names.ts';
 import { type NormalPath, normalPath } from './normalise.ts';
+import { type Prefilter, prefilterOf } from './prefilter.ts';
 import { parseRemote, type Remote } from './remote.ts';
 import { fileSystemRoots, type Roots } from './roots.ts';
 import { type Shorthands, shorthandsOf } from './shorthand.ts';
@@ -18,6 +19,7 @@ export interface TargetEntry {
 /** Made once of all targets, used for every text. */
 export interface TargetMatcher {
   readonly isEmpty: boolean;
+  readonly prefilter: Prefilter;
   readonly roots: Roots;
   /** Homes of the people whom the policy's paths name, for `~jp/shop`. */
   readonly people: ReadonlyMap<string, PathNode>;
@@ -37,12 +39,13 @@ export function compileTargets(targets: readonly TargetEntry[]): TargetMatcher {
   const above = new Map<number, PathNode>();
   const hosts = new Map<string, PathNode>();
   const hashes = new Map<string, Name>();
+  const paths: (readonly string[])[] = [];
   const remotes: { remote: Remote; target: Name }[] = [];
   for (const target of targets) {
-    for (const path of target.paths) addPath(path, target.name, { roots, people, above });
+    for (const path of target.paths) addPath(path, target.name, { roots, people, above, paths });
     for (const text of target.remotes) {
       const remote = parseRemote(text);
-      if (remote === undefined) addPath(text, target.name, { roots, people, above });
+      if (remote === undefined) addPath(text, target.name, { roots, people, above, paths });
       else remotes.push({ remote, target: target.name });
     }
     for (const hash of target.hashes ?? []) hashes.set(hash.trim().toLowerCase(), target.name);
@@ -51,6 +54,7 @@ export function compileTargets(targets: readonly TargetEntry[]): TargetMatcher {
   return {
     isEmpty:
       targets.every((target) => target.paths.length + target.remotes.length === 0) && hashes.size === 0,
+    prefilter: prefilterOf([...paths, ...remotes.map(({ remote }) => remote.names)]),
     roots,
     people,
     above,
@@ -65,12 +69,15 @@ interface Trees {
   readonly roots: Roots;
   readonly people: Map<string, PathNode>;
   readonly above: Map<number, PathNode>;
+  /** The names of every path that was added. */
+  readonly paths: (readonly string[])[];
 }
 
 function addPath(text: string, target: Name, trees: Trees): void {
   const path = normalPath(text);
   if (path.names.length === 0) throw new RangeError('a target path names a folder below the root or a home');
   insert(rootOf(path, trees), path.names, target);
+  trees.paths.push(path.names);
   const home = path.base === '' || path.base === 'c:' ? homeOf(path.names) : undefined;
   if (home === undefined || home.names.length === 0) return;
   insert(trees.roots.ownHome, home.names, target);
@@ -123,7 +130,7 @@ function nodeOfHost(hosts: Map<string, PathNode>, host: string): PathNode {
   const known = hosts.get(host);
   if (known !== undefined) return known;
   const node = pathNode();
-  for (const name of [host, `www.${host}`, ...(OTHER_HOSTS.get(host) ?? [])]) hosts.set(name, node);
+  for (const name of [host, ...(OTHER_HOSTS.get(host) ?? [])]) hosts.set(name, node);
   for (const prefix of [['repos'], ['2.0', 'repositories']]) addAlias(node, prefix, node);
   return node;
 }
@@ -131,5 +138,5 @@ function nodeOfHost(hosts: Map<string, PathNode>, host: string): PathNode {
 function hostPatternOf(hosts: readonly string[]): RegExp | undefined {
   if (hosts.length === 0) return undefined;
   const names = hosts.map((host) => host.replaceAll('.', '\\.')).sort((a, b) => b.length - a.length);
-  return new RegExp(`(?<![a-z0-9.-])(?:${names.join('|')})\\.?(?::[0-9]{1,5}(?=\\/))?[:/]`, 'g');
+  return new RegExp(`(?<![a-z0-9.-])(?:www\\.)?(?:${names.join('|')})\\.?(?::[0-9]{1,5}(?=\\/))?[:/]`, 'g');
 }

@@ -6,9 +6,9 @@ export interface Piece {
   readonly own: number;
 }
 
-const LENGTH = 512 * 1024;
-/** Half of it is longer than any path that a system opens (4,096 bytes, PATH_MAX), written six signs to the letter. */
-const OVERLAP = 64 * 1024;
+const LENGTH = 256 * 1024;
+/** Half of it is longer than any path that a system opens (4,096 bytes, PATH_MAX), with room for escapes. */
+const OVERLAP = 48 * 1024;
 
 export function* piecesOf(text: string): Generator<Piece> {
   for (let start = 0; start === 0 || start + OVERLAP < text.length; start += LENGTH - OVERLAP) {

@@ -1,9 +1,10 @@
 import { decoded, NAMED_SPACE } from './escapes.ts';
 import { plainView, relettered, rewrite, type View } from './view.ts';
 
-/** Anything that is not its own plain reading: an escape, a sign beyond ASCII, a backslash, markup, quotes side by side. */
-const DISGUISE =
-  /[\\\u0080-\uffff\x1b]|%[0-9a-fA-F]{2}|&[#a-zA-Z]|<[a-z!/]|["'][\w/.$~-]|["'] {0,8}[+,.&/]|["']\s{1,40}["']/;
+/** What decoding could change: an escape, a sign beyond ASCII, the controls of a terminal, markup. */
+const ESCAPED = /[\u0080-\uffff\x1b]|%[0-9a-fA-F]{2}|&[#a-zA-Z]|\\[xuU0-3/]|<[a-z!/]/;
+/** What has more than one reading: a backslash, quotes that a shell or a program could take away. */
+const AMBIGUOUS = /[\\"']|=\r?\n/;
 
 /** `C:\src\shop`, `\\wsl$\Debian\srv`, `%USERPROFILE%\src`, `..\shop`: the first separator of the word is a backslash. */
 const WINDOWS_WORD = /(?<![^\s"'`<>|,;=(])[^\s"'`<>|,;=(/\\]{0,64}\\[^\s"'`<>|]*/g;
@@ -40,19 +41,23 @@ const ARGUMENT_BORDER = /["')]{0,2}\s{0,4}[,/+]\s{0,4}["']/g;
 
 const CHAIN_BORDER = /["']\s{0,4}[/+.]\s{0,4}["']/g;
 
+/** The text with every escape decoded, in lower case: where a backslash still stands, it is no escape of a sign. */
+export function decodedView(text: string): View {
+  const plain = plainView(text);
+  return lowered(ESCAPED.test(text) ? decoded(plain, 'read') : plain);
+}
+
 /**
  * The ways in which a text can be read. Escapes have one reading; a backslash has several (a separator of Windows,
  * an escape of JSON, of a shell or of markdown), so the text is read in each, and found in any is found.
  */
-export function readingsOf(text: string): readonly View[] {
-  const plain = plainView(text);
-  if (!DISGUISE.test(text)) return [relettered(plain, text.toLowerCase())];
-  const base = lowered(decoded(plain, 'read'));
+export function readingsOf(text: string, base: View = decodedView(text)): readonly View[] {
+  if (!AMBIGUOUS.test(base.text) && !text.includes('\\')) return [rewrite(base, PIPED_DRIVE, () => ':')];
   const drives = rewrite(base, PIPED_DRIVE, () => ':');
   const readings = [slashed(drives)];
   const strings = rewrite(drives, STRING_ESCAPE, (found) => STRING_ESCAPES.get(found) ?? ' ');
   if (strings !== drives) readings.push(slashed(decoded(strings, 'read')));
-  if (text.includes('\\')) readings.push(windowsReading(lowered(decoded(plain, 'kept'))));
+  if (text.includes('\\')) readings.push(windowsReading(lowered(decoded(plainView(text), 'kept'))));
   const shell = shellReading(drives);
   if (shell !== drives) readings.push(shell);
   const code = codeReading(strings);
