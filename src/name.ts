@@ -19,3 +19,8 @@ export function nameOf(text: string): Name {
   if (name === undefined) throw new TypeError('not of the shape of a name');
   return name;
 }
+
+/** The keys of a mapping of the policy, whose schema made names of them. */
+export function keysOf<T>(mapping: Readonly<Record<Name, T>>): readonly Name[] {
+  return Object.keys(mapping) as Name[];
+}

@@ -58,6 +58,10 @@ export interface Example {
   /** git's mode, for examples of links. */
   readonly mode?: '120000';
   readonly beside?: Readonly<Record<string, string>>;
+  /** For what is told by a change: the files as they were before it. */
+  readonly base?: Readonly<Record<string, string>>;
+  /** Keys of the policy that the example needs beside the built-in ones. */
+  readonly policy?: Readonly<Record<string, unknown>>;
 }
 
 export interface Rule<
@@ -116,7 +120,29 @@ export function defineRule<
 
 // What rules are written with, so that they import the contract and nothing else.
 export { isDate } from './date.ts';
-export type { Kind } from './documents/document.ts';
-export { resembles } from './documents/skeleton.ts';
+export { classOf, fitsClass, isPlaceholder } from './documents/class-name.ts';
+export { type Command, commandsOf, isDenied } from './documents/commands.ts';
+export { leavesFolder } from './documents/confined-path.ts';
+export { looksLikeValue } from './documents/credential-value.ts';
+export type { DecisionRecord } from './documents/decision-record.ts';
+export type { Document, Field, Kind } from './documents/document.ts';
+export { elementsOf } from './documents/elements.ts';
+export { type Inexactness, inexactness } from './documents/exact-name.ts';
+export { type AttributeLine, matchesAttributes, readAttributes } from './documents/git-attributes.ts';
+export { type ItemReference, itemReferences } from './documents/item-references.ts';
+export { packageCommands, packageEntries } from './documents/npm-packages.ts';
+export { hasPhrase, phraseStarts, wordsOf } from './documents/phrases.ts';
+export { repositoryName } from './documents/repository-name.ts';
+export { passedDate, readReviewTrigger } from './documents/review-trigger.ts';
+export { shellCommands } from './documents/shell-words.ts';
+export { resembles, skeleton } from './documents/skeleton.ts';
+export type { TaskPart } from './documents/task-file.ts';
+export type { ItemEntry } from './documents/work-items.ts';
 export { type Place, placeOf, wholeFile } from './file.ts';
-export { type Name, nameOf, toName } from './name.ts';
+export { keysOf, type Name, nameOf, toName } from './name.ts';
+export { compileGlobs } from './policy/globs.ts';
+export type { Fact, Policy } from './policy/policy.ts';
+export { disagreements } from './route/admission.ts';
+export { differingKeys } from './route/decision.ts';
+export { decisionSteps } from './route/decision-steps.ts';
+export { createResolver } from './route/references.ts';

@@ -78,13 +78,16 @@ export function createRevisionReader(policy: Policy, kindGlobs: KindGlobs, detec
       const made = isGoverned(file) ? await document(file) : undefined;
       if (made) parsed.push(made);
     }
+    const attributes: SourceFile[] = [];
+    for await (const raw of snapshot.read(snapshot.files.filter(isAttributes)))
+      attributes.push(await source({ ...raw, commit: undefined }));
     const named = new Set(parsed.flatMap((document) => commitLikes(document, policy)));
     return await buildRoute(
       {
         documents: parsed,
         paths: new Set(snapshot.files.map(({ path }) => path)),
         commits: named.size === 0 ? new Set() : await knownCommits([...named]),
-        links: [],
+        attributes,
       },
       policy,
     );
@@ -100,6 +103,11 @@ export function createRevisionReader(policy: Policy, kindGlobs: KindGlobs, detec
   });
 
   return { source, kinds, document, route, change };
+}
+
+/** git reads attributes of the tree from regular files only. */
+function isAttributes({ path, mode }: Listed): boolean {
+  return mode.startsWith('100') && (path === '.gitattributes' || path.endsWith('/.gitattributes'));
 }
 
 /** The paths that differ, each side read: who asks about a change asks about what it did. */

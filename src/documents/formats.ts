@@ -5,7 +5,9 @@ import { z } from 'zod';
  * the planning documents of the built-in policy use.
  */
 
-const text = z.string().min(1);
+const text = z.string().regex(/\S/, 'is not to be empty');
+/** `v20.19.5`, `1.3.0`: what a program prints as its version; "not installed" is none. */
+const version = z.string().regex(/^v?\d{1,5}\.\d{1,5}(?:\.\d{1,6})?(?:[-+][0-9A-Za-z.-]{1,60})?$/);
 const timestamp = z.iso.datetime({ offset: true });
 
 const pair = z.strictObject({ provider: text, model: text });
@@ -30,8 +32,8 @@ export const buildReportFormat = z.strictObject({
   build_command: text,
   binary_path: text,
   binary_sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  node_version: text,
-  bun_version: text,
+  node_version: version,
+  bun_version: version,
   build_timestamp: timestamp,
 });
 

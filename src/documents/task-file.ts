@@ -1,7 +1,7 @@
 import { type Place, placeOf } from '../file.ts';
 import type { Span } from '../place.ts';
 import type { Document } from './document.ts';
-import type { Heading } from './markdown.ts';
+import type { Heading, Prose } from './markdown.ts';
 import { plainText, type Tree } from './tree.ts';
 
 export interface TaskEntry {
@@ -16,6 +16,8 @@ export interface TaskPart {
   readonly place: Place;
   /** Each listed entry, or each paragraph and line of code under it, without markup. */
   readonly entries: readonly TaskEntry[];
+  /** In JSON and YAML: it holds a mapping, where a text or a list of texts is wanted. */
+  readonly nested?: boolean;
 }
 
 /** A document of kind `task`, whatever its form; `companion` is the `NAME.task.json` beside a `NAME.md`. */
@@ -23,6 +25,8 @@ export interface TaskFile {
   readonly document: Document;
   readonly form: 'markdown' | 'data' | 'companion';
   readonly parts: readonly TaskPart[];
+  /** What is exposed beside the parts. */
+  readonly beside: readonly TaskEntry[];
 }
 
 const COMPANION = /^(.*)\.task\.json$/;
@@ -39,7 +43,10 @@ function dataParts(document: Document): readonly TaskPart[] {
   return root.entries.map(({ key, keySpan, value }) => ({
     title: key,
     place: placeOf(document.file, keySpan),
-    entries: entriesOf(document, value),
+    entries: entriesOf(document, value).filter(({ text }) => text !== ''),
+    nested:
+      value.kind === 'mapping' ||
+      (value.kind === 'list' && value.items.some(({ kind }) => kind !== 'scalar')),
   }));
 }
 
@@ -61,31 +68,59 @@ function codeLines(document: Document, text: string, content: Span): TaskEntry[]
   return entries;
 }
 
+/** What stands in no part: under the title, or under a heading of another depth. */
+function besideParts(document: Document): readonly TaskEntry[] {
+  const { markdown } = document;
+  if (markdown === undefined) return [];
+  const first = markdown.headings.find(({ depth }) => depth === 2)?.start ?? Number.POSITIVE_INFINITY;
+  const entry = (text: string, span: Span): TaskEntry => ({ text, place: placeOf(document.file, span) });
+  return [
+    ...markdown.blocks
+      .filter(({ section }) => partOf(section) === undefined)
+      .map(({ prose }) => entry(prose.text.trim(), prose)),
+    ...markdown.rows
+      .filter(({ section }) => partOf(section) === undefined)
+      .map((row) => entry(row.cells.map(({ text }) => text).join(' '), row)),
+    ...markdown.code
+      .filter(({ section }) => partOf(section) === undefined)
+      .map((code) => entry(code.text, code)),
+    ...markdown.html.filter(({ start }) => start < first).map((span) => entry('', span)),
+  ];
+}
+
 function markdownParts(document: Document): readonly TaskPart[] {
   const { markdown } = document;
   if (markdown === undefined) return [];
   const parts = new Map<Heading, TaskEntry[]>();
   for (const heading of markdown.headings) if (heading.depth === 2) parts.set(heading, []);
-  for (const block of markdown.blocks) {
-    const part = partOf(block.section);
-    const place = placeOf(document.file, block.prose);
-    if (part) parts.get(part)?.push({ text: block.prose.text.trim(), place });
-  }
-  for (const code of markdown.code) {
-    const part = partOf(code.section);
-    if (part) parts.get(part)?.push(...codeLines(document, code.text, code.content));
-  }
+  const add = (section: Heading | undefined, entries: readonly TaskEntry[]): void => {
+    const part = partOf(section);
+    if (part) parts.get(part)?.push(...entries);
+  };
+  const entry = ({ text, start, end }: Prose): TaskEntry => ({
+    // A link shows its text only; where it leads is exposed as well.
+    text: `${text.trim()} ${linkTargets(document.file.text.slice(start, end))}`.trim(),
+    place: placeOf(document.file, { start, end }),
+  });
+  for (const { section, prose } of markdown.blocks) add(section, [entry(prose)]);
+  for (const { section, cells, header } of markdown.rows) if (!header) add(section, cells.map(entry));
+  for (const { section, text, content } of markdown.code) add(section, codeLines(document, text, content));
   return [...parts].map(([heading, entries]) => ({
     title: heading.prose.text.trim(),
     place: placeOf(document.file, heading),
-    entries,
+    entries: entries.filter(({ text }) => text !== ''),
   }));
+}
+
+function linkTargets(source: string): string {
+  return [...source.matchAll(/\]\(\s{0,8}<?([^)\s>]{1,500})/g)].map(([, target]) => target).join(' ');
 }
 
 /** `paths` are all paths of the revision: whether a `NAME.md` stands beside decides what a `NAME.task.json` is. */
 export function readTaskFile(document: Document, paths: ReadonlySet<string>): TaskFile {
-  if (document.markdown) return { document, form: 'markdown', parts: markdownParts(document) };
+  if (document.markdown)
+    return { document, form: 'markdown', parts: markdownParts(document), beside: besideParts(document) };
   const stem = COMPANION.exec(document.file.path)?.[1];
   const companion = stem !== undefined && paths.has(`${stem}.md`);
-  return { document, form: companion ? 'companion' : 'data', parts: dataParts(document) };
+  return { document, form: companion ? 'companion' : 'data', parts: dataParts(document), beside: [] };
 }

@@ -24,10 +24,10 @@ const globs = z.array(z.string().min(1).max(512)).describe('Globs relative to th
 
 const fieldShape = z.strictObject({
   is: z
-    .enum(['text', 'exact', 'authority', 'class', 'review', 'references', 'statement'])
+    .enum(['text', 'exact', 'authority', 'class', 'credential', 'review', 'references', 'statement'])
     .default('text')
     .describe(
-      'text: anything. exact: one literal name, no placeholder or range. authority: names who approved. class: a class, never a value; a remark may follow a semicolon. review: an expiry, a date or a condition. references: a comma-separated list. statement: makes the statements that `says` lists.',
+      'text: anything. exact: one literal name, no placeholder or range. authority: names who approved. class: a class; a remark may follow a semicolon. credential: a class of credentials, never a value. review: an expiry, a date or a condition. references: a comma-separated list. statement: makes the statements that `says` lists.',
     ),
   oneOf: z.array(name).optional().describe('The only values allowed.'),
   emptyUntil: z.enum(['admission']).optional().describe('Present, and empty until that fact is there.'),
@@ -56,7 +56,13 @@ const decision = z.strictObject({
     .strictObject({
       provider: key,
       model: key,
-      allowed: z.array(z.strictObject({ provider: text, model: text })),
+      allowed: z.array(
+        z.strictObject({
+          provider: text,
+          model: text,
+          local: z.boolean().default(false).describe('It may stand in a branch that is local.'),
+        }),
+      ),
       neverProviders: z.array(text),
       neverModels: z.array(text),
     })
@@ -220,13 +226,6 @@ export const policySchema = z.strictObject({
   packet: z.strictObject({ statements: z.array(statement) }).optional(),
   claims: z.array(claim).default([]).describe('What no packet, record or SOT document may claim.'),
   sot: sot.optional(),
-  admission: z
-    .strictObject({
-      localClasses: z
-        .array(text)
-        .describe('Words of which one marks a credential class as local or as no secret.'),
-    })
-    .optional(),
   build: z
     .strictObject({
       source: text,
@@ -240,6 +239,11 @@ export const policySchema = z.strictObject({
     .strictObject({
       program: name,
       shape: z.array(text).min(1).describe('The words after the program; `<file>` stands for one path.'),
+      own: z.array(key).describe('Fields that a task has about itself.'),
+      parts: z
+        .record(key, name)
+        .describe('All that a task exposes: keys in JSON and YAML, with their headings in markdown.'),
+      confined: z.array(key).describe('Parts whose paths stay in the folder of the run.'),
     })
     .optional(),
   run: z

@@ -1,26 +1,24 @@
+import { classOf, fitsClass } from '../documents/class-name.ts';
+import type { DecisionRecord } from '../documents/decision-record.ts';
 import type { AdmissionData } from '../documents/formats.ts';
-import type { Policy } from '../policy/policy.ts';
+import { keysOf } from '../name.ts';
+import type { Branch, Policy } from '../policy/policy.ts';
 import type { Decided } from './decision.ts';
 
 /** Where an admission and a decision part; the keys are the admission's. */
 export type Disagreement = 'decision' | keyof AdmissionData;
 
-function isLocal(credentialClass: string, policy: Policy): boolean {
-  return policy.admission?.localClasses.some((word) => hasWord(credentialClass, word)) ?? false;
+/** Approvals are compared as a reader compares them: spaces and a final full stop do not tell two apart. */
+function folded(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
 }
 
-/** Whole words, so that `local` is not met by `localized`; classes are written with hyphens. */
-function hasWord(text: string, word: string): boolean {
-  const at = text.toLowerCase().indexOf(word.toLowerCase());
-  if (at < 0) return false;
-  const before = text[at - 1] ?? ' ';
-  const after = text[at + word.length] ?? ' ';
-  return !/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after);
-}
-
-/** A class without the remark that may follow it: `oauth-config; no secret value` is `oauth-config`. */
-export function classOf(value: string): string {
-  return value.split(';', 1)[0]!.trim();
+/** Whether a class is the record's, and one that the branch allows: an external one admits nothing under a local branch. */
+function agreesOn(key: string, value: string, record: DecisionRecord, fields: Branch['fields']): boolean {
+  const shape = keysOf(fields)
+    .filter((name) => name === key)
+    .map((name) => fields[name]!)[0];
+  return classOf(value) === classOf(record.field(key)?.value ?? '') && fitsClass(value, shape ?? {});
 }
 
 /** Every key in which an admission contradicts what is decided; none: it may be relied on. */
@@ -37,14 +35,9 @@ export function disagreements(
   const open = branch.local && pair.provider === '' && pair.model === '';
   if (!open && admission.provider !== pair.provider) found.push('provider');
   if (!open && admission.model !== pair.model) found.push('model');
-  const credentials = classOf(record.field('credential_source_class')?.value ?? '');
-  if (admission.credential_source_class !== credentials) found.push('credential_source_class');
-  else if (branch.local && !isLocal(admission.credential_source_class, policy))
-    found.push('credential_source_class');
-  if (admission.allowed_network_class !== classOf(record.field('allowed_network_class')?.value ?? '')) {
-    found.push('allowed_network_class');
-  }
-  if (admission.approval_source !== (record.field('approval_source')?.value ?? ''))
+  for (const key of ['credential_source_class', 'allowed_network_class'] as const)
+    if (!agreesOn(key, admission[key], record, branch.fields)) found.push(key);
+  if (folded(admission.approval_source) !== folded(record.field('approval_source')?.value ?? ''))
     found.push('approval_source');
   const stated = decided.fallback;
   const { fallback } = admission;

@@ -6,7 +6,7 @@ import { readWorkItems } from '../documents/work-items.ts';
 import type { SourceFile } from '../file.ts';
 import type { Policy } from '../policy/policy.ts';
 import { readDecisions } from './decision.ts';
-import { deriveGates } from './facts.ts';
+import { admissionFor, deriveGates } from './facts.ts';
 import { readPassReports } from './pass-report.ts';
 import type { Route } from './route.ts';
 
@@ -14,7 +14,7 @@ export interface Revision {
   readonly documents: readonly Document[];
   readonly paths: ReadonlySet<string>;
   readonly commits: ReadonlySet<string>;
-  readonly links: readonly SourceFile[];
+  readonly attributes: readonly SourceFile[];
 }
 
 /** Links the governed documents of one revision. A kind whose part of the policy is missing is not governed. */
@@ -54,7 +54,10 @@ export async function buildRoute(revision: Revision, policy: Policy): Promise<Ro
   const gates = deriveGates({ decisions, items, admissions, passReports }, policy);
   return {
     ...revision,
-    records,
+    records: records.map((record) => {
+      const decided = decisions.find((one) => one.records.includes(record));
+      return { ...record, admitted: admissionFor(decided, admissions, policy)?.value };
+    }),
     packets: of('decision-packet').map((document) => ({ document })),
     workItems,
     sots: of('sot').map(readSotDocument),

@@ -1,4 +1,6 @@
+import { classOf } from '../documents/class-name.ts';
 import type { DecisionRecord } from '../documents/decision-record.ts';
+import { skeleton } from '../documents/skeleton.ts';
 import type { Name } from '../name.ts';
 import type { Decision } from '../policy/policy.ts';
 
@@ -10,16 +12,11 @@ export interface Decided {
   /** The record that says so; `undefined` in the safe default. */
   readonly record: DecisionRecord | undefined;
   readonly records: readonly DecisionRecord[];
+  /** Records that contradict the first one, each with the key that they part on. */
+  readonly disagreements: readonly { readonly other: DecisionRecord; readonly key: Name }[];
   /** The pair of the record, empty strings where a branch keeps it open. */
   readonly pair: { readonly provider: string; readonly model: string } | undefined;
   readonly fallback: { readonly provider: string; readonly model: string } | undefined;
-}
-
-/** The status that a record selects: one that the policy knows, stated once or alike; else the safe default. */
-function statusOf(record: DecisionRecord, decision: Decision): Name {
-  const values = new Set(record.statuses.map((field) => field.value));
-  const only = values.size === 1 ? [...values][0] : undefined;
-  return (Object.keys(decision.branches) as Name[]).find((branch) => branch === only) ?? decision.undecided;
 }
 
 function pairOf(
@@ -31,25 +28,64 @@ function pairOf(
   return provider && model ? { provider: provider.value, model: model.value } : undefined;
 }
 
+function withoutEmpty(pair: Decided['pair']): Decided['pair'] {
+  return pair?.provider === '' && pair.model === '' ? undefined : pair;
+}
+
+/** The key on which two records of one route part, if they do: the status, else a guarded field of the branch. */
+function partedOn(one: DecisionRecord, other: DecisionRecord, decision: Decision): Name | undefined {
+  if (one.status !== other.status) return decision.status;
+  return one.status === decision.undecided ? undefined : differingKeys(one, other, decision)[0];
+}
+
+/** The guarded fields in which two states differ; what follows a class as a remark, and empty against absent, is no difference. */
+export function differingKeys(
+  one: DecisionRecord,
+  other: DecisionRecord,
+  decision: Decision,
+): readonly Name[] {
+  const value = (record: DecisionRecord, key: Name): string =>
+    guardedValue(record.field(key)?.value ?? '', isClass(key, decision));
+  return decision.guarded.filter((key) => value(one, key) !== value(other, key));
+}
+
+function isClass(key: Name, decision: Decision): boolean {
+  return Object.values(decision.branches).some(({ fields }) => {
+    const is = fields[key]?.is;
+    return is === 'class' || is === 'credential';
+  });
+}
+
+function guardedValue(value: string, ofClass: boolean): string {
+  return (ofClass ? classOf(value) : value).trim();
+}
+
 /** One decision a route. Records of one route that disagree decide nothing. */
 export function readDecisions(records: readonly DecisionRecord[], decision: Decision): readonly Decided[] {
   const byIdentity = new Map<string | undefined, DecisionRecord[]>();
   for (const record of records) {
-    const group = byIdentity.get(record.identity);
+    // `Cto` is no other route than `cto`: a second spelling must not make a second decision.
+    const identity = record.identity === undefined ? undefined : skeleton(record.identity.trim());
+    const group = byIdentity.get(identity);
     if (group) group.push(record);
-    else byIdentity.set(record.identity, [record]);
+    else byIdentity.set(identity, [record]);
   }
-  return [...byIdentity].map(([identity, group]) => {
-    const statuses = new Set(group.map((record) => statusOf(record, decision)));
-    const status = statuses.size === 1 ? [...statuses][0]! : decision.undecided;
-    const record = status === decision.undecided ? undefined : group[0];
+  return [...byIdentity.values()].map((group) => {
+    const first = group[0]!;
+    const disagreements = group.flatMap((other) => {
+      const key = partedOn(first, other, decision);
+      return key === undefined ? [] : [{ other, key }];
+    });
+    const status = (disagreements.length === 0 ? first.status : undefined) ?? decision.undecided;
+    const record = status === decision.undecided ? undefined : first;
     return {
-      identity,
+      identity: first.identity,
       status,
       record,
       records: group,
+      disagreements,
       pair: record && pairOf(record, decision.pair),
-      fallback: record && pairOf(record, decision.fallback),
+      fallback: record && withoutEmpty(pairOf(record, decision.fallback)),
     };
   });
 }

@@ -15,9 +15,15 @@ export interface DecisionPacket {
   readonly document: Document;
 }
 
+/** A decision record, with what the rest of the route says about it. */
+export interface RoutedRecord extends DecisionRecord {
+  /** The admission that may be relied on: whole, and in nothing contradicting what is decided. */
+  readonly admitted: AdmissionData | undefined;
+}
+
 /** What a rule gets for each kind. */
 export interface RouteDocuments {
-  'decision-record': DecisionRecord;
+  'decision-record': RoutedRecord;
   'decision-packet': DecisionPacket;
   'work-items': WorkItems;
   sot: SotDocument;
@@ -34,7 +40,7 @@ export interface Route {
   /** Commits of the repository among the ids that the route's documents name. */
   readonly commits: ReadonlySet<string>;
   readonly documents: readonly Document[];
-  readonly records: readonly DecisionRecord[];
+  readonly records: readonly RoutedRecord[];
   readonly packets: readonly DecisionPacket[];
   readonly workItems: readonly WorkItems[];
   readonly sots: readonly SotDocument[];
@@ -47,6 +53,6 @@ export interface Route {
   readonly decisions: readonly Decided[];
   readonly passReports: readonly PassReport[];
   readonly gates: readonly GateState[];
-  /** Symbolic links, gitlinks and the like, which are no documents. */
-  readonly links: readonly SourceFile[];
+  /** The `.gitattributes` files of the revision. */
+  readonly attributes: readonly SourceFile[];
 }

@@ -1,0 +1,67 @@
+import { defineRule, isDenied, packageCommands, packageEntries, placeOf } from '../../src/rule.ts';
+
+const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
+const MANAGER = /\b(?:npm|npx|pnpm|pnpx|yarn|bun|bunx)\b/;
+const FENCE = /^ {0,3}(?:`{3,}|~{3,})/;
+
+interface Piece {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** The lines of a text, without their ends. */
+function* linesOf(text: string): Iterable<Piece> {
+  for (const match of text.matchAll(/[^\r\n]+/g)) yield { text: match[0], start: match.index };
+}
+
+/** In markdown only code is a command: lines of a fence, and what stands in backticks. */
+function* codeOf(text: string): Iterable<Piece> {
+  let isFenced = false;
+  for (const line of linesOf(text)) {
+    if (FENCE.test(line.text)) isFenced = !isFenced;
+    else if (isFenced) yield line;
+    else {
+      for (const match of line.text.matchAll(/`([^`]{1,2000})`/g)) {
+        if (!isDenied(line.text, match.index)) yield { text: match[1]!, start: line.start + match.index + 1 };
+      }
+    }
+  }
+}
+
+/** A package that only shares its name with the provider is neither installed nor started. */
+export const npmCase = defineRule({
+  id: 'build/npm-case',
+  severity: 'error',
+  summary: 'No manifest, lock file or command installs or starts a package of the policy’s list.',
+  why: 'The provider is built from its source. A package of the same name in the public registry is somebody else’s program, and one careless command runs it.',
+  help: 'Remove the dependency or the command, and build the provider from the source that the policy names.',
+  requirements: ['BLD-6', 'BLD-2'],
+  messages: {
+    dependency: 'This manifest asks for the package {name}.',
+    lock: 'This lock file holds the package {name}.',
+    command: 'This command installs or starts the package {name}.',
+  },
+  examples: {
+    good: { path: 'package.json', text: '{ "dependencies": { "change-case": "5.4.4" } }\n' },
+    bad: { path: 'package.json', text: '{ "dependencies": { "case": "1.6.3" } }\n' },
+  },
+  each: 'file',
+  *check(file, { build }) {
+    const { path, text } = file;
+    for (const name of build?.packages ?? []) {
+      for (const { use, ...span } of packageEntries(path, text, name))
+        yield { at: placeOf(file, span), message: use, data: { name } };
+      if (!text.includes(name) || !MANAGER.test(text)) continue;
+      for (const piece of MARKDOWN.test(path) ? codeOf(text) : linesOf(text)) {
+        // In JSON and YAML a command stands in quotes, which would hold its words together.
+        const plain = piece.text.replace(/["']/g, ' ');
+        if (!MANAGER.test(plain)) continue;
+        for (const { start, end } of packageCommands(plain, name)) {
+          if (isDenied(plain, start)) continue;
+          const span = { start: piece.start + start, end: piece.start + end };
+          yield { at: placeOf(file, span), message: 'command', data: { name } };
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,84 @@
+import {
+  defineRule,
+  keysOf,
+  leavesFolder,
+  type Name,
+  resembles,
+  skeleton,
+  type TaskPart,
+  wholeFile,
+} from '../../src/rule.ts';
+
+/** A task hands a backend what it needs, and nothing more. */
+export const contract = defineRule({
+  id: 'task/contract',
+  severity: 'error',
+  summary:
+    'A task file exposes exactly the parts of the contract, and its inputs and allowed paths stay inside the run.',
+  why: 'Whatever stands in a task file, the backend sees, and where a path leads, it can go. A part more is context that nobody meant to give; a part less is a limit that nobody set.',
+  help: 'Keep to the parts that the policy lists, each with at least one entry, and write paths relative to the folder of the run.',
+  requirements: ['TSK-1', 'TSK-3'],
+  messages: {
+    missing: 'The task lacks `{part}`.',
+    twice: 'The task has `{part}` twice.',
+    empty: '`{part}` is empty.',
+    nested: '`{part}` is to be a text or a list of texts.',
+    unknown: 'A task exposes nothing beside the parts of its contract.',
+    near: 'This only resembles `{part}`.',
+    leaves: 'In `{part}` a path leads out of the folder of the run.',
+  },
+  examples: {
+    good: {
+      path: 'route/tasks/slugify.md',
+      text: '# Slugify\n\n## Fixture Inputs\n\n- `fixtures/slugify/input.txt`\n\n## Allowed Paths\n\n- `src/**`\n\n## Forbidden Actions\n\n- Network access.\n\n## Verification Command\n\n- `npm test`\n\n## Evidence Expectations\n\n- The test log.\n',
+    },
+    bad: {
+      path: 'route/tasks/slugify.md',
+      text: '# Slugify\n\n## Fixture Inputs\n\n- `../customer/input.txt`\n',
+    },
+  },
+  each: 'task',
+  *check({ document, form, parts, beside }, policy) {
+    const { task, sot } = policy;
+    // A companion is written by the backend's own tooling, with the fields that it has.
+    if (task === undefined || form === 'companion') return;
+    const title = (key: Name): Name => (form === 'markdown' ? task.parts[key]! : key);
+    const keys = keysOf(task.parts);
+    const partOf = ({ title: text }: TaskPart): Name | undefined =>
+      keys.find((key) => (form === 'markdown' ? skeleton(text) === skeleton(title(key)) : text === key));
+    const isOwn = (key: string): boolean =>
+      task.own.some((own) => own === key) ||
+      (document.kinds.includes('sot') && (sot?.required.some((required) => required === key) ?? false));
+
+    if (document.trees.length === 0 && document.markdown === undefined) return;
+    const seen = new Set<Name>();
+    for (const part of parts) {
+      const key = partOf(part);
+      if (key === undefined) {
+        if (form === 'data' && isOwn(part.title)) continue;
+        const near = keys.find((known) => resembles(part.title, title(known)));
+        if (near) yield { at: part.place, message: 'near', data: { part: title(near) } };
+        else yield { at: part.place, message: 'unknown' };
+        continue;
+      }
+      const data = { part: title(key) };
+      if (seen.has(key)) yield { at: part.place, message: 'twice', data };
+      seen.add(key);
+      if (part.entries.length === 0) yield { at: part.place, message: 'empty', data };
+      if (part.nested === true) yield { at: part.place, message: 'nested', data };
+      if (!task.confined.some((confined) => confined === key)) continue;
+      for (const { text, place } of part.entries)
+        if (leavesFolder(text)) yield { at: place, message: 'leaves', data };
+    }
+    const near = new Set(parts.flatMap((part) => keys.filter((key) => resembles(part.title, title(key)))));
+    for (const key of keys) {
+      if (!seen.has(key) && !near.has(key))
+        yield { at: wholeFile(document.file), message: 'missing', data: { part: title(key) } };
+    }
+    for (const { key, keySpan } of document.frontMatter?.entries ?? [])
+      if (!isOwn(key)) yield { at: document.at(keySpan), message: 'unknown' };
+    const banner = document.kinds.includes('sot') ? skeleton(sot?.banner.join(' ') ?? '') : undefined;
+    for (const { text, place } of beside)
+      if (skeleton(text) !== banner) yield { at: place, message: 'unknown' };
+  },
+});

@@ -1,0 +1,92 @@
+import { defineRule, type ItemEntry, wordsOf } from '../../src/rule.ts';
+
+/** Words that take back part of what a sentence asks for. */
+const LOOSENING = new Set(
+  'unless except excluding or optional optionally either not no never if may might can could should would where when whenever possible preferably ideally recommended waived waive skip skipped deferred later partly partially mostly roughly approximately ordinarily normally usually generally eventually instead otherwise only temporarily'.split(
+    ' ',
+  ),
+);
+
+function words({ text }: ItemEntry): readonly string[] {
+  return wordsOf(text).map((word) => word.text);
+}
+
+/** Whether an entry still says all that another said, in its order, and nothing that takes any of it back. */
+function keeps(now: readonly string[], was: readonly string[]): boolean {
+  const added: string[] = [];
+  let at = 0;
+  for (const word of now) {
+    if (word === was[at]) at++;
+    else added.push(word);
+  }
+  return at === was.length && !added.some((word) => LOOSENING.has(word));
+}
+
+function firstDropped(was: readonly ItemEntry[], now: readonly ItemEntry[]): ItemEntry | undefined {
+  const left = now.map(words);
+  return was.find((entry) => {
+    const at = left.findIndex((words_) => keeps(words_, words(entry)));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+/** What a blocked item must fulfil, and what blocks it, is not bargained down while it waits. */
+export const acceptance = defineRule({
+  id: 'work/acceptance',
+  severity: 'error',
+  summary: 'While an item is blocked, its acceptance criteria and blockers are neither dropped nor loosened.',
+  why: 'The easiest way past a gate is to lower it. A criterion that disappears while the item is blocked was never met.',
+  help: 'Put the entry back as it was. Entries may be added, and words that make an entry stricter.',
+  requirements: ['WRK-8'],
+  messages: {
+    gone: '{item} was {blocked} and is gone.',
+    acceptance: 'An acceptance criterion of {item} was dropped or loosened while it was {blocked}.',
+    blockers: 'What blocks {item} was dropped or loosened while it is {blocked}.',
+    was: 'Before the change it stood here.',
+  },
+  examples: {
+    good: {
+      path: 'route/LINT-ISSUES.md',
+      base: {
+        'route/LINT-ISSUES.md':
+          '# Issues\n\n## CTO-WORK-031 - Ship\n\nStatus: blocked.\n\nAcceptance:\n\n- Every page is read twice.\n\nBlocked by:\n\n- The reader.\n',
+      },
+      text: '# Issues\n\n## CTO-WORK-031 - Ship\n\nStatus: blocked.\n\nAcceptance:\n\n- Every page is read twice.\n- Every link works.\n\nBlocked by:\n\n- The reader.\n',
+    },
+    bad: {
+      path: 'route/LINT-ISSUES.md',
+      base: {
+        'route/LINT-ISSUES.md':
+          '# Issues\n\n## CTO-WORK-031 - Ship\n\nStatus: blocked.\n\nAcceptance:\n\n- Every page is read twice.\n\nBlocked by:\n\n- The reader.\n',
+      },
+      text: '# Issues\n\n## CTO-WORK-031 - Ship\n\nStatus: blocked.\n\nAcceptance:\n\n- Every page is read.\n\nBlocked by:\n\n- The reader.\n',
+    },
+  },
+  each: 'change',
+  *check({ base, next }, { work }) {
+    if (work === undefined) return;
+    const { blocked } = work;
+    for (const was of base.items) {
+      if (was.status !== blocked) continue;
+      const item = was.id;
+      const now = next.items.find(({ id }) => id === item);
+      if (now === undefined) {
+        yield { at: was.at, message: 'gone', data: { item, blocked } };
+        continue;
+      }
+      const data = { item, blocked };
+      const criterion = firstDropped(was.acceptance, now.acceptance);
+      if (criterion) {
+        const related = [{ at: criterion.place, message: 'was' }] as const;
+        yield { at: now.at, message: 'acceptance', data, related };
+      }
+      // What leaves its blocked status is blocked by nothing any more; whether it may leave is another rule's question.
+      const blocker = now.status === blocked ? firstDropped(was.blockers, now.blockers) : undefined;
+      if (blocker) {
+        const related = [{ at: blocker.place, message: 'was' }] as const;
+        yield { at: now.at, message: 'blockers', data, related };
+      }
+    }
+  },
+});

@@ -1,0 +1,113 @@
+import { type Place, placeOf } from '../file.ts';
+import type { Document } from './document.ts';
+import type { Heading, Prose } from './markdown.ts';
+import { programWords, shellCommands } from './shell-words.ts';
+import type { Tree } from './tree.ts';
+
+/** A command that a document gives, the program first. */
+export interface Command {
+  readonly words: readonly string[];
+  readonly place: Place;
+  /** `span`: backticks or plain prose within a sentence. `code`: a code block. `data`: a value of JSON or YAML. */
+  readonly in: 'span' | 'code' | 'data';
+  /** The sentence or the heading says that it is not to be run. */
+  readonly denied: boolean;
+}
+
+const DENYING =
+  /\b(?:not|never|no|don['’]t|doesn['’]t|without|instead of|rather than|avoid|forbid(?:s|den)?|prohibit(?:s|ed)?|disallow(?:s|ed)?|reject(?:s|ed)?|block(?:s|ed)?|unlike|wrong)\b[^.;:!?]*$/i;
+const DENYING_HEADING = /\b(?:forbidden|non-goals?|not allowed|never|wrong|avoid|anti-patterns?)\b/i;
+
+function isDeniedHeading(section: Heading | undefined): boolean {
+  for (let heading = section; heading !== undefined; heading = heading.parent)
+    if (DENYING_HEADING.test(heading.prose.text)) return true;
+  return false;
+}
+
+/** Whether the part of the sentence before an offset denies what follows. */
+export function isDenied(text: string, offset: number): boolean {
+  return DENYING.test(text.slice(Math.max(0, offset - 300), offset));
+}
+
+function* inText(
+  document: Document,
+  text: string,
+  at: (start: number, end: number) => { start: number; end: number },
+  rest: Pick<Command, 'in' | 'denied'>,
+): Iterable<Command> {
+  for (const command of shellCommands(text)) {
+    const words = programWords(command.words);
+    if (words.length > 0)
+      yield { words, place: placeOf(document.file, at(command.start, command.end)), ...rest };
+  }
+}
+
+function* inProse(document: Document, prose: Prose, section: Heading | undefined): Iterable<Command> {
+  for (const { start, end } of prose.code) {
+    const denied = isDeniedHeading(section) || isDenied(prose.text, start);
+    const at = (from: number, to: number) => prose.at(start + from, start + to);
+    yield* inText(document, prose.text.slice(start, end), at, { in: 'span', denied });
+  }
+}
+
+/** What stands in a sentence without backticks: from the program's name on, where `begins` finds one. */
+function* inSentences(
+  document: Document,
+  prose: Prose,
+  section: Heading | undefined,
+  begins: RegExp,
+): Iterable<Command> {
+  for (const match of prose.text.matchAll(begins)) {
+    const start = match.index + match[0].length - match[0].trimStart().length;
+    if (prose.code.some((code) => code.start <= start && start < code.end)) continue;
+    const rest = prose.text.slice(start);
+    const sentence = rest.slice(0, /[.,;:!?)](?:\s|$)|$/.exec(rest)!.index);
+    const denied = isDeniedHeading(section) || isDenied(prose.text, start);
+    const at = (from: number, to: number) => prose.at(start + from, start + to);
+    yield* inText(document, sentence, at, { in: 'span', denied });
+  }
+}
+
+function* inTree(document: Document, tree: Tree): Iterable<Command> {
+  if (tree.kind === 'mapping') {
+    for (const { value } of tree.entries) yield* inTree(document, value);
+    return;
+  }
+  const rest = { in: 'data', denied: false } as const;
+  if (tree.kind === 'scalar') {
+    if (typeof tree.value === 'string') yield* inText(document, tree.value, () => tree, rest);
+    return;
+  }
+  // `["ca", "run", …]` is one command, word by word.
+  const words = tree.items.map((item) => (item.kind === 'scalar' ? String(item.value) : ''));
+  if (words.every((word) => word !== '' && !/\s/.test(word)))
+    yield { words, place: placeOf(document.file, tree), ...rest };
+  else for (const item of tree.items) yield* inTree(document, item);
+}
+
+/** A program in a sentence without backticks: its name with a path or none, then that first word or a flag. */
+function beginning(program: string, first: string): RegExp {
+  const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return new RegExp(
+    `(?:^|[\\s("])(?:[\\w.~-]{0,80}/){0,12}${literal(program)}(?:\\.exe)?\\s+(?:${literal(first)}(?![\\w-])|--?[a-z])`,
+    'g',
+  );
+}
+
+/** Every command in a document: backticks, code blocks, values of JSON and YAML; in plain sentences those of one program. */
+export function* commandsOf(document: Document, program: string, first: string): Iterable<Command> {
+  const { markdown } = document;
+  const begins = beginning(program, first);
+  for (const { prose } of markdown?.headings ?? []) yield* inProse(document, prose, undefined);
+  for (const { prose, section } of markdown?.blocks ?? []) {
+    yield* inProse(document, prose, section);
+    yield* inSentences(document, prose, section, begins);
+  }
+  for (const { cells, section } of markdown?.rows ?? [])
+    for (const cell of cells) yield* inProse(document, cell, section);
+  for (const { text, content, section } of markdown?.code ?? []) {
+    const at = (start: number, end: number) => ({ start: content.start + start, end: content.start + end });
+    yield* inText(document, text, at, { in: 'code', denied: isDeniedHeading(section) });
+  }
+  for (const tree of document.trees) yield* inTree(document, tree);
+}

@@ -1,0 +1,17 @@
+// Absolute: `/x`, `~`, `~/x`, `$HOME/x`, `%USERPROFILE%\x`, `C:\x`, `\\host\x`, `file:x`, `https://x`
+const ABSOLUTE =
+  /^(?:\/(?!\/?$)[\w.~*{[-]|\/$|~(?:[\w-]{0,64})(?:[/\\]|$)|\$\{?[A-Za-z_]\w{0,63}\}?[/\\]|%[A-Za-z_]\w{0,63}%|[A-Za-z]:[\\/]|\\\\|file:|[A-Za-z][A-Za-z0-9+.-]{1,15}:\/\/)/;
+
+/** Percent escapes, twice: `%252e` is `.` to whoever decodes once more than we do. */
+function decoded(text: string): string {
+  const once = (one: string): string =>
+    one.replace(/%([2-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return once(once(text));
+}
+
+/** Whether a text names a path that leads out of the folder that it is read in: absolute, into a home, or by `..`. */
+export function leavesFolder(text: string): boolean {
+  return decoded(text.normalize('NFKC'))
+    .split(/[\s`"'<>()[\],;|=]+/)
+    .some((token) => ABSOLUTE.test(token) || token.split(/[/\\]/).some((part) => part === '..'));
+}

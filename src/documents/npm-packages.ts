@@ -1,0 +1,157 @@
+import { shellCommands } from './shell-words.ts';
+
+/** Where a package is asked for or installed: offsets in the text, and how it was told. */
+export interface PackageUse {
+  readonly use: 'dependency' | 'lock' | 'command';
+  readonly start: number;
+  readonly end: number;
+}
+
+const DEPENDENCIES = [
+  'dependencies',
+  'devDependencies',
+  'peerDependencies',
+  'optionalDependencies',
+  'bundledDependencies',
+  'bundleDependencies',
+  'overrides',
+  'resolutions',
+  'catalog',
+];
+
+/** What npm lets a name be followed by: `case@1.6.3`, `case/lib`; `npm:case@1` is the same package under another name. */
+function isPackage(text: string, name: string): boolean {
+  const plain = text.replace(/^npm:/, '');
+  return plain === name || plain.startsWith(`${name}@`);
+}
+
+function isObject(data: unknown): data is Record<string, unknown> {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
+}
+
+/** Whether a mapping of dependencies, or a list of bundled ones, asks for the package, by its name or an alias of it. */
+function asks(data: unknown, name: string, depth = 0): boolean {
+  if (Array.isArray(data)) return data.includes(name);
+  if (!isObject(data) || depth > 8) return false;
+  return Object.entries(data).some(
+    ([key, value]) =>
+      isPackage(key, name) ||
+      key.endsWith(`/${name}`) ||
+      (typeof value === 'string' && value.startsWith('npm:') && isPackage(value, name)) ||
+      asks(value, name, depth + 1),
+  );
+}
+
+/** JSON as npm reads it; `undefined` for what is none, which npm does not install from either. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function inManifest(text: string, name: string): boolean {
+  const data = parsed(text);
+  if (!isObject(data)) return false;
+  return (
+    DEPENDENCIES.some((key) => asks(data[key], name)) ||
+    (isObject(data.pnpm) && asks(data.pnpm.overrides, name))
+  );
+}
+
+/** package-lock.json: `packages` by folder (version 2 and 3), `dependencies` by name (version 1). */
+function inNpmLock(text: string, name: string): boolean {
+  const data = parsed(text);
+  if (!isObject(data)) return false;
+  const packages = isObject(data.packages) ? data.packages : {};
+  return (
+    asks(data.dependencies, name) ||
+    Object.entries(packages).some(
+      ([path, entry]) =>
+        path.endsWith(`node_modules/${name}`) ||
+        (isObject(entry) && path !== '' && entry.name === name) ||
+        (isObject(entry) && DEPENDENCIES.some((key) => asks(entry[key], name))),
+    )
+  );
+}
+
+// yarn.lock `case@^1.6.3:` · pnpm-lock.yaml `  case@1.6.3:`, `  /case/1.6.3:`, `      case:` · bun.lock `"case": ["case@1.6.3"`
+function lockPattern(name: string): RegExp {
+  return new RegExp(
+    `^[ \\t]{0,12}["']?(?:/?${name}(?:@|/)(?:npm:)?[\\d^~>=<*v]|${name}["']?:[ \\t]*(?:$|["'[{\\d^~]))|["'/]npm:${name}@|/${name}/-/${name}-\\d`,
+    'm',
+  );
+}
+
+/** Where to point in a JSON text: the name as a key or value, else the start. */
+function placeIn(text: string, name: string): { start: number; end: number } {
+  const at = text.indexOf(`"${name}"`);
+  return at < 0 ? { start: 0, end: 0 } : { start: at + 1, end: at + 1 + name.length };
+}
+
+const STARTERS = new Set(['npx', 'bunx', 'pnpx']);
+const MANAGERS = new Set(['npm', 'pnpm', 'yarn', 'bun']);
+const VERBS = new Set('i in ins install add ci x exec dlx create init update up upgrade link'.split(' '));
+const TAKES_VALUE = new Set([
+  '--prefix',
+  '-C',
+  '--dir',
+  '--registry',
+  '-w',
+  '--workspace',
+  '--filter',
+  '-F',
+  '-c',
+  '--call',
+]);
+
+/** Whether a command, from the package manager on, installs or starts the package. */
+function commandUses(words: readonly string[], name: string): boolean {
+  const program = words[0]!.split('/').at(-1)!;
+  const rest = words.slice(1);
+  let verb = STARTERS.has(program) ? program : '';
+  for (let at = 0; at < rest.length; at++) {
+    const word = rest[at]!;
+    const given = /^(?:--package|-p)=(.+)$/.exec(word)?.[1];
+    if (given !== undefined && isPackage(given, name)) return true;
+    if (TAKES_VALUE.has(word)) at++;
+    else if (word === '-p' || word === '--package') {
+      if (isPackage(rest[++at] ?? '', name)) return true;
+    } else if (word.startsWith('-')) continue;
+    else if (verb === '') {
+      if (word === 'global' || word === 'workspace') continue;
+      if (!VERBS.has(word)) return false;
+      verb = word;
+    } else if (isPackage(word, name)) return true;
+    // What follows the program that npx, exec, x or dlx start are that program's words.
+    else if (/^(?:npx|bunx|pnpx|exec|x|dlx)$/.test(verb)) return false;
+  }
+  return false;
+}
+
+/** Uses in the commands of one line or span. */
+export function packageCommands(text: string, name: string): readonly PackageUse[] {
+  if (!text.includes(name)) return [];
+  return shellCommands(text).flatMap(({ words, start, end }): PackageUse[] => {
+    const at = words.findIndex((word) => {
+      const program = word.split('/').at(-1)!;
+      return STARTERS.has(program) || MANAGERS.has(program);
+    });
+    return at >= 0 && commandUses(words.slice(at), name) ? [{ use: 'command', start, end }] : [];
+  });
+}
+
+/** What a manifest or lock file says of a package; nothing for any other file. */
+export function packageEntries(path: string, text: string, name: string): readonly PackageUse[] {
+  const file = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  if (file === 'package.json' && inManifest(text, name))
+    return [{ use: 'dependency', ...placeIn(text, name) }];
+  if ((file === 'package-lock.json' || file === 'npm-shrinkwrap.json') && inNpmLock(text, name))
+    return [{ use: 'lock', ...placeIn(text, name) }];
+  if (file === 'yarn.lock' || file === 'pnpm-lock.yaml' || file === 'bun.lock') {
+    const match = lockPattern(name).exec(text);
+    if (match) return [{ use: 'lock', start: match.index, end: match.index + match[0].length }];
+  }
+  return [];
+}

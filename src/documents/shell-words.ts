@@ -1,0 +1,53 @@
+/** One simple command of a line: its words without quotes, and where it stands in the text. */
+export interface ShellCommand {
+  readonly words: readonly string[];
+  readonly start: number;
+  readonly end: number;
+}
+
+// `<task-file>` is a placeholder and one word; a separator ends a command; quotes hold a word together.
+const TOKEN =
+  /(?<placeholder><[^<>\n]{1,200}>)|(?<separator>&&|\|\||[;|&\n]|\$\(|[()`])|(?<redirection>\d?>>?(?:&\d)?|<)|(?<word>(?:[^\s"'`;|&()<>\\]|\\[\s\S]|"[^"\n]{0,2000}"|'[^'\n]{0,2000}'|<[^<>\n]{1,200}>)+)|(?<space>\s+)|(?<other>[\s\S])/gu;
+
+function unquoted(word: string): string {
+  return word.replace(/\\(.)|["']/gs, (_, escaped: string | undefined) => escaped ?? '');
+}
+
+/** Splits a text into simple commands. No more of a shell's grammar than telling where one command ends needs. */
+export function shellCommands(text: string): readonly ShellCommand[] {
+  const commands: { words: string[]; start: number; end: number }[] = [];
+  let current: { words: string[]; start: number; end: number } | undefined;
+  let isTarget = false;
+  // A backslash at the end of a line joins it with the next; the length stays, so that places do.
+  for (const match of text.replace(/\\\r?\n/g, (joined) => ' '.repeat(joined.length)).matchAll(TOKEN)) {
+    const { placeholder, separator, redirection, word } = match.groups as Record<string, string | undefined>;
+    const end = match.index + match[0].length;
+    if (separator !== undefined) current = undefined;
+    else if (redirection !== undefined) isTarget = true;
+    else if (word !== undefined || placeholder !== undefined) {
+      if (isTarget) isTarget = false;
+      else if (current === undefined) {
+        current = { words: [unquoted(match[0])], start: match.index, end };
+        commands.push(current);
+      } else {
+        current.words.push(unquoted(match[0]));
+        current.end = end;
+      }
+    }
+  }
+  return commands;
+}
+
+const WRAPPERS = new Set('$ > % sudo env exec time nohup command npx bunx xargs run: then do'.split(' '));
+
+/** The words from the program on: without assignments, a prompt, and programs that only start another. */
+export function programWords(words: readonly string[]): readonly string[] {
+  let at = 0;
+  while (at < words.length) {
+    const word = words[at]!;
+    if (/^[A-Za-z_]\w*=/.test(word) || WRAPPERS.has(word)) at++;
+    else if (word === 'timeout' && /^\d/.test(words[at + 1] ?? '')) at += 2;
+    else break;
+  }
+  return words.slice(at);
+}
