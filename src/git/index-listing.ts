@@ -59,9 +59,13 @@ function stagedEntry(step: string, record: string): StagedEntry {
 }
 
 /** The index as it is: several stages of a path while a merge is unfinished, and what was announced only. */
-export async function listStages(repository: Repository): Promise<readonly StagedEntry[]> {
+export async function listStages(
+  repository: Repository,
+  paths: readonly string[] = [],
+): Promise<readonly StagedEntry[]> {
   const step = 'listing the index';
-  const output = await gitOutput(repository.git, step, ['ls-files', '--stage', '-t', '-z', '--full-name']);
+  const args = ['ls-files', '--stage', '-t', '-z', '--full-name', '--', ...paths];
+  const output = await gitOutput(repository.git, step, args);
   return records(step, output).map((record) => stagedEntry(step, record));
 }
 
@@ -79,9 +83,13 @@ async function intents(repository: Repository): Promise<ReadonlySet<string>> {
 /**
  * Every entry of the index, those that a sparse checkout leaves out too, without what was only announced. An unfinished
  * merge is a `GitError`. One process, three where the index holds empty files.
+ * @param paths only these, and what is in them where they are folders; from the root, a handful, UTF-8
  */
-export async function listIndex(repository: Repository): Promise<readonly IndexEntry[]> {
-  const entries = await listStages(repository);
+export async function listIndex(
+  repository: Repository,
+  paths: readonly string[] = [],
+): Promise<readonly IndexEntry[]> {
+  const entries = await listStages(repository, paths);
   if (entries.some((entry) => entry.stage !== 0)) throw unmerged();
   const empty = hashObject(repository.objectFormat, 'blob', Buffer.alloc(0));
   if (!entries.some((entry) => entry.blob === empty)) return entries;

@@ -20,10 +20,18 @@ function treeEntry(step: string, record: string): Entry {
   };
 }
 
-/** Every entry of a commit's tree; a malformed tree that has a name twice gives both. One process. */
-export async function listTree(repository: Repository, tree: ObjectId): Promise<readonly Entry[]> {
+/**
+ * Every entry of a commit's tree; a malformed tree that has a name twice gives both. One process.
+ * @param paths only these, and what is in them where they are folders; from the root, a handful, UTF-8
+ */
+export async function listTree(
+  repository: Repository,
+  tree: ObjectId,
+  paths: readonly string[] = [],
+): Promise<readonly Entry[]> {
   const step = 'listing a revision';
-  const output = await gitOutput(repository.git, step, ['ls-tree', '-r', '-z', '--full-tree', tree]);
+  const args = ['ls-tree', '-r', '-z', '--full-tree', tree, '--', ...paths];
+  const output = await gitOutput(repository.git, step, args);
   return records(step, output).map((record) => treeEntry(step, record));
 }
 

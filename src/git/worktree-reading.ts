@@ -43,3 +43,26 @@ export async function* readWorktree(
     index += 1;
   }
 }
+
+/**
+ * One file of the working tree, tracked or not; `undefined` where there is none, or where it is no regular file: a link
+ * is not followed. Larger than allowed is a `GitError`. No process.
+ * @param path from the root, `/`-separated
+ */
+export function readWorktreeFile(
+  repository: Repository,
+  path: string,
+  options: ReadOptions,
+): Buffer | undefined {
+  if (repository.root === undefined) return undefined;
+  const files = new WorktreeFiles(repository.root, repository.isForbidden);
+  if (!files.look(path)?.isFile()) return undefined;
+  const content = files.read(path, options.maxBytes);
+  if (content.kind === 'too-large') {
+    throw new GitError(
+      'a file of the working tree is larger than it may be',
+      'make it smaller, or remove it',
+    );
+  }
+  return content.kind === 'content' ? content.bytes : undefined;
+}

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Repository } from '../../src/git/repository.ts';
 import { listWorktree } from '../../src/git/worktree-listing.ts';
-import { readWorktree } from '../../src/git/worktree-reading.ts';
+import { readWorktree, readWorktreeFile } from '../../src/git/worktree-reading.ts';
 import { Temporary, temporaryFolder } from './temporary.ts';
 
 async function contents(repository: Repository, maxBytes = 1_000) {
@@ -145,4 +145,14 @@ it('keeps names of any bytes', async () => {
 
 it('is an error in a bare repository', async () => {
   await expect(listWorktree(await Temporary.init('--bare').open())).rejects.toThrow(/no working tree/);
+});
+
+it('reads one file, and no link', async () => {
+  const made = Temporary.init().write('a/b', 'text');
+  symlinkSync('a', join(made.root, 'link'));
+  symlinkSync('a/b', join(made.root, 'file'));
+  const repository = await made.open();
+  const read = (path: string) => readWorktreeFile(repository, path, { maxBytes: 4 })?.toString();
+  expect(['a/b', 'a', 'link/b', 'file', 'nothing'].map(read)).toEqual(['text', ...Array(4).fill(undefined)]);
+  expect(() => readWorktreeFile(repository, 'a/b', { maxBytes: 3 })).toThrow(/larger/);
 });
