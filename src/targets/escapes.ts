@@ -129,10 +129,10 @@ function percentBytes(found: string, at: number, whole: string): string {
 
 /**
  * `%2Fsrv%2Fshop%20now` is a whole text in URL form, and its space one of prose; in `/srv/shop%20now` it is a name's.
- * Looks for the separator before the space, no further back than a name is long.
+ * Looks for the separator before the space, no further back than most names are long.
  */
 function separatorIsEncoded(text: string, before: number): boolean {
-  for (let at = before - 1; at >= Math.max(0, before - 255); at -= 1) {
+  for (let at = before - 1; at >= Math.max(0, before - 64); at -= 1) {
     const unit = text.charCodeAt(at);
     if (unit === SLASH || unit === BACKSLASH) return false;
     if (unit === PERCENT && isEncodedSeparator(text.charCodeAt(at + 1), text.charCodeAt(at + 2))) return true;
