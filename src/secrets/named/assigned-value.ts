@@ -8,7 +8,7 @@ export interface AssignedValue extends Span {
 }
 
 /** `"`, `']`, `\"`, `**` and backticks that close a name. */
-const CLOSE = String.raw`[\\"'\x60\])*]{0,4}`;
+const CLOSE = String.raw`[\\"'\x60\])*]{0,4}(?:[ \t]\d{1,2}(?=[ \t]{0,2}:))?`;
 const BLANK = String.raw`[ \t]{0,40}`;
 
 /** `: string =` of TypeScript and Kotlin, ` string =` of Go. */
@@ -21,7 +21,7 @@ const OPERATOR = `(?:[:.+?|!=]{0,3}=>?|->|:)`;
 const LITERAL_PREFIX = String.raw`(?:@|[bBrRuUfL]{1,2}(?=["'])|(?:new[ \t])?[A-Z]\w{0,30}(?:\.\w{1,20})?\((?=["'])|\([A-Za-z]{1,20}\)[ \t]?(?=["']))?`;
 
 /** The value may stand on the next line: YAML's block scalars, XML's elements, long lines of code. */
-const NEXT_LINE = String.raw`(?:(?:[|>][-+]?)?[ \t]{0,10}\r?\n[ \t]{0,60})?`;
+const NEXT_LINE = String.raw`(?:[|>][-+]?[ \t]{0,10}\r?\n[ \t]{1,60}|\\?[ \t]{0,10}\r?\n[ \t]{1,60}(?=["'\x60]))?`;
 
 /** `"name": "API_KEY", "value": "…"`, `<entry key="apiKey" value="…">`, `- name: API_KEY⏎  value: …`, plist's next element. */
 const PAIR = String.raw`["']?[ \t]{0,4}(?:[,;]|<\/(?:key|name|string)>)?\s{0,60}(?:<(?:string|value|val)>\s{0,10}|["']?(?:value|Value|val|default|defaultValue|DefaultValue|string_value|stringValue)["']?[ \t]{0,4}[:=>]{1,2}[ \t]{0,4})`;
@@ -32,7 +32,7 @@ const NESTED = String.raw`["']?[ \t]{0,4}[:=]>?[ \t]{0,4}\{\s{0,80}(?:\/\/[ \t]{
 /** `setProperty("api.key", "…")`, `define('DB_PASSWORD', '…')`, `withPassword("…")`. */
 const CALL = String.raw`(?:["'\x60][ \t]{0,4},[ \t]{0,10}|\([ \t]{0,10}(?:["'][\w.-]{1,60}["'],[ \t]{0,4})?)@?(?=\\?["'\x60])`;
 
-const XML = String.raw`(?:["'][^<>\r\n]{0,60})?>${NEXT_LINE}`;
+const XML = String.raw`(?:["'][^<>\r\n]{0,60})?>\s{0,60}`;
 
 const ASSIGNMENT = new RegExp(
   `${PAIR}|${NESTED}|${CALL}|${CLOSE}${TYPE}${BLANK}${OPERATOR}[*]{0,2}${BLANK}${NEXT_LINE}${LITERAL_PREFIX}|${XML}`,

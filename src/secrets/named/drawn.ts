@@ -34,21 +34,50 @@ function isLetter(lower: string, index: number): boolean {
  */
 export function looksDrawn(text: string): boolean {
   if (text.length < 10 || !/^[\x21-\x7e]+$/.test(text)) return false;
-  if (longestSequence(text) >= 8 && longestSequence(text) * 3 >= text.length) return false;
+  const sequence = longestSequence(text);
+  if (sequence >= 8 && sequence * 3 >= text.length) return false;
   if (entropyOf(text) < (text.length >= 20 ? 3.3 : 3)) return false;
   let drawn = 0;
-  for (const [stretch] of text.matchAll(/[A-Za-z0-9+/=]{1,2000}/g))
+  for (const [stretch] of text.matchAll(/[A-Za-z0-9+/=]{1,2000}/g)) {
     if (isDrawnStretch(stretch)) drawn += stretch.length;
-  return drawn >= 8 && drawn * 2 >= text.length;
+  }
+  if (drawn >= 8 && drawn * 2 >= text.length) return true;
+  return text.length >= 16 && (isScattered(text) || isFullOfSigns(text));
 }
 
 function isDrawnStretch(stretch: string): boolean {
   if (stretch.length < 6 || /^\d+$/.test(stretch)) return false;
   if (/\d/.test(stretch)) {
-    const changes = stretch.match(/[A-Za-z](?=\d)|\d(?=[A-Za-z])/g)?.length ?? 0;
-    return changes >= 2 && wordiness(stretch) < 0.62;
+    const changes = countChanges(stretch);
+    const isHex = stretch.length >= 16 && /^[0-9a-f]+$/i.test(stretch);
+    return changes >= 2 && (isHex || wordiness(stretch) < 0.62 || changes * 3 >= stretch.length);
   }
   const turns = stretch.match(/[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])/g)?.length ?? 0;
   if (turns >= 2 && turns * 5 >= stretch.length && wordiness(stretch) < 0.55) return true;
   return stretch.length >= 12 && wordiness(stretch) < 0.35;
+}
+
+/** From letter to digit and back. */
+function countChanges(text: string): number {
+  return text.match(/[A-Za-z](?=\d)|\d(?=[A-Za-z])/g)?.length ?? 0;
+}
+
+/** Base64url with a `-` or `_` every few characters: no stretch is long, all of them together are. */
+function isScattered(text: string): boolean {
+  if (!/^[\w-]+$/.test(text)) return false;
+  const joined = text.replace(/[-_]/g, '');
+  const letters = joined.replace(/\d/g, '').length;
+  return letters * 5 >= joined.length * 2 && countChanges(joined) * 3 >= joined.length;
+}
+
+/** Drawn from all that a keyboard has: `x#9!kV(2$w@q)T7^`. */
+function isFullOfSigns(text: string): boolean {
+  const signs = text.replace(/[A-Za-z0-9]/g, '');
+  return (
+    new Set(signs.replace(/[-_./:,]/g, '')).size >= 3 &&
+    signs.length * 7 >= text.length &&
+    /\d/.test(text) &&
+    /[A-Za-z]/.test(text) &&
+    wordiness(text) < 0.55
+  );
 }

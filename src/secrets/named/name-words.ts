@@ -26,14 +26,19 @@ export const ENDS_OTHERWISE = words(`
   address addresses frequency press down up code codes
 `);
 
-/** Begins a name that is an ordinary key, pass or authority. Strong words after it still count. */
-export const BEGINS_OTHERWISE = words(`
-  public publishable pub cache cached commit digest hash sha id name ref env file type usage limit policy prefix primary
-  foreign partition sort row column idempotency map dict object json yaml hot short arrow tab enter lookup group index routing
-  composite natural surrogate unique sorting i18n locale message lang shift keyboard press down up react list item node tree
-  search query param tracking next prev previous first last bypass high low known authorized trusted websocket registry
-  etag encode decode parse parser lexer csrf xsrf syntax punctuation operator end start begin eof comma brace bracket paren
-  continuation page cursor pagination sync fake mock valid invalid verify verification
+/** Begins the name of a token that a parser, a page of results, a form or a test has. */
+export const ORDINARY_TOKENS = words(`
+  public publishable pub cache csrf xsrf page pagination next prev previous continuation cursor sync syntax parse parser lexer
+  operator punctuation start begin end eof bos eos sep pad unk cls comma brace bracket paren mock fake cancel cancellation
+  stop special digest hash commit example invalid
+`);
+
+/** Begins the name of an ordinary key, pass or authority. */
+export const ORDINARY_KEYS = words(`
+  sha id name ref env file type usage limit policy prefix primary foreign partition sort row column idempotency map dict object
+  json yaml hot short arrow tab enter lookup group index routing composite natural surrogate unique sorting i18n locale message
+  lang shift keyboard press down up react list item node tree search query param tracking first last bypass high low known
+  authorized trusted websocket registry etag encode decode valid verify verification encrypted
 `);
 
 /** Says which one of several secrets it is: `password_prod`, `tokenValue`, `secret_old`. */

@@ -1,7 +1,9 @@
+import { looksDrawn } from './drawn.ts';
+
 /** Names of things, calls, paths and templates: what stands where a secret will be put in. */
 
 const TEMPLATE =
-  /\$\{[^{}\n]{0,120}\}|\$\(|\{\{.{0,200}\}\}|^\{[\w.:-]{0,60}\}$|^\$[A-Za-z_]|^%[A-Za-z_]{1,60}%$|^<[^<>\n]{1,80}>$|%\([a-z_]{1,60}\)s|^%[sdv]$|^@[A-Za-z_.-]{1,60}@?$|<%|^#\{|^__\w{1,60}__$|^!(?:Ref|Sub|GetAtt|ImportValue|vault|secret)\b|^\[\[?[A-Za-z_ .-]{1,60}\]\]?$/;
+  /\$\{[\w.:?/ -]{0,120}\}|\$\(|\{\{.{0,200}\}\}|^\{[\w.:-]{0,60}\}$|^\$[A-Za-z_]|^%[A-Za-z_]{1,60}%$|^<[^<>\n]{1,80}>$|%\([a-z_]{1,60}\)s|^%[sdv]$|^@[A-Za-z_.-]{1,60}@?$|<%|^#\{|^__\w{1,60}__$|^!(?:Ref|Sub|GetAtt|ImportValue|vault|secret)\b|^\[\[?[A-Za-z_ .-]{1,60}\]\]?$/;
 
 const LOCATION =
   /^[a-z][a-z0-9+.-]{1,20}:\/\/|^(?:\.{0,2}\/|~\/|[A-Z]:\\|\\\\)[\w.@ -]|^[\w-]{1,40}(?:\/[\w.-]{1,40}){2,9}\.[a-z]{1,5}$/i;
@@ -12,9 +14,13 @@ const LOOKUP =
 
 const CONSTANT = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 
+function isDottedName(text: string): boolean {
+  return /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(text);
+}
+
 export function isReference(text: string, quoted: boolean): boolean {
   if (TEMPLATE.test(text) || LOCATION.test(text) || LOOKUP.test(text)) return true;
   if (CONSTANT.test(text) && !/\d{2}/.test(text)) return true;
   if (quoted) return false;
-  return /[()[\]{}]|::|->|^[&*!~-]/.test(text) || /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(text);
+  return /[()[\]{}]|::|->|^[&*!~-]/.test(text) || (isDottedName(text) && !looksDrawn(text));
 }

@@ -1,4 +1,12 @@
-import { BEGINS_OTHERWISE, ENDS_OTHERWISE, PASSWORDS, QUALIFIERS, STRONG, WEAK } from './name-words.ts';
+import {
+  ENDS_OTHERWISE,
+  ORDINARY_KEYS,
+  ORDINARY_TOKENS,
+  PASSWORDS,
+  QUALIFIERS,
+  STRONG,
+  WEAK,
+} from './name-words.ts';
 
 /**
  * What a name promises about its value. `password`: chosen by people, so any text may be one. `strong`: a drawn token.
@@ -36,8 +44,10 @@ export function kindOfName(name: string): NameKind | undefined {
   if (PUBLIC_PART.test(joined)) return undefined;
   if (PASSWORDS.has(last) || PASSWORD_PART.test(joined)) return 'password';
   if (STRONG_PART.test(joined)) return 'strong';
-  if (words.slice(0, -1).some((word) => BEGINS_OTHERWISE.has(word))) return undefined;
+  const before = words.slice(0, -1);
+  if (before.some((word) => ORDINARY_TOKENS.has(word))) return undefined;
   if (STRONG.has(last) || last.endsWith('token')) return 'strong';
+  if (before.some((word) => ORDINARY_KEYS.has(word))) return undefined;
   if (WEAK.has(last) || (/(?:key|auth)$/.test(last) && !NOT_A_KEY.test(last))) return 'weak';
   return undefined;
 }

@@ -43,7 +43,7 @@ function isPublicMaterial(text: string): boolean {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export function isHex(text: string): boolean {
-  return UUID.test(text) || /^(?:0x)?[0-9a-f]{8,}$/i.test(text);
+  return /^(?:0x)?[0-9a-f]{8,}$|^[0-9a-f]{4,}(?:-[0-9a-f]{4,}){2,8}$/i.test(text);
 }
 
 /** Lengths of SHA-1, SHA-256, SHA-384 and SHA-512: a digest as likely as a key, unless the name is strong. */
@@ -51,8 +51,8 @@ const DIGEST_LENGTHS = new Set([40, 64, 96, 128]);
 
 function judgeHex(text: string, kind: NameKind): Certainty {
   const digits = text.replace(/^0x|-/gi, '');
-  if (/^\d+$/.test(digits))
-    return kind === 'password' && digits.length >= 6 ? judgeNumber(digits) : undefined;
+  if (/^\d+$/.test(digits)) return judgeNumber(digits, kind);
+  if (kind === 'weak' && text.startsWith('0x')) return undefined;
   if (digits.length < 16) return kind === 'password' && /\d/.test(digits) ? 'likely' : undefined;
   if (longestSequence(digits) >= 8) return undefined;
   if (entropyOf(digits) < (digits.length >= 32 ? 3 : 2.8)) return undefined;
@@ -60,8 +60,12 @@ function judgeHex(text: string, kind: NameKind): Certainty {
   return kind === 'weak' || UUID.test(text) ? 'likely' : 'certain';
 }
 
-function judgeNumber(digits: string): Certainty {
-  return longestSequence(digits) >= 5 || new Set(digits).size < 4 ? undefined : 'likely';
+/** A password of digits, or a token so long that it is no id. */
+function judgeNumber(digits: string, kind: NameKind): Certainty {
+  const isLong = digits.length >= (kind === 'password' ? 6 : 24);
+  if (kind === 'weak' || !isLong || longestSequence(digits) >= 5 || new Set(digits).size < 4)
+    return undefined;
+  return 'likely';
 }
 
 /** What stands for a password where there is none: types, states, the word itself, and what everybody types. */

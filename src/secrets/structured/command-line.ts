@@ -6,7 +6,7 @@ type Groups = Readonly<Record<string, string | undefined>> & { readonly secret: 
 /** An argument in quotes or bare, up to the next blank. */
 const ARGUMENT = String.raw`\\?["'\x60]?(?<secret>[^\s"'\x60<>|&]{3,200})`;
 /** Arguments between the program and the one that counts, on its line or continued with a backslash. */
-const BETWEEN = String.raw`(?:[ \t]|\\\r?\n)[^\r\n|;&]{0,200}?`;
+const BETWEEN = String.raw`(?:[ \t]|\\\r?\n)(?:[^\r\n|;\\]|\\[^\r\n]|\\\r?\n){0,300}?`;
 
 function argumentOf(program: string, flags: string): RegExp {
   return new RegExp(`(?:${program})(?:${BETWEEN}[ \\t]|[ \\t])(?:${flags})${ARGUMENT}`, 'i');

@@ -10,13 +10,18 @@ export const JWT: readonly Structure[] = [
       /(?<secret>(?<header>e[yw][A-Za-z0-9_-]{12,600})\.(?<payload>[A-Za-z0-9_-]{8,6000})\.(?<signature>[A-Za-z0-9_-]{16,2000})(?:\.[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,200})?)/,
     judge: ({ secret, header = '', payload = '' }): Verdict => {
       if (isKnownExample(secret)) return undefined;
-      const alg = memberOf(header, 'alg');
-      if (alg === undefined || /^none$/i.test(alg)) return undefined;
+      if (!isObject(header) || /^none$/i.test(memberOf(header, 'alg') ?? '')) return undefined;
+      if (!isObject(payload) && memberOf(header, 'alg') === undefined) return undefined;
       // Supabase's anonymous key is a JWT that is meant for browsers.
       return memberOf(payload, 'role') === 'anon' ? undefined : 'certain';
     },
   },
 ];
+
+/** Begins as a JSON object does: `{"…`. */
+function isObject(encoded: string): boolean {
+  return /^\{\s{0,8}"/.test(Buffer.from(encoded.slice(0, 40), 'base64url').toString('latin1'));
+}
 
 /** A string member of a JSON object in base64url, read without parsing: a token in a document may be cut or padded. */
 function memberOf(encoded: string, name: string): string | undefined {

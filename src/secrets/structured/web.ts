@@ -25,7 +25,7 @@ export const WEB: readonly Structure[] = [
     shape: /:\/\/(?<secret>[A-Za-z0-9_%.~-]{16,200})(?::(?:x-oauth-basic|@))?@(?<host>[A-Za-z0-9.-]{1,200})/,
     // A Sentry DSN is meant for browsers.
     judge: ({ secret, host = '' }) =>
-      /sentry/i.test(host) || EXAMPLE_HOST.test(host) || /^[0-9a-f]{32}$/.test(secret)
+      /sentry/i.test(host) || EXAMPLE_HOST.test(host) || /^[0-9a-f]+$/.test(secret)
         ? undefined
         : judgeDrawnToken(secret, 20),
   },

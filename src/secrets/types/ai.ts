@@ -210,7 +210,7 @@ export const AI: readonly TokenType[] = [
     type: 'cursor-api-key',
     vendor: 'Cursor',
     prefix: ['crsr_', 'key_'],
-    body: /[0-9a-f]{64}(?![0-9A-Za-z])/,
+    body: /[0-9a-f]{28,140}(?![0-9A-Za-z])/,
     source: 'https://docs.cursor.com/en/background-agent/api/overview',
   },
   {

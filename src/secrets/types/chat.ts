@@ -36,7 +36,7 @@ export const CHAT: readonly TokenType[] = [
     type: 'slack-webhook-url',
     vendor: 'Slack',
     prefix: ['hooks.slack.com/services/', 'hooks.slack.com/workflows/', 'hooks.slack.com/triggers/'],
-    body: /[A-Za-z0-9_]{6,20}\/[A-Za-z0-9_]{6,24}\/[A-Za-z0-9_]{16,64}(?:\/[A-Za-z0-9_]{16,64})?/,
+    body: /[A-Za-z0-9_/-]{40,120}/,
     source: 'https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks/',
   },
   {
@@ -88,6 +88,15 @@ export const CHAT: readonly TokenType[] = [
     prefix: '.logic.azure.com',
     body: /(?::443)?\/workflows\/[0-9a-f]{32}\/[A-Za-z0-9/?=&%._-]{20,200}sig=[A-Za-z0-9_-]{40,50}/,
     source: 'https://learn.microsoft.com/en-us/azure/logic-apps/logic-apps-securing-a-logic-app',
+  },
+  {
+    type: 'discord-bot-token',
+    vendor: 'Discord',
+    // The bot's id, a number of 17 to 19 digits in base64, comes first.
+    prefix: ['MT', 'Mj', 'Mz', 'ND', 'NT', 'Nj', 'Nz', 'OD', 'OT'],
+    body: /[A-Za-z0-9]{20,26}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}/,
+    entropy: 3.5,
+    source: 'https://discord.com/developers/docs/reference#authentication',
   },
   {
     type: 'telegram-bot-token',
@@ -186,7 +195,7 @@ export const CHAT: readonly TokenType[] = [
     type: 'twitter-bearer-token',
     vendor: 'X (Twitter)',
     prefix: 'AAAAAAAAAAAAAAAAAAAAA',
-    body: /A?[A-Za-z0-9]{4,12}(?:%2[BF]|%3D|[A-Za-z0-9]){60,140}/,
+    body: /[A-Za-z0-9%]{60,160}/,
     entropy: 3.2,
     source: 'https://docs.x.com/resources/fundamentals/authentication/oauth-2-0/bearer-tokens',
   },

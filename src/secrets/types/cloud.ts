@@ -251,6 +251,21 @@ export const CLOUD: readonly TokenType[] = [
     source: 'https://clickhouse.com/docs/cloud/manage/openapi',
   },
   {
+    type: 'cockroach-cloud-secret',
+    vendor: 'CockroachDB',
+    prefix: 'CCDB1_',
+    body: /[A-Za-z0-9]{22}_[A-Za-z0-9]{40}/,
+    source: 'https://www.cockroachlabs.com/docs/cockroachcloud/managing-access',
+  },
+  {
+    type: 'adafruit-io-key',
+    vendor: 'Adafruit IO',
+    prefix: 'aio_',
+    body: /[A-Za-z0-9]{28}(?![A-Za-z0-9])/,
+    entropy: 3.2,
+    source: 'https://io.adafruit.com/api/docs/',
+  },
+  {
     type: 'scaleway-access-key',
     vendor: 'Scaleway',
     prefix: 'SCW',

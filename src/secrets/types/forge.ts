@@ -210,6 +210,38 @@ export const FORGE: readonly TokenType[] = [
     source: 'https://docs.mergify.com/api/',
   },
   {
+    type: 'jenkins-encrypted-secret',
+    vendor: 'Jenkins',
+    // Whoever has the controller's key files can decrypt it: they lie beside it in a copied JENKINS_HOME.
+    prefix: '{AQAAABAAA',
+    body: /[A-Za-z0-9+/]{20,2000}={0,2}\}/,
+    certainty: 'likely',
+    source: 'https://www.jenkins.io/doc/developer/security/secrets/',
+  },
+  {
+    type: 'code-review-tool-key',
+    vendor: 'CodeRabbit',
+    prefix: 'cr-',
+    body: /[0-9a-f]{58}(?![0-9A-Za-z])/,
+    source: 'https://docs.coderabbit.ai/',
+  },
+  {
+    type: 'infracost-api-key',
+    vendor: 'Infracost',
+    prefix: 'ico-',
+    body: /[A-Za-z0-9]{32}(?![0-9A-Za-z])/,
+    entropy: 3.2,
+    source: 'https://www.infracost.io/docs/',
+  },
+  {
+    type: 'dependency-track-api-key',
+    vendor: 'Dependency-Track',
+    prefix: ['odt_', 'alpine_'],
+    body: /[A-Za-z0-9]{32}(?![0-9A-Za-z])|[A-Za-z0-9]{8}_[A-Za-z0-9]{32}(?![0-9A-Za-z])/,
+    entropy: 3.2,
+    source: 'https://docs.dependencytrack.org/integrations/rest-api/',
+  },
+  {
     type: 'depot-token',
     vendor: 'Depot',
     prefix: ['depot_project_', 'depot_org_', 'depot_user_'],

@@ -102,7 +102,7 @@ export const IDENTITY: readonly TokenType[] = [
       'api_sandbox_us.',
       'api_sandbox_ca.',
     ],
-    body: /[A-Za-z0-9_-]{8,14}\.[A-Za-z0-9_-]{30,34}/,
+    body: /(?:[A-Za-z0-9_-]{8,14}\.)?[A-Za-z0-9_-]{30,34}/,
     source: 'https://documentation.onfido.com/api/latest/',
   },
   {

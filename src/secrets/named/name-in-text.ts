@@ -1,0 +1,102 @@
+import type { Span } from '../../place.ts';
+import { indexLiterals } from '../literal-index.ts';
+import { kindOfName, type NameKind } from './secret-name.ts';
+
+export interface NameInText extends Span {
+  readonly text: string;
+  readonly kind: NameKind;
+}
+
+/** Every name that promises a secret holds one of these. */
+const NAME_PARTS = [
+  ...[
+    'key',
+    'secret',
+    'pass',
+    'pwd',
+    'psw',
+    'token',
+    'auth',
+    'cred',
+    'bearer',
+    'salt',
+    'jwt',
+    'psk',
+    'cookie',
+  ],
+  ...['pat', 'pin', 'otp', 'seed', 'mnemonic', 'session', 'pepper', 'webhook', 'license'],
+  ...['senha', 'kennwort', 'contrase', 'motdepasse', 'wachtwoord', 'parola', 'pword'],
+];
+
+const findNameParts = indexLiterals(
+  NAME_PARTS.map((part) => [part, undefined] as const),
+  { ignoreCase: true },
+);
+
+/** How far a name reaches to either side of its telling part. */
+const REACH = 60;
+
+/** Names that promise a secret, in the order of the text. */
+export function* findNames(text: string): Generator<NameInText> {
+  const kindOf = rememberKinds();
+  let reached = 0;
+  for (const hit of findNameParts(text)) {
+    if (hit.start < reached) continue;
+    const { start, end } = nameAround(text, hit);
+    reached = end;
+    const name = text.slice(start, end);
+    const kind = kindOf(name);
+    if (kind === undefined || isInPath(text, start)) continue;
+    const kindInContext = kind === 'weak' ? kindWithWordBefore(text, start, name, kindOf) : kind;
+    if (kindInContext !== undefined) yield { start, end, text: name, kind: kindInContext };
+  }
+}
+
+/** A text says the same names again and again. */
+function rememberKinds(): typeof kindOfName {
+  const kinds = new Map<string, NameKind | undefined>();
+  return (name) => {
+    if (!kinds.has(name)) kinds.set(name, kindOfName(name));
+    return kinds.get(name);
+  };
+}
+
+function nameAround(text: string, part: Span): Span {
+  let { start, end } = part;
+  while (start > 0 && part.start - start < REACH && isNameCode(text.charCodeAt(start - 1))) start--;
+  while (end < text.length && end - part.end < REACH && isNameCode(text.charCodeAt(end))) end++;
+  while (end > part.end && /[-.$]/.test(text[end - 1]!)) end--;
+  return { start, end };
+}
+
+/** Letters, digits, `_`, `-`, `.`, `$`. */
+function isNameCode(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code === 45 ||
+    code === 46 ||
+    code === 36
+  );
+}
+
+/** `/etc/passwd`, `docs/token`: not a name, the end of a path. `//registry/:_authToken` is one. */
+function isInPath(text: string, start: number): boolean {
+  return /[\w.~-]\/$/.test(text.slice(Math.max(0, start - 2), start));
+}
+
+const NO_PART_OF_A_NAME =
+  /^(?:string|const|let|var|my|the|your|our|this|a|an|using|use|static|final|val|export|set|env|and|or|with)$/i;
+
+/** `api key`, `access key`, `public key`: the word before makes a weak name strong, or harmless. */
+function kindWithWordBefore(
+  text: string,
+  start: number,
+  name: string,
+  kindOf: typeof kindOfName,
+): NameKind | undefined {
+  const before = /([A-Za-z]{2,20})[ \t]$/.exec(text.slice(Math.max(0, start - 24), start))?.[1];
+  return before === undefined || NO_PART_OF_A_NAME.test(before) ? 'weak' : kindOf(`${before}_${name}`);
+}
