@@ -45,8 +45,20 @@ class Collected {
     this.#withFrames = withFrames;
   }
 
+  /** In scopes that have commits: which of them brought a blob to a path. */
+  readonly #broughtBy = new Map<string, string>();
+
+  judged(file: SourceFile): void {
+    this.files += file.origin === 'tree' ? 1 : 0;
+    this.bytes += file.size;
+    if (file.commit !== undefined) this.#broughtBy.set(`${file.blob}\0${file.path}`, file.commit);
+  }
+
   add(placed: readonly PlacedFinding[]): void {
-    for (const { finding, hit } of placed) {
+    for (const { finding: made, hit } of placed) {
+      const { file } = hit.problem.at;
+      const commit = made.commit ?? this.#broughtBy.get(`${file.blob}\0${file.path}`) ?? null;
+      const finding = { ...made, commit };
       this.findings.push(finding);
       if (this.#withFrames) this.frames.set(finding, frameOf(hit.problem.at));
     }
@@ -70,8 +82,7 @@ async function judgeFiles(
     heads.get(path) === '' || heads.get(path) === blob;
   for await (const raw of scope.files()) {
     const file = await reader.source(raw);
-    collected.files += file.origin === 'tree' ? 1 : 0;
-    collected.bytes += file.size;
+    collected.judged(file);
     // Governed documents are judged as such, with their route. Any other is parsed only where a rule may have a say.
     const concerned =
       isPlain(file) && isOfHead(file) && reader.kinds(file).length === 0 && mentionsAny(file.text, mentions);
@@ -112,7 +123,7 @@ async function judgeChanges(
   const { scope, policy, rules } = request;
   const changeRules = rules.filter((rule) => subjectsNamed(rule).includes('change'));
   if (changeRules.length === 0) return;
-  for (const step of scope.steps) {
+  for await (const step of scope.steps()) {
     const change: Change = await reader.change(step, scope.knownCommits);
     const subject = { files: [], documents: [], route: undefined, changes: [change], isJudged: () => false };
     collected.add(toFindings(runRules(changeRules, subject, policy), policy, step.commit));

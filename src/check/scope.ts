@@ -24,7 +24,8 @@ export interface Scope {
   readonly head: Snapshot;
   /** Paths of the head whose documents are judged; `undefined`: all of them. */
   readonly changed: ReadonlySet<string> | undefined;
-  readonly steps: readonly Step[];
+  /** Asked for once the files have been judged. */
+  steps(): AsyncIterable<Step>;
   /** Which of these ids are commits of the repository. */
   knownCommits(ids: readonly string[]): Promise<ReadonlySet<string>>;
 }

@@ -1,17 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Scope } from '../check/scope.ts';
+import { historyScope } from '../check/scopes/history.ts';
 import { messageScope } from '../check/scopes/message.ts';
+import { emptyScope } from '../check/scopes/nothing.ts';
 import type { ScopeOptions } from '../check/scopes/options.ts';
+import { rangeScope } from '../check/scopes/range.ts';
 import { revisionScope } from '../check/scopes/revision.ts';
 import { stagedScope } from '../check/scopes/staged.ts';
 import { standardInputScope } from '../check/scopes/standard-input.ts';
 import { worktreeScope } from '../check/scopes/worktree.ts';
+import type { Range } from '../git/range.ts';
 import { openRepository, type Repository } from '../git/repository.ts';
 import { findCommit, resolveRevision } from '../git/revision.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { CheckOptions } from './check.ts';
 import { UsageError } from './failure.ts';
+import { openRange } from './open-range.ts';
 import type { Io } from './output.ts';
 import { askedPaths } from './paths.ts';
 import { type PolicyPlace, readPolicy } from './read-policy.ts';
@@ -22,11 +27,12 @@ async function knownCommits(repository: Repository, ids: readonly string[]): Pro
   return new Set(found.flat());
 }
 
-function policyPlace(options: CheckOptions): PolicyPlace {
+function policyPlace(options: CheckOptions, range: Range | undefined): PolicyPlace {
   if (options.policy !== undefined) return { kind: 'file', path: options.policy };
   if (options.policyFrom !== undefined) return { kind: 'revision', revision: options.policyFrom };
   if (options.staged) return { kind: 'index' };
   if (options.rev !== undefined) return { kind: 'revision', revision: options.rev };
+  if (range !== undefined) return { kind: 'revision', revision: range.head };
   return { kind: 'worktree' };
 }
 
@@ -65,7 +71,11 @@ export async function openScope(
     env: io.env,
     hook: options.staged === true || options.message !== undefined,
   });
-  const policy = await readPolicy(repository, policyPlace(options), today, io);
+  const range =
+    options.range === undefined
+      ? undefined
+      : await openRange(repository, options.range, io.env, options.allowEmpty === true);
+  const policy = await readPolicy(repository, policyPlace(options, range), today, io);
   const scopeOptions: ScopeOptions = {
     maxBytes: policy.limits.fileBytes,
     policies: { basePolicy: policy, nextPolicy: policy },
@@ -82,6 +92,12 @@ export async function openScope(
     const commit = await resolveRevision(repository, options.rev);
     return { scope: await revisionScope(repository, commit, scopeOptions), policy, repository };
   }
+  if (options.range !== undefined) {
+    const scope =
+      range === undefined ? emptyScope('range') : await rangeScope(repository, range, scopeOptions);
+    return { scope, policy, repository };
+  }
+  if (options.history) return { scope: await historyScope(repository, scopeOptions), policy, repository };
   if (options.message !== undefined) {
     return { scope: messageScope(readMessage(options.message, io.cwd)), policy, repository };
   }

@@ -2,7 +2,7 @@ import { RULES } from '../../rules/registry.ts';
 import { createDetect } from '../check/detect.ts';
 import { startsOf } from '../check/lines.ts';
 import { maskPath, maskText } from '../check/masking.ts';
-import type { Scope } from '../check/scope.ts';
+import { emptyScope } from '../check/scopes/nothing.ts';
 import { check as runCheck } from '../check.ts';
 import type { Place } from '../file.ts';
 import { positionOf } from '../place.ts';
@@ -117,11 +117,6 @@ function asText(status: RouteStatus, drift: readonly Finding[], columns: number)
   return `${lines.join('\n')}\n`;
 }
 
-/** Only the route is asked for: files that belong to none are not read. */
-async function* noFiles(): ReturnType<Scope['files']> {
-  // There are none.
-}
-
 /** What is decided, what is blocked and why, what may be done next. 0 whatever the route says: it is no check. */
 export async function status(options: StatusOptions, io: Io): Promise<ExitCode> {
   const format = options.format ?? 'text';
@@ -136,7 +131,9 @@ export async function status(options: StatusOptions, io: Io): Promise<ExitCode> 
   );
   const rules = RULES.filter(({ id }) => id === DRIFT);
   const detect = createDetect({ policy, rules: new Set(), withFingerprints: false });
-  const ofRoute = { ...scope, changed: undefined, steps: [], files: noFiles };
+  // Only the route is asked for: files that belong to none are not read.
+  const { files, steps } = emptyScope('worktree');
+  const ofRoute = { ...scope, changed: undefined, files, steps };
   const { report, route } = await runCheck({
     scope: ofRoute,
     policy,

@@ -1,5 +1,6 @@
 import type { Scope } from '../scope.ts';
 import { EMPTY_SNAPSHOT } from '../snapshot.ts';
+import { noSteps } from './no-steps.ts';
 
 // `git commit --verbose` puts the diff below this line, and takes line and diff away again.
 const SCISSORS = /^. -{8,} >8 -{8,}$/m;
@@ -26,7 +27,7 @@ export function messageScope(bytes: Uint8Array): Scope {
     },
     head: EMPTY_SNAPSHOT,
     changed: new Set(),
-    steps: [],
+    steps: noSteps,
     knownCommits: async () => new Set(),
   };
 }

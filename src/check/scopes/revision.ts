@@ -3,6 +3,7 @@ import type { Repository } from '../../git/repository.ts';
 import { listTree } from '../../git/tree-listing.ts';
 import type { Scope } from '../scope.ts';
 import { blobSnapshot, readEntries } from './blobs.ts';
+import { noSteps } from './no-steps.ts';
 import type { ScopeOptions } from './options.ts';
 
 /** The whole tree of one commit. It has no base: what changed is not asked. */
@@ -19,7 +20,7 @@ export async function revisionScope(
     files: () => readEntries(repository, entries, maxBytes),
     head: blobSnapshot(repository, entries, maxBytes),
     changed: undefined,
-    steps: [],
+    steps: noSteps,
     knownCommits,
   };
 }

@@ -3,6 +3,7 @@ import { listIndex, listStaged } from '../../git/index-listing.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { Scope } from '../scope.ts';
 import { blobSnapshot, readEntries } from './blobs.ts';
+import { noSteps, oneStep } from './no-steps.ts';
 import type { ScopeOptions } from './options.ts';
 
 /** What the base has, told from what the index has and where the two differ: a listing of the base is spared. */
@@ -28,8 +29,10 @@ export async function stagedScope(repository: Repository, options: ScopeOptions)
     files: () => readEntries(repository, added, maxBytes),
     head: next,
     changed: new Set(added.map(({ path }) => path)),
-    steps:
-      changed.length === 0 ? [] : [{ base, next, authorship: undefined, commit: undefined, ...policies }],
+    steps: () =>
+      changed.length === 0
+        ? noSteps()
+        : oneStep({ base, next, authorship: undefined, commit: undefined, ...policies }),
     knownCommits,
   };
 }

@@ -43,6 +43,8 @@ export async function standardInputScope(
     },
     head: next,
     changed: new Set([path]),
-    steps: tree.steps.map((step) => ({ ...step, next })),
+    async *steps() {
+      for await (const step of tree.steps()) yield { ...step, next };
+    },
   };
 }

@@ -6,6 +6,7 @@ import type { Scope } from '../scope.ts';
 import { EMPTY_SNAPSHOT, type Listed, type Snapshot } from '../snapshot.ts';
 import type { RawFile } from '../source-file.ts';
 import { blobSnapshot } from './blobs.ts';
+import { oneStep } from './no-steps.ts';
 import type { ScopeOptions } from './options.ts';
 
 /** Ids of the files read so far: what is on disk has none before. */
@@ -104,7 +105,7 @@ export async function worktreeScope(
     files: () => readFiles(repository, judged, maxBytes, ids),
     head: next,
     changed: asked.length === 0 ? undefined : new Set(judged.map(({ path }) => path)),
-    steps: [{ base, next, authorship: undefined, commit: undefined, ...policies }],
+    steps: () => oneStep({ base, next, authorship: undefined, commit: undefined, ...policies }),
     knownCommits,
   };
 }

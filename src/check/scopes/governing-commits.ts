@@ -1,0 +1,49 @@
+import type { CommitStep } from '../../git/commit-walk.ts';
+import type { Repository } from '../../git/repository.ts';
+import { listTree } from '../../git/tree-listing.ts';
+import { compileGlobs } from '../../policy/globs.ts';
+import type { PolicyData } from '../../policy/schema.ts';
+import type { Step } from '../scope.ts';
+import { blobSnapshot } from './blobs.ts';
+import type { ScopeOptions } from './options.ts';
+import { baseEntries } from './staged.ts';
+
+/** Kinds whose changes are held against what was there before. */
+const COMPARED = ['decision-record', 'work-items', 'decision-packet', 'admission', 'build-report'];
+
+const POLICY_FILE = /^cto-lint\.config\.(?:yaml|json)$|(?:^|\/)\.gitmodules$|(?:^|\/)\.gitattributes$/i;
+
+/** Whether a change of a path can concern a rule that compares. */
+export function isCompared(policy: PolicyData): (path: string) => boolean {
+  const kinds = policy.kinds as Readonly<Record<string, readonly string[] | undefined>>;
+  const globs = [...COMPARED.flatMap((kind) => kinds[kind] ?? []), ...policy.protected];
+  const isGoverned = compileGlobs(globs);
+  return (path) => POLICY_FILE.test(path) || isGoverned(path);
+}
+
+/** `Ada <ada@example.com> 1767225600 +0000` */
+function emailOf(person: Buffer): string {
+  return /<([^<>]*)>/.exec(person.toString('utf8'))?.[1] ?? '';
+}
+
+/** The commits that touch what is compared, each with its tree and its first parent's. */
+export async function* governingSteps(
+  repository: Repository,
+  commits: readonly CommitStep[],
+  options: ScopeOptions,
+): AsyncGenerator<Step> {
+  for (const { id, commit, changed } of commits) {
+    const entries = await listTree(repository, id);
+    yield {
+      base: blobSnapshot(repository, baseEntries(entries, changed), options.maxBytes),
+      next: blobSnapshot(repository, entries, options.maxBytes),
+      authorship: {
+        authorEmail: emailOf(commit.author),
+        committerEmail: emailOf(commit.committer),
+        signature: 'not-asked',
+      },
+      commit: id,
+      ...options.policies,
+    };
+  }
+}

@@ -1,0 +1,55 @@
+import { listHistory } from '../../git/history.ts';
+import { listNotes } from '../../git/notes.ts';
+import type { ObjectId } from '../../git/object-id.ts';
+import { listRefs, readTags } from '../../git/refs.ts';
+import type { Repository } from '../../git/repository.ts';
+import { listTree } from '../../git/tree-listing.ts';
+import type { Scope } from '../scope.ts';
+import { EMPTY_SNAPSHOT } from '../snapshot.ts';
+import type { RawFile } from '../source-file.ts';
+import { blobSnapshot, readEntries } from './blobs.ts';
+import { commitFiles, tagTexts, textFile } from './commit-files.ts';
+import { noSteps } from './no-steps.ts';
+import type { ScopeOptions } from './options.ts';
+
+/** Names of refs, the tags that they lead to, and notes: texts that no commit's tree holds. */
+async function* refTexts(
+  repository: Repository,
+  commits: ReadonlySet<string>,
+  maxBytes: number,
+): AsyncGenerator<RawFile> {
+  const refs = await listRefs(repository);
+  for (const { name, id } of refs) yield textFile(name, Buffer.from(name), id);
+  const names = new Map(refs.map(({ id, name }) => [id, name]));
+  const tagged = refs.filter(({ type }) => type === 'tag').map(({ id }) => id);
+  for (const { id, tag } of await readTags(repository, tagged))
+    yield* tagTexts(names.get(id) ?? 'refs/tags', id, tag);
+  const notes = await listNotes(repository, commits);
+  const entries = notes.map(
+    ({ ref, blob, commit }) => ({ path: ref, mode: '100644', blob, commit }) as const,
+  );
+  for await (const file of readEntries(repository, entries, maxBytes)) yield { ...file, origin: 'commit' };
+}
+
+/** All that any ref reaches, each blob once. Documents are the head's; there is nothing to compare with. */
+export async function historyScope(repository: Repository, options: ScopeOptions): Promise<Scope> {
+  const { maxBytes, knownCommits } = options;
+  const history = await listHistory(repository);
+  const { head } = repository;
+  const ids: ReadonlySet<ObjectId> = new Set(history.commits.map(({ id }) => id));
+  return {
+    summary: { kind: 'history', base: null, next: head ?? null },
+    commits: history.commits.length,
+    async *files() {
+      yield* commitFiles(repository, history.steps(), maxBytes, () => undefined);
+      yield* refTexts(repository, ids, maxBytes);
+    },
+    head:
+      head === undefined
+        ? EMPTY_SNAPSHOT
+        : blobSnapshot(repository, await listTree(repository, head), maxBytes),
+    changed: undefined,
+    steps: noSteps,
+    knownCommits,
+  };
+}

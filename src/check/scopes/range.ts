@@ -1,0 +1,38 @@
+import type { CommitStep } from '../../git/commit-walk.ts';
+import { comparisonBase, listRange, type Range } from '../../git/range.ts';
+import type { Repository } from '../../git/repository.ts';
+import { diffTrees, listTree } from '../../git/tree-listing.ts';
+import type { Scope } from '../scope.ts';
+import { blobSnapshot } from './blobs.ts';
+import { commitFiles } from './commit-files.ts';
+import { governingSteps, isCompared } from './governing-commits.ts';
+import type { ScopeOptions } from './options.ts';
+
+/** Every commit that the head reaches and the base does not; documents as the head has them. */
+export async function rangeScope(
+  repository: Repository,
+  range: Range,
+  options: ScopeOptions,
+): Promise<Scope> {
+  const { maxBytes, knownCommits } = options;
+  const [walk, entries, base] = await Promise.all([
+    listRange(repository, range),
+    listTree(repository, range.head),
+    comparisonBase(repository, range),
+  ]);
+  const compared = isCompared(options.policies.nextPolicy);
+  const governing: CommitStep[] = [];
+  const changed = base === undefined ? undefined : await diffTrees(repository, base, range.head);
+  return {
+    summary: { kind: 'range', base: range.base ?? null, next: range.head },
+    commits: walk.commits.length,
+    files: () =>
+      commitFiles(repository, walk.steps(), maxBytes, (step) => {
+        if (step.changed.some(({ path }) => compared(path))) governing.push(step);
+      }),
+    head: blobSnapshot(repository, entries, maxBytes),
+    changed: changed && new Set(changed.map(({ path }) => path)),
+    steps: () => governingSteps(repository, governing, options),
+    knownCommits,
+  };
+}
