@@ -94,7 +94,9 @@ function scopeOf(files: Files, judging: Judging, policy: Policy): Scope {
     },
     head: next.snapshot,
     changed: judging.changed && new Set(judging.changed),
-    steps: base ? [step] : [],
+    async *steps() {
+      if (base) yield step;
+    },
     async knownCommits(ids) {
       return new Set(ids.filter((id) => judging.commits?.some((commit) => commit.startsWith(id))));
     },
