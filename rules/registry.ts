@@ -18,6 +18,8 @@ import { noEvidenceFile } from './evidence/no-evidence-file.ts';
 import { references } from './evidence/references.ts';
 import { blinded } from './file/blinded.ts';
 import { unreadable } from './file/unreadable.ts';
+import { noApproval } from './packet/no-approval.ts';
+import { requiredStatements } from './packet/required-statements.ts';
 import { suppression } from './policy/suppression.ts';
 import { protectedPath } from './scope/protected-path.ts';
 import { vendoredSource } from './scope/vendored-source.ts';
@@ -26,6 +28,8 @@ import { noSecretValue } from './secrets/no-secret-value.ts';
 import { authorityBanner } from './sot/authority-banner.ts';
 import { corePromotion } from './sot/core-promotion.ts';
 import { frontMatter } from './sot/front-matter.ts';
+import { noAuthorityClaim } from './sot/no-authority-claim.ts';
+import { requiredSotStatements } from './sot/required-statements.ts';
 import { noLink } from './target/no-link.ts';
 import { noPath } from './target/no-path.ts';
 import { unlistedPath } from './target/unlisted-path.ts';
@@ -58,6 +62,8 @@ export const RULES: readonly AnyRule[] = [
   references,
   blinded,
   unreadable,
+  noApproval,
+  requiredStatements,
   suppression,
   protectedPath,
   vendoredSource,
@@ -66,6 +72,8 @@ export const RULES: readonly AnyRule[] = [
   authorityBanner,
   corePromotion,
   frontMatter,
+  noAuthorityClaim,
+  requiredSotStatements,
   noLink,
   noPath,
   unlistedPath,

@@ -136,6 +136,13 @@ export { repositoryName } from './documents/repository-name.ts';
 export { passedDate, readReviewTrigger } from './documents/review-trigger.ts';
 export { shellCommands } from './documents/shell-words.ts';
 export { resembles, skeleton } from './documents/skeleton.ts';
+export {
+  claimsOf,
+  otherBranchesIn,
+  saysAll,
+  statementsFor,
+  unkeptStatements,
+} from './documents/statements/document-statements.ts';
 export type { TaskPart } from './documents/task-file.ts';
 export type { ItemEntry } from './documents/work-items.ts';
 export { type Place, placeOf, wholeFile } from './file.ts';

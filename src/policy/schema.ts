@@ -126,29 +126,46 @@ const work = z.strictObject({
     .describe('Items that leave their blocked status on facts only.'),
 });
 
-/** One way to make a statement, or a claim: groups of phrases, each met by one of its alternatives, in one sentence. */
+const phrases = text.describe(
+  'Ways to say one thing, with a bar between them: `remains | stays`. `<name>` stands for what `vocabulary` lists under that name. Inflection does not matter, a few light words may stand between the words of a phrase, and a single capitalised word is a name.',
+);
+
+/** One way to say something in a sentence. What is listed under a key is all there, in any order. */
 const wording = z.strictObject({
-  all: z.array(z.array(text).min(1)).min(1).describe('Each group is met by one of its phrases.'),
-  not: z.array(text).optional().describe('No phrase of these stands in the sentence.'),
-  polarity: z
-    .enum(['affirmed', 'denied', 'any'])
-    .default('any')
-    .describe('Whether the sentence affirms or denies what the first group names.'),
-  spread: z.boolean().default(false).describe('The groups may be met by several sentences of one section.'),
+  names: z.array(phrases).optional().describe('Is mentioned, whether affirmed or denied.'),
+  affirms: z.array(phrases).optional().describe('Is said to be so.'),
+  denies: z.array(phrases).optional().describe('Is said not to be so.'),
+  asserts: z.array(phrases).optional().describe('Verbs: is said to happen, or to have happened.'),
+  permits: z.array(phrases).optional().describe('Verbs: is said to be free to happen.'),
+  gate: z
+    .strictObject({
+      closed: phrases.describe('What the sentence calls it while it waits.'),
+      open: phrases.describe('What the sentence calls it once it need not wait.'),
+      until: z.array(phrases).min(1).describe('The facts that it waits for.'),
+    })
+    .optional()
+    .describe(
+      'Something is closed until all facts are there: `blocked until`, `may start only when`, `requires`.',
+    ),
+  lacks: z.array(phrases).optional().describe('None of these is mentioned.'),
 });
 
-/** A sentence that a document must keep making, in words of its own. */
+/** Something that a document must keep saying, in words of its own. */
 const statement = z.strictObject({
   id: name,
-  says: text.describe('The statement in plain words: shown where it is missing.'),
-  any: z.array(wording).min(1).describe('The ways to make it: one is enough.'),
+  says: text.describe('The statement in plain words.'),
+  any: z.array(wording).min(1).describe('The ways to make it: one sentence that does so is enough.'),
+  against: z.array(wording).optional().describe('What contradicts it: no sentence may say so.'),
+  when: z.array(name).optional().describe('Statuses of the decision under which a record has to make it.'),
 });
 
+/** Something that no document of some kinds may say. Where something is a condition only, it is not said. */
 const claim = z.strictObject({
   id: name,
   says: text.describe('What is not to be claimed, in plain words.'),
-  any: z.array(wording).min(1),
   in: z.array(z.enum(['decision-packet', 'decision-record', 'sot'])).min(1),
+  any: z.array(wording).min(1).describe('The ways to claim it: one sentence that does so is a finding.'),
+  unless: z.array(wording).optional().describe('Sentences that say this as well claim something else.'),
 });
 
 const sot = z.strictObject({
@@ -223,7 +240,15 @@ export const policySchema = z.strictObject({
   decision: decision.optional(),
   authorities: authorities.default({ approve: [], never: [] }),
   work: work.optional(),
-  packet: z.strictObject({ statements: z.array(statement) }).optional(),
+  vocabulary: z
+    .record(name, z.array(text).min(1))
+    .default({})
+    .describe('Words that mean the same; a wording names them as `<name>`.'),
+  statements: z.array(statement).default([]).describe('What fields with `says` have to say.'),
+  packet: z
+    .strictObject({ statements: z.array(statement) })
+    .optional()
+    .describe('What every decision packet must keep saying.'),
   claims: z.array(claim).default([]).describe('What no packet, record or SOT document may claim.'),
   sot: sot.optional(),
   build: z

@@ -1,0 +1,90 @@
+import type { Place } from '../../file.ts';
+import { wholeFile } from '../../file.ts';
+import type { Name } from '../../name.ts';
+import { compileGlobs } from '../../policy/globs.ts';
+import type { Claim, Policy, Statement } from '../../policy/policy.ts';
+import { decisionKeys, readDecisionRecord } from '../decision-record.ts';
+import type { Document } from '../document.ts';
+import { otherBranches } from './other-branches.ts';
+import { readingOf } from './reading.ts';
+import { type Said, speechOf } from './speech.ts';
+import { claimed, compile, contradiction, makes, touches } from './statement.ts';
+
+/** A statement that a document does not keep making. */
+export interface Unkept {
+  readonly statement: Name;
+  /** `missing`: no sentence makes it. `changed`: one is about it, but says something else. `contradicted`: the opposite. */
+  readonly how: 'missing' | 'changed' | 'contradicted';
+  readonly at: Place;
+}
+
+export interface Claimed {
+  readonly claim: Name;
+  readonly at: Place;
+}
+
+function said(document: Document, policy: Policy): readonly Said[] {
+  const fields = policy.decision ? decisionKeys(policy.decision) : new Set<string>();
+  return document.markdown ? speechOf(document.markdown, fields) : [];
+}
+
+/** Which of some statements a document fails to make, or contradicts. */
+export function unkeptStatements(
+  document: Document,
+  statements: readonly Statement[],
+  policy: Policy,
+): readonly Unkept[] {
+  const sentences = said(document, policy);
+  const unkept: Unkept[] = [];
+  for (const statement of statements) {
+    const wordings = compile(statement, policy);
+    const { id } = statement;
+    const against = sentences.filter(({ reading, list }) => !list && contradiction(reading, wordings));
+    for (const { span } of against)
+      unkept.push({ statement: id, how: 'contradicted', at: document.at(span) });
+    if (against.length > 0 || sentences.some(({ reading }) => makes(reading, wordings))) continue;
+    const near = sentences.find(({ reading, list }) => !list && touches(reading, wordings));
+    const at = near ? document.at(near.span) : wholeFile(document.file);
+    unkept.push({ statement: id, how: near ? 'changed' : 'missing', at });
+  }
+  return unkept;
+}
+
+/** What a document claims although documents of its kind must not. One claim a sentence and entry of the policy. */
+export function claimsOf(document: Document, kind: Claim['in'][number], policy: Policy): readonly Claimed[] {
+  const entries = policy.claims.filter((claim) => claim.in.includes(kind));
+  if (entries.length === 0) return [];
+  return said(document, policy).flatMap(({ reading, span, list }) =>
+    entries
+      .filter((entry) => !list && claimed(reading, compile(entry, policy)))
+      .map(({ id }) => ({ claim: id, at: document.at(span) })),
+  );
+}
+
+/** Where a document names a branch that the policy's decision does not have. */
+export function otherBranchesIn(document: Document, policy: Policy): readonly Place[] {
+  if (document.markdown === undefined || policy.decision === undefined) return [];
+  return otherBranches(document.markdown, policy.decision).map((span) => document.at(span));
+}
+
+/** The statements that the policy asks of a single document; some are asked of a record in certain statuses only. */
+export function statementsFor(document: Document, policy: Policy): readonly Statement[] {
+  const asked = (policy.sot?.statements ?? []).filter(({ documents }) =>
+    compileGlobs(documents)(document.file.path),
+  );
+  const statements = asked.flatMap((entry) => entry.statements);
+  if (statements.every(({ when }) => when === undefined)) return statements;
+  const status = policy.decision && readDecisionRecord(document, policy.decision).statuses[0]?.value;
+  return statements.filter(({ when }) => when === undefined || when.some((one) => one === status));
+}
+
+/** Whether a text makes every one of some of the policy's `statements`, as the `effect` of a branch has to. */
+export function saysAll(text: string, ids: readonly Name[], policy: Policy): boolean {
+  const reading = readingOf(text.slice(0, 4000));
+  return ids.every((id) => {
+    const statement = policy.statements.find((one) => one.id === id);
+    if (statement === undefined) return false;
+    const wordings = compile(statement, policy);
+    return makes(reading, wordings) && contradiction(reading, wordings) === undefined;
+  });
+}

@@ -1,0 +1,105 @@
+import { ADVERBS, LIGHT } from './lexicon.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** Words in their order, a few light ones may stand between them: `is approved` meets `is hereby approved`. */
+export interface Phrase {
+  readonly keys: readonly string[];
+  /** A single capitalised word is a name: `Case` is not met by `case` or `Case-compatible`. */
+  readonly proper: boolean;
+}
+
+/** The ways to say one thing; one is enough. */
+export type Group = readonly Phrase[];
+
+/** A phrase found in a sentence: its words, first and last. */
+export interface Occurrence {
+  readonly first: number;
+  readonly last: number;
+}
+
+const MAX_LIGHT = 3;
+const MAX_DEPTH = 5;
+
+function phrasesOf(text: string): readonly Phrase[] {
+  const words = wordsOf(text);
+  if (words.length === 0) return [];
+  const proper = words.length === 1 && /^\p{Lu}/u.test(text) && !/[_\d]/.test(text);
+  const phrase = { keys: words.map(({ key }) => key), proper };
+  if (words.length !== 1 || !text.includes('_')) return [phrase];
+  // `local_provider_required` may be written out: local provider required.
+  return [phrase, { keys: wordsOf(text.replaceAll('_', ' ')).map(({ key }) => key), proper: false }];
+}
+
+/**
+ * Reads a group as a policy writes it: alternatives with a bar between them; `<name>` stands for the words that the
+ * vocabulary lists under that name. An unknown name is met by nothing.
+ */
+export function groupOf(
+  text: string,
+  vocabulary: Readonly<Record<string, readonly string[]>>,
+  depth = 0,
+): Group {
+  return text.split('|').flatMap((alternative) => {
+    const trimmed = alternative.trim();
+    const name = /^<([\w -]{1,80})>$/.exec(trimmed)?.[1];
+    if (name === undefined) return phrasesOf(trimmed);
+    if (depth >= MAX_DEPTH || !Object.hasOwn(vocabulary, name)) return [];
+    return vocabulary[name]!.flatMap((words) => groupOf(words, vocabulary, depth + 1));
+  });
+}
+
+function isLight(word: Word): boolean {
+  return (
+    LIGHT.has(word.lower) || ADVERBS.has(word.lower) || (word.lower.length > 4 && word.lower.endsWith('ly'))
+  );
+}
+
+const APART = /[;:.!?—–]/;
+
+/** The words of a sentence, found by key. */
+export type Index = ReadonlyMap<string, readonly number[]>;
+
+export function indexOf(words: readonly Word[]): Index {
+  const index = new Map<string, number[]>();
+  for (const [at, { key }] of words.entries()) {
+    const places = index.get(key);
+    if (places) places.push(at);
+    else index.set(key, [at]);
+  }
+  return index;
+}
+
+function endOf(phrase: Phrase, words: readonly Word[], first: number): number | undefined {
+  let at = first;
+  for (const key of phrase.keys.slice(1)) {
+    let light = 0;
+    at++;
+    while (
+      words[at] &&
+      words[at]!.key !== key &&
+      light < MAX_LIGHT &&
+      isLight(words[at]!) &&
+      !APART.test(words[at]!.gap)
+    ) {
+      at++;
+      light++;
+    }
+    if (words[at]?.key !== key || APART.test(words[at]!.gap)) return undefined;
+  }
+  return at;
+}
+
+function isName(words: readonly Word[], at: number): boolean {
+  return /^\p{Lu}/u.test(words[at]!.text) && !words[at]!.joined && !words[at + 1]?.joined;
+}
+
+/** Every place where a phrase of the group stands. */
+export function* occurrences(group: Group, words: readonly Word[], index: Index): Iterable<Occurrence> {
+  for (const phrase of group) {
+    for (const first of index.get(phrase.keys[0]!) ?? []) {
+      if (phrase.proper && !isName(words, first)) continue;
+      const last = endOf(phrase, words, first);
+      if (last !== undefined) yield { first, last };
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import type { Clauses } from './clauses.ts';
+import { DENIALS, DENYING_PAIRS, NEGATION_UNDONE, NEGATORS } from './lexicon.ts';
+import type { Word } from './words.ts';
+
+function isNegator(words: readonly Word[], at: number): boolean {
+  const word = words[at]!;
+  // `no-secret class`, `not-promoted`: part of a name.
+  if (!NEGATORS.has(word.lower) || words[at + 1]?.joined || word.joined) return false;
+  const undone = NEGATION_UNDONE[word.lower];
+  return !undone?.has(words[at + 1]?.lower ?? '');
+}
+
+/** How many words of the text it is made of; 0: no denial. */
+function denialLength(words: readonly Word[], at: number): number {
+  const word = words[at]!;
+  const next = words[at + 1];
+  if (DENYING_PAIRS.some(([first, second]) => word.lower === first && next?.lower === second)) return 2;
+  if (word.key === 'stop' && next?.lower.endsWith('ing')) return 1;
+  return DENIALS.has(word.key) && !next?.joined ? 1 : 0;
+}
+
+/** Whether any word denies. */
+export function hasDenial(words: readonly Word[]): boolean {
+  return words.some((_, at) => isNegator(words, at) || denialLength(words, at) > 0);
+}
+
+/** Determiners that `other than` takes back: `no provider other than X is approved` says that X is. */
+const EXCEPTED = new Set(['no', 'none', 'nothing', 'nobody', 'not']);
+
+/**
+ * For each word, whether the sentence denies it. A negation denies its clause; at the head of a later stretch of it
+ * (`referenced, not copied`) only what follows. Words that deny by meaning (`forbids`) turn a negation round. What is
+ * said is denied with the saying.
+ */
+export function denialsOf(words: readonly Word[], { clauses, of }: Clauses): readonly boolean[] {
+  const negated = words.map(() => false);
+  const turned = words.map(() => false);
+  // Words that deny are not denied by themselves.
+  const own = words.map(() => false);
+  const members = clauses.map((): number[] => []);
+  for (const [at, clause] of of.entries()) members[clause]!.push(at);
+
+  for (const [index, clause] of clauses.entries()) {
+    const excepted = clauses[index + 1]?.kind === 'except';
+    const reach = (at: number): number => {
+      const piece = clause.pieces.findLastIndex(({ start }) => start <= at);
+      if (piece <= 0) return 0;
+      const { start, finite, joint } = clause.pieces[piece]!;
+      if (!finite) return at;
+      return joint ? 0 : start;
+    };
+    // Each reach is a suffix of the clause: the earliest of a sort covers the others.
+    let simple = clause.denies ? 0 : Number.POSITIVE_INFINITY;
+    let lexical = Number.POSITIVE_INFINITY;
+    for (const at of members[index]!) {
+      if (isNegator(words, at) && !(excepted && EXCEPTED.has(words[at]!.lower)))
+        simple = Math.min(simple, reach(at));
+      const length = denialLength(words, at);
+      if (length > 0) {
+        lexical = Math.min(lexical, reach(at));
+        for (let part = 0; part < length; part++) own[at + part] = true;
+      }
+    }
+    for (const at of members[index]!) {
+      negated[at] = at >= simple;
+      turned[at] = at >= lexical && !own[at];
+    }
+  }
+  const inherited: boolean[] = [];
+  for (const [index, clause] of clauses.entries()) {
+    if (clause.parent === undefined || clause.kind === 'relative') inherited[index] = false;
+    else {
+      const last = members[clause.parent]!.filter((at) => at < (members[index]![0] ?? 0)).at(-1);
+      const said = last !== undefined && negated[last] !== turned[last];
+      inherited[index] = said !== inherited[clause.parent];
+    }
+  }
+  return words.map((_, at) => (negated[at] !== turned[at]) !== inherited[of[at]!]);
+}

@@ -1,0 +1,169 @@
+import type { Policy, Wording } from '../../policy/policy.ts';
+import { isConditional, isExempted, isPast, isSupposed, isWeakened, segmentOf } from './conditions.ts';
+import { type Gate, isGated } from './gate.ts';
+import { type Group, groupOf, type Occurrence, occurrences } from './phrases.ts';
+import { type Predication, predicationIn } from './predication.ts';
+import type { Reading } from './reading.ts';
+
+/** A wording of the policy, its phrases read. */
+export interface CompiledWording {
+  readonly names: readonly Group[];
+  readonly affirms: readonly Group[];
+  readonly denies: readonly Group[];
+  readonly asserts: readonly Group[];
+  readonly permits: readonly Group[];
+  readonly lacks: readonly Group[];
+  readonly gate: Gate | undefined;
+}
+
+export function compileWording(
+  wording: Wording,
+  { vocabulary }: Pick<Policy, 'vocabulary'>,
+): CompiledWording {
+  const groups = (texts: readonly string[] = []): readonly Group[] =>
+    texts.map((text) => groupOf(text, vocabulary));
+  const { gate } = wording;
+  return {
+    names: groups(wording.names),
+    affirms: groups(wording.affirms),
+    denies: groups(wording.denies),
+    asserts: groups(wording.asserts),
+    permits: groups(wording.permits),
+    lacks: groups(wording.lacks),
+    gate: gate && {
+      closed: groupOf(gate.closed, vocabulary),
+      open: groupOf(gate.open, vocabulary),
+      until: groups(gate.until),
+    },
+  };
+}
+
+type Test = (one: Occurrence) => boolean;
+
+function meets(reading: Reading, group: Group, test: Test): boolean {
+  for (const one of occurrences(group, reading.words, reading.index)) if (test(one)) return true;
+  return false;
+}
+
+function all(reading: Reading, groups: readonly Group[], test: Test): boolean {
+  return groups.every((group) => meets(reading, group, test));
+}
+
+const anywhere: Test = () => true;
+
+const ASSERTED: ReadonlySet<Predication> = new Set(['asserted', 'ordered']);
+const PERMITTED: ReadonlySet<Predication> = new Set(['permitted', 'ordered']);
+
+/** Whether a sentence makes a statement, in this wording: plainly, not as a guess, and not only in some case. */
+export function isStated(reading: Reading, wording: CompiledWording): boolean {
+  const { denied, words } = reading;
+  if (!all(reading, wording.names, anywhere)) return false;
+  if (wording.lacks.some((group) => meets(reading, group, anywhere))) return false;
+  const plain: Test = (one) => !isSupposed(reading, one) && !isWeakened(reading, one);
+  const verb =
+    (kinds: ReadonlySet<Predication>): Test =>
+    (one) =>
+      plain(one) && !denied[one.last] && kinds.has(predicationIn(words, one.first, one.last));
+  return (
+    all(reading, wording.affirms, (one) => plain(one) && !denied[one.last] && !isPast(reading, one)) &&
+    all(
+      reading,
+      wording.denies,
+      (one) => plain(one) && denied[one.last] === true && isRuledOut(reading, one),
+    ) &&
+    all(reading, wording.asserts, verb(ASSERTED)) &&
+    all(reading, wording.permits, verb(PERMITTED)) &&
+    (wording.gate === undefined || isGated(reading, wording.gate))
+  );
+}
+
+/** `without approving` rules out, `without an approval` tells what happens for want of one; `need not` frees only. */
+function isRuledOut(reading: Reading, one: Occurrence): boolean {
+  const { connective } = reading.clauses[reading.clauseOf[one.last]!]!;
+  if (connective === 'without' && !reading.words[one.last]!.lower.endsWith('ing')) return false;
+  return !isExempted(reading, one);
+}
+
+const CHOICE = /^(?:branch|branche|option|choice|alternativ|candidat|either|choos|decid|whether)$/;
+
+/** `two branches: approve one, or require the other`: what is offered is not ordered. */
+function isOffered({ index }: Reading): boolean {
+  for (const key of index.keys()) if (CHOICE.test(key)) return true;
+  return false;
+}
+
+/** `the record names who approved it` tells of nothing that happened; `openai-codex, which is approved` does. */
+function isDescribing({ clauses, clauseOf, words }: Reading, { last }: Occurrence): boolean {
+  const clause = clauses[clauseOf[last]!]!;
+  if (clause.kind !== 'relative') return false;
+  const opener = words[clause.pieces[0]!.start]!;
+  return opener.lower !== 'which' || !opener.gap.includes(',');
+}
+
+/** The words that claim something in this wording, all of one segment and under no condition; `undefined`: no claim. */
+export function claimIn(
+  reading: Reading,
+  wording: CompiledWording,
+  unless: readonly CompiledWording[] = [],
+): Occurrence | undefined {
+  if (reading.question || !all(reading, wording.names, anywhere)) return undefined;
+  const offered = isOffered(reading);
+  const segments = new Set(reading.clauses.map(({ segment }) => segment));
+  for (const segment of segments) {
+    if (isConditional(reading, segment)) continue;
+    const found = claimInSegment(reading, wording, segment, offered);
+    if (found === undefined) continue;
+    if (!unless.some((other) => claimInSegment(reading, other, segment, offered))) return found;
+  }
+  return undefined;
+}
+
+function claimInSegment(
+  reading: Reading,
+  wording: CompiledWording,
+  segment: number,
+  offered: boolean,
+): Occurrence | undefined {
+  const { words, denied } = reading;
+  const here: Test = ({ first, last }) =>
+    segmentOf(reading, first) === segment && segmentOf(reading, last) === segment;
+  const said: Test = (one) =>
+    here(one) && !isSupposed(reading, one) && !isDescribing(reading, one) && !words[one.last]!.quoted;
+  const verb =
+    (kinds: ReadonlySet<Predication>): Test =>
+    (one) => {
+      if (!said(one) || denied[one.last]) return false;
+      const predication = predicationIn(words, one.first, one.last);
+      return kinds.has(predication) && !(predication === 'ordered' && offered);
+    };
+  if (!all(reading, wording.names, here)) return undefined;
+  if (wording.lacks.some((group) => meets(reading, group, here))) return undefined;
+  const parts: readonly (readonly [readonly Group[], Test])[] = [
+    [wording.affirms, (one) => said(one) && !denied[one.last]],
+    [wording.denies, (one) => said(one) && denied[one.last] === true],
+    [wording.asserts, verb(ASSERTED)],
+    [wording.permits, verb(PERMITTED)],
+  ];
+  let first = Number.POSITIVE_INFINITY;
+  let last = -1;
+  for (const [groups, test] of parts) {
+    for (const group of groups) {
+      const one = [...occurrences(group, words, reading.index)].find(test);
+      if (one === undefined) return undefined;
+      first = Math.min(first, one.first);
+      last = Math.max(last, one.last);
+    }
+  }
+  return last < 0 ? undefined : { first, last };
+}
+
+// Two common words meet in many sentences that are about something else.
+const TELLING = 3;
+
+/** Whether a sentence is about what a wording says: everything is mentioned, whatever is said of it. */
+export function isMentioned(reading: Reading, wording: CompiledWording): boolean {
+  const { names, affirms, denies, asserts, permits, gate } = wording;
+  const subject = [...names, ...affirms, ...denies, ...asserts, ...permits];
+  if (!all(reading, subject, anywhere)) return false;
+  return gate === undefined ? subject.length >= TELLING : all(reading, gate.until, anywhere);
+}

@@ -1,0 +1,91 @@
+import type { Span } from '../../place.ts';
+import { lemma } from './lemma.ts';
+
+/** One word of a sentence. `gap` is what stands between the word before and this one: spaces, commas, a hyphen. */
+export interface Word extends Span {
+  readonly text: string;
+  /** In lower case, typographic apostrophes straightened. */
+  readonly lower: string;
+  /** What it is compared by. Identifiers (`not_decided`, `gpt-5.5`'s `5.5`) are their own key. */
+  readonly key: string;
+  readonly gap: string;
+  /** Hyphenated to the word before: the `secret` of `no-secret`. */
+  readonly joined: boolean;
+  /** Within quotation marks. */
+  readonly quoted: boolean;
+}
+
+// `not_decided`, `report.json`, `5.5`, `doesn't`: one word each. `CTO-WORK-020`, `provider/model`, `key=value`: several.
+const WORD = /[\p{L}\p{N}_]+(?:[.'][\p{L}\p{N}_]+)*/gu;
+
+/** `n't` is a word of its own, so that a negation is seen; the rest of a contraction is dropped but for `is` and `has`. */
+const CONTRACTIONS: Readonly<Record<string, readonly string[]>> = {
+  cannot: ['can', 'not'],
+  "can't": ['can', 'not'],
+  cant: ['can', 'not'],
+  "won't": ['will', 'not'],
+  "shan't": ['shall', 'not'],
+  "it's": ['it', 'is'],
+  "that's": ['that', 'is'],
+  "there's": ['there', 'is'],
+  "what's": ['what', 'is'],
+  "we're": ['we', 'are'],
+  "they're": ['they', 'are'],
+  "we've": ['we', 'have'],
+  "they've": ['they', 'have'],
+  dont: ['do', 'not'],
+  doesnt: ['does', 'not'],
+  isnt: ['is', 'not'],
+};
+
+/** Nouns before which `'s` is a genitive more often than a verb keep it dropped: `JP's approval`. */
+function partsOf(lower: string): readonly string[] {
+  if (Object.hasOwn(CONTRACTIONS, lower)) return CONTRACTIONS[lower]!;
+  if (lower.endsWith("n't")) return [lower.slice(0, -3), 'not'];
+  const apostrophe = lower.indexOf("'");
+  return [apostrophe > 0 ? lower.slice(0, apostrophe) : lower];
+}
+
+const OPENING = new Set(['“', '«', '„']);
+const CLOSING = new Set(['”', '»']);
+
+function quoteAfter(gap: string, quoted: boolean): boolean {
+  let open = quoted;
+  for (const sign of gap) {
+    if (sign === '"') open = !open;
+    else if (OPENING.has(sign)) open = true;
+    else if (CLOSING.has(sign)) open = false;
+  }
+  return open;
+}
+
+const IDENTIFIER = /[_\d]/;
+
+/** The words of a text. Linear in its length. */
+export function wordsOf(text: string): readonly Word[] {
+  const straight = text.replace(/[’‘ʼ＇]/g, "'");
+  const words: Word[] = [];
+  let last = 0;
+  let quoted = false;
+  for (const match of straight.matchAll(WORD)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    let gap = straight.slice(last, start);
+    quoted = quoteAfter(gap, quoted);
+    for (const part of partsOf(match[0].toLowerCase())) {
+      words.push({
+        start,
+        end,
+        text: text.slice(start, end),
+        lower: part,
+        key: IDENTIFIER.test(part) ? part : lemma(part),
+        gap,
+        joined: gap === '-' || gap === '‑',
+        quoted,
+      });
+      gap = ' ';
+    }
+    last = end;
+  }
+  return words;
+}

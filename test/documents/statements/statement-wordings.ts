@@ -1,0 +1,318 @@
+/** For each statement of the built-in policy: sentences that make it, and sentences that do not. */
+export const WORDINGS: Readonly<
+  Record<string, { readonly made: readonly string[]; readonly unmade: readonly string[] }>
+> = {
+  'safe-state': {
+    made: [
+      'The safe default remains not_decided.',
+      'Until JP chooses, not_decided is the safe state.',
+      'The current safe state continues to be not_decided.',
+      'We keep not_decided as our safe default.',
+      'The packet must say that not_decided is the safe state.',
+      'As of now the safe status is not_decided.',
+      'Nothing is decided: not_decided is the safe state.',
+      "The packet doesn't move away from the safe state, not_decided.",
+      'not-decided is the current safe state.',
+    ],
+    unmade: [
+      'not_decided is not the safe state.',
+      'not_decided is no longer the current safe state.',
+      'The packet does not say that not_decided is the safe state.',
+      "not_decided isn't a safe default.",
+      'external_provider_approved is the current safe state.',
+      'not_decided might be the safe state.',
+      'If JP agrees, not_decided is the safe state.',
+      'not_decided has ceased to be the safe state.',
+      'Is not_decided the safe state?',
+      'It is not true that not_decided is the current safe state.',
+      'not_decided was the safe state.',
+      'Instead of not_decided, external_provider_approved is the safe default.',
+    ],
+  },
+  'two-branches': {
+    made: [
+      'There are exactly two branches, external_provider_approved and local_provider_required.',
+      'The active branches are external_provider_approved and local_provider_required, and no others: nothing else is open.',
+      'No branch other than external_provider_approved and local_provider_required is active.',
+      'external_provider_approved and local_provider_required are the sole active options.',
+      'The choice is limited to external_provider_approved or local_provider_required.',
+      'Either branch is possible, external-provider-approved or local-provider-required, and no third one.',
+    ],
+    unmade: [
+      'Packet lists external_provider_approved, local_provider_required and others as active branches.',
+      'Packet lists not only external_provider_approved and local_provider_required as branches.',
+      'Packet lists only external_provider_approved as an active branch.',
+      'There are at least two branches, external_provider_approved and local_provider_required.',
+      'The branches are not limited to external_provider_approved and local_provider_required.',
+    ],
+  },
+  'approves-nothing': {
+    made: [
+      'No provider is approved.',
+      'Nothing is approved by this packet.',
+      'This document neither approves nor admits a provider.',
+      'The packet approves no provider.',
+      'It stops short of approving a provider.',
+      'Approving a provider is out of scope.',
+      'The packet lists options without approving any provider.',
+      'No approval of a provider is given.',
+      "Approval of a provider isn't granted here.",
+      "The packet can't be read as approval of a provider.",
+      'It must not be taken as provider approval.',
+      'The packet records options instead of approving a provider.',
+      'The packet refrains from approving any model.',
+      'Neither approval nor admission of any provider follows from this packet.',
+      'The packet never approves a provider.',
+      'This packet gives no provider approval.',
+    ],
+    unmade: [
+      'The packet approves a provider.',
+      'The packet does approve a provider.',
+      'Not only does the packet list providers, it approves one.',
+      'No provider other than anthropic is approved.',
+      'The packet does not approve any provider unless JP asks.',
+      'JP approval remains required for external provider use.',
+      "The packet doesn't list providers, it approves one.",
+      'Nothing prevents the packet from approving a provider.',
+      'The packet does not refrain from approving a provider.',
+      'The packet does not stop short of approving a provider.',
+    ],
+  },
+  'admits-nothing': {
+    made: [
+      'No provider or model is admitted.',
+      'No provider/model gets admitted by this packet.',
+      'The packet grants no admission to any provider.',
+      "This packet isn't an admission of any model.",
+      'It approves and admits nothing: no provider is admitted.',
+      'Nothing in this packet admits a provider.',
+      'A provider is not admitted by it.',
+    ],
+    unmade: [
+      'The packet admits a provider.',
+      'Provider admission follows.',
+      'The packet does not approve, but admits a provider.',
+    ],
+  },
+  'no-pass-evidence': {
+    made: [
+      'The packet is no evidence of a Stage 2 pass.',
+      'This packet does not count as Stage 2 pass evidence.',
+      'Nothing here proves that Stage 2 passed.',
+      "It isn't proof for Stage 2.",
+      'The packet must never be used as Stage 2 pass evidence.',
+      'The packet is a plan and not Stage 2 evidence.',
+      'Stage 2 pass evidence it is not.',
+      'The packet cannot serve as Stage-2 pass evidence.',
+    ],
+    unmade: [
+      'The packet is Stage 2 pass evidence.',
+      'The packet counts as Stage 2 pass evidence.',
+      'The packet does not say it is not Stage 2; it proves Stage 2.',
+      "The packet doesn't need to be Stage 2 pass evidence.",
+    ],
+  },
+  'structured-record': {
+    made: [
+      'The decision record is structured; its status is one of not_decided, external_provider_approved and local_provider_required.',
+      'A structured record whose value is exactly one of not_decided, external_provider_approved, local_provider_required is required.',
+      'The record must be structured and may hold not_decided, external_provider_approved or local_provider_required, nothing else.',
+    ],
+    unmade: [
+      'The record need not be structured and may use only not_decided, external_provider_approved or local_provider_required.',
+      'The structured record uses only not_decided or external_provider_approved.',
+      'The structured decision record may use values such as not_decided, external_provider_approved, or local_provider_required.',
+      'An unstructured record may use only not_decided, external_provider_approved, or local_provider_required.',
+    ],
+  },
+  'references-evidence': {
+    made: [
+      'Existing evidence is only linked by path and commit.',
+      'Evidence is cited by its path, never pasted.',
+    ],
+    unmade: ['Existing evidence is not referenced by path.', 'Existing evidence paths are copied.'],
+  },
+  'copies-no-evidence': {
+    made: [
+      'Runtime evidence stays where it is and is never pasted here.',
+      'Runtime evidence is referenced, not copied.',
+      'Evidence paths are named rather than evidence being duplicated.',
+      'Copying runtime evidence is prohibited.',
+      'The packet avoids copying evidence.',
+      'No runtime evidence is reproduced.',
+      "Evidence mustn't be embedded in the packet.",
+    ],
+    unmade: [
+      'Runtime evidence is copied into the packet.',
+      'Runtime evidence may be copied.',
+      'Evidence need not be copied.',
+      'Runtime evidence is copied, not referenced.',
+      "Copying evidence isn't prohibited.",
+    ],
+  },
+  'admission-authority': {
+    made: [
+      'The admission authority remains with CTO-WORK-020.',
+      'Only CTO-WORK-020 decides about admission.',
+      'Admission stays under the authority of CTO-WORK-020.',
+      "The packet doesn't replace CTO-WORK-020 as the admission authority.",
+      'It is CTO-WORK-020 that governs admission.',
+    ],
+    unmade: [
+      'CTO-WORK-020 is not the admission authority.',
+      'CTO-WORK-020 is no longer the admission authority.',
+      'The packet replaces CTO-WORK-020 as admission authority.',
+      'The packet, instead of CTO-WORK-020, is the admission authority.',
+      'The packet drops CTO-WORK-020 as admission authority.',
+      'Admission authority moves from CTO-WORK-020 to Case.',
+    ],
+  },
+  'execution-gate': {
+    made: [
+      'Execution stays gated by CTO_HARNESS_CASE_MODEL_ADMISSION_FILE.',
+      'The gate for execution is CTO_HARNESS_CASE_MODEL_ADMISSION_FILE.',
+      'No execution happens unless CTO_HARNESS_CASE_MODEL_ADMISSION_FILE exists.',
+      'Case may run only when CTO_HARNESS_CASE_MODEL_ADMISSION_FILE names an admission.',
+      'Without CTO_HARNESS_CASE_MODEL_ADMISSION_FILE nothing is executed.',
+    ],
+    unmade: [
+      'CTO_HARNESS_CASE_MODEL_ADMISSION_FILE is not the execution gate.',
+      'Execution no longer depends on the gate CTO_HARNESS_CASE_MODEL_ADMISSION_FILE.',
+      'Case may run without CTO_HARNESS_CASE_MODEL_ADMISSION_FILE.',
+      'CTO_HARNESS_CASE_MODEL_ADMISSION_FILE is an optional gate for execution.',
+    ],
+  },
+  'fields-before-admission': {
+    made: [
+      'Before any admission the record must name the exact provider and model, the approval source, the credential source class, the allowed network class, the review trigger and the evidence expectations.',
+      'No admission without the exact provider/model, approval source, credential source class, allowed network class, review trigger, and evidence expectations.',
+      'Exact provider and model, approval source, credential source class, allowed network class, review trigger, and evidence expectations shall be recorded prior to admission.',
+      'Until exact provider/model, approval source, credential source class, allowed network class, review trigger, and evidence expectations are recorded, admission is blocked.',
+    ],
+    unmade: [
+      'Require exact provider/model, approval source, credential source class, allowed network class, and evidence expectations before any admission.',
+      'Admission does not require exact provider/model, approval source, credential source class, allowed network class, review trigger, or evidence expectations before.',
+      'Exact provider/model, approval source, credential source class, allowed network class, review trigger, and evidence expectations are optional before admission.',
+    ],
+  },
+  'codex-is-a-branch': {
+    made: [
+      'external_openai_codex is merely a decision branch; it is neither admission nor proof.',
+      'Naming external_openai_codex selects a branch, it does not admit anything or prove Stage 2.',
+      'external_openai_codex may be named as a branch only.',
+    ],
+    unmade: [
+      'Packet permits external_openai_codex as a decision branch, as admission and as Stage 2 proof.',
+      'external_openai_codex counts as admission and Stage 2 proof.',
+      'external_openai_codex is not only a branch but also an admission.',
+    ],
+  },
+  'no-secrets': {
+    made: [
+      'Secrets must not appear in SOT, task files, argv, reports, traces, backend logs, generated configs or commits.',
+      'Keep secrets out of SOT, task file, argv, report, trace, backend logs, generated config, and commits.',
+      'SOT, task file, argv, report, trace, backend logs, generated config, and commits contain no secret.',
+      'SOT, task file, argv, report, trace, backend logs, generated config and commit messages stay free of secrets.',
+      'Secrets are forbidden in SOT, task file, argv, report, trace, backend logs, generated config, and commits.',
+      'A secret may never be written to SOT, task file, argv, report, trace, backend logs, generated config or commit.',
+    ],
+    unmade: [
+      'Require no secret value in SOT, task file, argv, report, backend logs, generated config, or commit.',
+      'Require secrets in SOT, task file, argv, report, trace, backend logs, generated config, or commit.',
+      'Secrets may appear in SOT, task file, argv, report, trace, backend logs, generated config, and commits.',
+      'Secrets are not forbidden in SOT, task file, argv, report, trace, backend logs, generated config, and commits.',
+    ],
+  },
+  'work-022-blocked': {
+    made: [
+      'CTO-WORK-022 may start only when decision_status=local_provider_required.',
+      'CTO-WORK-022 cannot start until decision_status is local_provider_required.',
+      'Unless decision_status=local_provider_required, CTO-WORK-022 remains blocked.',
+      'Only decision_status=local_provider_required unblocks CTO-WORK-022.',
+      "CTO-WORK-022 doesn't leave blocked before the local branch is selected.",
+      'CTO-WORK-022 is blocked as long as decision_status is not local_provider_required.',
+      'CTO-WORK-022 stays on hold unless the local branch is chosen.',
+      'CTO-WORK-022 requires decision_status=local_provider_required.',
+      'CTO-WORK-022 is unblocked only if local_provider_required is recorded.',
+      'Work on CTO-WORK-022 does not begin without local_provider_required.',
+    ],
+    unmade: [
+      'CTO-WORK-022 is not blocked unless decision_status=local_provider_required.',
+      'CTO-WORK-022 stays blocked if decision_status=local_provider_required.',
+      'CTO-WORK-022 stays blocked unless decision_status=external_provider_approved.',
+      'CTO-WORK-022 may start unless decision_status=local_provider_required.',
+      'CTO-WORK-022 may start now.',
+      'CTO-WORK-022 is no longer blocked until decision_status=local_provider_required.',
+      'CTO-WORK-022 may start even if decision_status is not local_provider_required.',
+      'CTO-WORK-022 may start without local_provider_required.',
+    ],
+  },
+  'stage-2-blocked': {
+    made: [
+      'Real Case Stage 2 may not start before a provider is admitted and a pass report exists.',
+      'Real Case Stage 2 opens only once an admitted provider/model and a pass report exist.',
+      'Without an admitted provider and a pass report, real Case Stage 2 stays blocked.',
+      'While no admitted provider/model and no pass report exist, Stage 2 is blocked.',
+    ],
+    unmade: [
+      'Real Case Stage 2 remains blocked until a pass report exists.',
+      'Real Case Stage 2 is not blocked until admitted provider/model and pass report exist.',
+      'Real Case Stage 2 may start before admitted provider/model and pass report exist.',
+      'Real Case Stage 2 remains blocked until an admitted provider/model or a pass report exists.',
+    ],
+  },
+  'no-target-inspection': {
+    made: [
+      'Target Repository paths must not be inspected or copied.',
+      'Never inspect or copy a Target Repository path.',
+      'Target Repositories are neither inspected nor copied.',
+      'Inspecting or copying any Target Repository path is forbidden.',
+      'No path of a Target Repository may be read or copied.',
+      "Target repository paths can't be inspected, and they can't be copied.",
+    ],
+    unmade: [
+      'Target Repository paths may be inspected or copied.',
+      'Target Repository paths may be inspected but not copied.',
+      'Target Repository paths may not be copied.',
+      'Target Repository paths need not be inspected or copied.',
+      'No Target Repository path may be inspected or copied unless JP agrees.',
+    ],
+  },
+  'blocker-summary': {
+    made: [
+      'CTO-WORK-020 waits for a decision on the provider.',
+      'CTO-WORK-020 is held up by an open provider choice.',
+    ],
+    unmade: ['CTO-WORK-020 is not blocked by a provider policy decision.'],
+  },
+  validation: {
+    made: [
+      'This child-local route is validated with python3 tools/validate_cto_child.py.',
+      'Run tools/validate_cto_child.py for checking.',
+    ],
+    unmade: ['tools/validate_cto_child.py does not validate this child-local route.'],
+  },
+  'effect-external': {
+    made: [
+      'CTO-WORK-020 stays blocked until an admitted provider/model and a real Stage 2 pass report are there.',
+      "CTO-WORK-020 isn't unblocked before an admitted provider/model and a real Stage 2 pass report exist.",
+      'CTO-WORK-020 may leave blocked only once a provider/model is admitted and a real Stage 2 pass report exists.',
+    ],
+    unmade: [
+      'CTO-WORK-020 is unblocked.',
+      'CTO-WORK-022 remains blocked until admitted provider/model and real Stage 2 pass report exist.',
+      'CTO-WORK-020 is no longer blocked until admitted provider/model and real Stage 2 pass report exist.',
+      'CTO-WORK-020 remains blocked until admitted provider/model exists.',
+    ],
+  },
+  'effect-local': {
+    made: [
+      'CTO-WORK-020 stays blocked until a local provider is admitted and a real Stage 2 pass report exists.',
+      'Until a local provider/model admission and a real Stage 2 pass report exist, CTO-WORK-020 does not start.',
+    ],
+    unmade: [
+      'CTO-WORK-020 stays blocked until a provider is admitted and a real Stage 2 pass report exists.',
+      'CTO-WORK-020 is no longer blocked once a local provider is admitted.',
+    ],
+  },
+};
