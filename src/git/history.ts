@@ -12,22 +12,8 @@ export interface History {
   steps(): AsyncGenerator<RangeStep, void, undefined>;
 }
 
-async function* once(steps: AsyncIterable<RangeStep>): AsyncGenerator<RangeStep, void, undefined> {
-  const seen = new Set<string>();
-  for await (const step of steps) {
-    if (step.kind === 'blob') {
-      yield step;
-      continue;
-    }
-    const brought = step.brought.filter(
-      ({ next }) => next !== undefined && !seen.has(next.blob) && seen.add(next.blob),
-    );
-    yield { ...step, brought };
-  }
-}
-
 /** All that the repository's refs reach; a shallow clone, which has only a part of it, is a `GitError`. */
 export async function listHistory(repository: Repository): Promise<History> {
   const commits = await listCommits(repository, EVERYTHING);
-  return { commits, steps: () => once(walkSelection(repository, EVERYTHING, commits)) };
+  return { commits, steps: () => walkSelection(repository, EVERYTHING, commits, 'once') };
 }
