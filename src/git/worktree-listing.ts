@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative, sep } from 'node:path';
 import { type Entry, type EntryMode, entryMode } from './entry.ts';
 import { GitError } from './git-error.ts';
 import { listStages } from './index-listing.ts';
@@ -30,7 +30,9 @@ export interface WorktreeListing {
 /** git looks into a folder to see whether it is a repository of its own, but not into an excluded one. */
 function exclusions(repository: Repository): readonly string[] {
   return repository.keepOut.flatMap((directory) => {
-    const way = relative(repository.root ?? '/', directory).replaceAll('\\', '/');
+    const way = relative(repository.root ?? '/', directory)
+      .split(sep)
+      .join('/');
     if (way === '' || way === '..' || way.startsWith('../')) return [];
     return [`--exclude=/${way.replace(/[\\*?[\]]/g, '\\$&').replace(/ /g, '\\ ')}`];
   });

@@ -156,3 +156,26 @@ it('reads one file, and no link', async () => {
   expect(['a/b', 'a', 'link/b', 'file', 'nothing'].map(read)).toEqual(['text', ...Array(4).fill(undefined)]);
   expect(() => readWorktreeFile(repository, 'a/b', { maxBytes: 3 })).toThrow(/larger/);
 });
+
+it('does not let git look into a folder that is kept out', async () => {
+  const made = Temporary.init();
+  const names = ['target', 'odd *[name]\\'];
+  for (const name of names) {
+    made.git('init', '--quiet', name);
+    // Who opens this waits for ever.
+    rmSync(join(made.root, name, '.git/HEAD'));
+    execFileSync('mkfifo', [join(made.root, name, '.git/HEAD')]);
+  }
+  made.write('a', '1');
+  const keepOut = names.map((name) => join(made.root, name));
+  const { entries, nested } = await listWorktree(await made.open({ keepOut, patience: 5_000 }));
+  expect(entries.map(({ path }) => path)).toEqual(['a']);
+  expect(nested).toEqual([]);
+});
+
+it('is an error where a tracked path lies in a forbidden place', async () => {
+  const made = Temporary.init();
+  made.commit({ 'target/a': '1' });
+  const isForbidden = (path: string) => path.startsWith(join(made.root, 'target'));
+  await expect(made.open({ isForbidden }).then(listWorktree)).rejects.toThrow(/Target Repository/);
+});
