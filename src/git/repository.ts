@@ -126,6 +126,16 @@ function parseAnswers(output: string, gitDir: string): Answers {
   };
 }
 
+/**
+ * Where the repository was found, mostly the top of its working tree: what has to be known before it may be opened, such
+ * as the policy with its list of forbidden places, lies there. Reads `.git` alone, and starts nothing.
+ */
+export function locateTop(options: OpenOptions): string {
+  const isForbidden = options.isForbidden ?? (() => false);
+  const cwd = realDirectory(options.cwd, isForbidden);
+  return locate(cwd, hookVariables(options.env, options.hook), isForbidden).foundIn;
+}
+
 /** Finds the repository, reads what it links to, and only then asks git. One process. */
 export async function openRepository(options: OpenOptions): Promise<Repository> {
   const isForbidden = options.isForbidden ?? (() => false);

@@ -2,7 +2,7 @@ import { chmodSync, chownSync, mkdirSync, renameSync, symlinkSync, writeFileSync
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { GitError } from '../../src/git/git-error.ts';
-import { openRepository } from '../../src/git/repository.ts';
+import { locateTop, openRepository } from '../../src/git/repository.ts';
 import { ENVIRONMENT, Temporary, temporaryFolder } from './temporary.ts';
 
 const GIT_ERROR = expect.objectContaining({ name: 'GitError' });
@@ -84,6 +84,11 @@ describe('opening a repository', () => {
     made.git('init', '--quiet');
     const head = made.commit({ a: 'a' });
     expect(await made.open()).toMatchObject({ root, head });
+  });
+
+  it('is told where it lies before git is started', () => {
+    const made = Temporary.init().write('a/b', '');
+    expect(locateTop({ cwd: join(made.root, 'a'), env: { PATH: '' }, hook: false })).toBe(made.root);
   });
 
   it('takes the variables of a hook, and none elsewhere', async () => {
