@@ -171,6 +171,9 @@ function character(digits: string, base: number): string {
 }
 
 function fromBytes(numbers: readonly string[], base: number): string {
-  const bytes = Uint8Array.from(numbers, (digits) => Number.parseInt(digits, base));
-  return UTF_8.decode(bytes);
+  const bytes = numbers.map((digits) => Number.parseInt(digits, base));
+  // Starting the decoder costs more than all of the rest, and most escapes are of ASCII.
+  return bytes.every((byte) => byte < 0x80)
+    ? String.fromCharCode(...bytes)
+    : UTF_8.decode(Uint8Array.from(bytes));
 }

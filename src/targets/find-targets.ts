@@ -1,5 +1,4 @@
 import type { Name } from '../name.ts';
-import type { Span } from '../place.ts';
 import { baseSteps, pathLookup, type TextPlace } from './base.ts';
 import type { TargetMatcher } from './matcher.ts';
 import { remoteNames } from './names.ts';
@@ -88,14 +87,16 @@ function* addressesIn(text: string, matcher: TargetMatcher, hosts: RegExp): Gene
   }
 }
 
-/** One span for what several readings, or several names on one way, have found at the same place. */
+/** What several readings, or several names on one way, have found at the same place is one span: the closest of them. */
 function withoutRepeats(found: readonly TargetSpan[]): readonly TargetSpan[] {
-  const sorted = [...found].sort((a, b) => a.start - b.start || a.end - b.end);
-  const lastOf = new Map<Name, Span>();
-  return sorted.filter((span) => {
-    const last = lastOf.get(span.target);
-    if (last !== undefined && span.start < last.end) return false;
-    lastOf.set(span.target, span);
-    return true;
-  });
+  const kept: TargetSpan[] = [];
+  const lastOf = new Map<Name, number>();
+  for (const span of [...found].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const index = lastOf.get(span.target);
+    const last = index === undefined ? undefined : kept[index];
+    if (index === undefined || last === undefined || span.start >= last.end) {
+      lastOf.set(span.target, kept.push(span) - 1);
+    } else if (span.end - span.start < last.end - last.start) kept[index] = span;
+  }
+  return kept.sort((a, b) => a.start - b.start || a.end - b.end);
 }

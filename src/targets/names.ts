@@ -5,7 +5,7 @@ const LONGEST_NAME = 255;
 
 /** What a name in prose is made of without a doubt. Everything else ends it: quotes, brackets, `:`, `,`, `=`, `*`… */
 const ASCII_NAME = new Uint8Array(128);
-for (const sign of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.~+@%^') {
+for (const sign of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.~+@%') {
   ASCII_NAME[sign.charCodeAt(0)] = 1;
 }
 const OTHER_NAME = new RegExp(`[\\p{L}\\p{M}\\p{N}${NAMED_SPACE}\\ud800-\\udfff]`, 'u');

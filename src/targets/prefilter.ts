@@ -4,11 +4,13 @@
  * so that no spelling of a path escapes; what looks alike is looked at properly.
  */
 export interface Prefilter {
-  /** By the last two names, where no `..` and no backslash can stand between them. `undefined`: always look. */
+  /** By the last two names, where no `..`, escape or braces can stand between them. `undefined`: always look. */
   readonly pair: RegExp | undefined;
   readonly last: RegExp | undefined;
 }
 
+/** What can put letters between two names: `..`, `\n`, `/{a,b}/`. */
+const MAY_DIVIDE = /\\|\.\.|\/\{/;
 /** 1 for the letters and digits of ASCII, in lower case. */
 const IS_LETTER = new Uint8Array(128);
 for (const sign of 'abcdefghijklmnopqrstuvwxyz0123456789') IS_LETTER[sign.charCodeAt(0)] = 1;
@@ -22,7 +24,7 @@ export function prefilterOf(paths: readonly (readonly string[])[]): Prefilter {
 
 /** `text` is in lower case. `thorough` where a path may reach its last name without the one before it. */
 export function mayNameTarget(text: string, { pair, last }: Prefilter, thorough: boolean): boolean {
-  const pattern = thorough || text.includes('\\') || text.includes('..') ? last : pair;
+  const pattern = thorough || MAY_DIVIDE.test(text) ? last : pair;
   return pattern === undefined || pattern.test(squeezed(text));
 }
 

@@ -6,8 +6,11 @@ const ESCAPED = /[\u0080-\uffff\x1b]|%[0-9a-fA-F]{2}|&[#a-zA-Z]|\\[xuU0-3/]|<[a-
 /** What has more than one reading: a backslash, quotes that a shell or a program could take away. */
 const AMBIGUOUS = /[\\"']|=\r?\n/;
 
-/** `C:\src\shop`, `\\wsl$\Debian\srv`, `%USERPROFILE%\src`, `..\shop`: the first separator of the word is a backslash. */
-const WINDOWS_WORD = /(?<![^\s"'`<>|,;=(])[^\s"'`<>|,;=(/\\]{0,64}\\[^\s"'`<>|]*/g;
+/** `C:\src\shop`, `\\wsl$\Debian\srv`, `%USERPROFILE%\src`, `$env:HOME\src`, `~\src`, `..\shop`. */
+const WINDOWS_PATH =
+  /(?<![^\s"'`<>|,;=(])(?:[a-z]:|\\|%[a-z]{1,30}%|~[a-z0-9._-]{0,32}|\$[a-z:_{}]{1,40}|\.{1,2})\\[^\s"'`<>|]*/g;
+/** `shop\..\x`, `shop\.\x`: nobody escapes these. */
+const DOTTED_SEPARATOR = /\\(?=\.{1,2}(?:[\\/]|$))/g;
 /** `\\?\C:\src`, `\\.\C:\src` and `\??\C:\src`: the prefixes that switch Windows' own normalisation off. */
 const DEVICE_PREFIX = /\\{1,4}\?{1,2}\\{1,2}(?=[a-z])/g;
 /** `file:///c|/src`, as old browsers wrote a drive. */
@@ -35,7 +38,7 @@ const JOINED_STRINGS =
 const HOME_CALL =
   /(?:(?:os\.)?(?:homedir|userhomedir)|(?:path\.)?home)\(\)(?=\s{0,4}[+,/.])|process\.env\.(?:home|userprofile)\b|os\.environ\[["']home["']\]/g;
 const JOIN_CALL =
-  /(?:join|resolve|path|paths\.get|file|of)\([^()\r\n]{1,400}(?:\([^()\r\n]{0,100}\)[^()\r\n]{0,400})?\)(?:\s?\/\s?["'][^"'\r\n]{1,255}["']){0,32}/g;
+  /(?<![a-z0-9_])(?:join|resolve|path|paths\.get|file|of)\([^()\r\n]{1,400}(?:\([^()\r\n]{0,100}\)[^()\r\n]{0,400})?\)(?:\s?\/\s?["'][^"'\r\n]{1,255}["']){0,32}/g;
 const HOME_CHAIN = /"~"(?:\s{0,4}[/+.]\s{0,4}["'][^"'\r\n]{1,255}["']){1,32}/g;
 const ARGUMENT_BORDER = /["')]{0,2}\s{0,4}[,/+]\s{0,4}["']/g;
 
@@ -68,14 +71,15 @@ export function readingsOf(text: string, base: View = decodedView(text)): readon
 function slashed(view: View): View {
   if (!view.text.includes('\\')) return view;
   const plain = rewrite(view, DEVICE_PREFIX, () => '//./');
-  const windows = rewrite(plain, WINDOWS_WORD, (word) => word.replaceAll('\\', '/'));
-  return rewrite(windows, BACKSLASH_PAIR, ([, sign]) => escapedOrSeparated(sign!));
+  const windows = rewrite(plain, WINDOWS_PATH, (word) => word.replaceAll('\\', '/'));
+  const dotted = rewrite(windows, DOTTED_SEPARATOR, () => '/');
+  return rewrite(dotted, BACKSLASH_PAIR, ([, sign]) => escapedOrSeparated(sign!));
 }
 
 /** `C:\x64\shop` as it stands. A backslash of any other word is part of a name here, so that this reading adds nothing. */
 function windowsReading(view: View): View {
   const plain = rewrite(view, DEVICE_PREFIX, () => '//./');
-  const windows = rewrite(plain, WINDOWS_WORD, (word) => word.replaceAll('\\', '/'));
+  const windows = rewrite(plain, WINDOWS_PATH, (word) => word.replaceAll('\\', '/'));
   return relettered(windows, windows.text.replaceAll('\\', NAMED_SPACE));
 }
 

@@ -20,7 +20,7 @@ const LONGEST_HEAD = 80;
 
 /** What shells, make, CMake, systemd, editors, Ansible and CI call the home folder. */
 const HOME_HEAD =
-  /(?<![a-z0-9_.$%{}-])(?:~(?<person>[a-z0-9._-]{0,32})|\$\{?(?:env:)?(?:home|userprofile|userhome)\}?|\$\{(?:home|userprofile):?[-=?+][^{}]{0,40}\}|\$env\{(?:home|userprofile)\}|\$\((?:home|userprofile)\)|%(?:userprofile|home)%|%homedrive%%homepath%|%homepath%|!userprofile!|\$user_home\$|%h|\$?\{\{ {0,4}(?:[a-z_]{1,32}\.)?home {0,4}\}\})$/;
+  /(?<![a-z0-9_.$%{}-])(?:~(?<person>[a-z0-9._-]{0,32})|\$\{?(?:env:)?(?:home|userprofile|userhome)\}?|\$\{(?:home|userprofile):?[-=?+][^{}]{0,40}\}|\$env\{(?:home|userprofile)\}|\$\((?:home|userprofile)\)|%(?:userprofile|home)%|%homedrive%%homepath%|%homepath%|!userprofile!|\$user_home\$|%h|[$#]?\{{1,2} ?(?:[a-z_.]{1,40}[.:[(]{1,2})?["']?(?:home|userprofile|user_?home|home_?dir)(?:\(\))?["']?[\])]{0,2}(?:%\/)? ?\}{1,2})$/;
 const OPTION_HEAD = /(?<![a-z0-9_.$%{}/-])-[a-z]$/;
 const SCHEME_HEAD = /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,31}:$/;
 const DRIVE_HEAD = /(?<![a-z0-9])([a-z]):$/;

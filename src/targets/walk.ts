@@ -36,6 +36,7 @@ const MOST_WRAPS = 4;
  */
 const WRAP =
   /[ \t]{0,8}(?:\r\n?|\n)[ \t]{0,120}(?:(?:>|#{1,6}|\*|\||;|\/{2,3}|--|\+)[ \t]{1,8}){0,3}(?=[^\s])/y;
+const BRACES = /\{[^{}\s/]{1,200}\}/y;
 /** A folder of any spelling that is left again at once: `/srv/old shop/../shops`. */
 const LEFT_AGAIN = /[^/\r\n"'`<>]{1,255}\/+(?:\.\/+)*\.\.(?=\/)/y;
 
@@ -76,6 +77,14 @@ export function* walk(
         end = offset;
         break;
       }
+    }
+    const choice = bracedNames(text, offset);
+    if (choice !== undefined) {
+      for (const one of choice.names) yield* arrivals(before, one, choice.end, lookup);
+      stack.push(anyOf(choice.names.map((one) => advance(before, one, lookup))));
+      if (text[choice.end] !== '/') return firstLineEnd ?? choice.end;
+      offset = choice.end;
+      continue;
     }
     const unusual = before.nodes.length > 0 ? unusualName(text, offset, before.nodes) : undefined;
     if (unusual !== undefined) {
@@ -128,6 +137,22 @@ function afterWrap(text: string, at: number): number | undefined {
   if (sign !== '\n' && sign !== '\r' && sign !== ' ' && sign !== '\t') return undefined;
   WRAP.lastIndex = at;
   return WRAP.test(text) ? WRAP.lastIndex : undefined;
+}
+
+/** `{shop,other}`: names of which a shell takes each. */
+function bracedNames(text: string, at: number): { names: string[]; end: number } | undefined {
+  if (text[at] !== '{') return undefined;
+  BRACES.lastIndex = at;
+  const found = BRACES.exec(text)?.[0];
+  return found === undefined ? undefined : { names: found.slice(1, -1).split(','), end: at + found.length };
+}
+
+function anyOf(steps: readonly Step[]): Step {
+  const written = steps.flatMap((step) => step.written).slice(-MOST_WAYS);
+  return stepTo(
+    steps.flatMap((step) => step.nodes),
+    written,
+  );
 }
 
 /** `_/srv/shop_` and `__/srv/shop__`: the last underscores are markdown's, as the first are. */

@@ -153,6 +153,15 @@ const FURTHER: readonly [why: string, bypass: string, twin: string][] = [
   ['query', 'https://x.test/?path=%2Fopt%2Fmoney%2Fpay%20now', 'https://x.test/opt/money/pay'],
   ['template', '{{ ansible_env.HOME }}/code/pay', '{{ ansible_env.TMP }}/code/pay'],
   ['numbered folder', 'D:\\2024\\..\\vault\\Pay Desk', 'D:\\2024\\vault\\Pay Desk'],
+  ['anchored pattern', '^/opt/money/pay$', '^opt/money/pay$'],
+  ['braces of a shell', '/opt/{money,time}/{pay,x}/src', '/opt/{money,time}/{pays,x}/src'],
+  ['string template', 'f"{HOME}/code/pay"', 'f"{BASE}/code/pay"'],
+  ['string template, called', '`$' + '{os.homedir()}/code/pay`', '`$' + '{os.tmpdir()}/code/pay`'],
+  ['interpolation', '"#{ENV[\'HOME\']}/code/pay"', '"#{ENV[\'TMP\']}/code/pay"'],
+  ['markdown in a wrapped name', '/opt/money/\npay\\.', '/opt/money/\npay\\_x'],
+  ['administrative share', '\\\\localhost\\d$\\vault\\Pay Desk', '\\\\nas\\d$\\vault\\Pay Desk'],
+  ['drive of Git for Windows', '/d/vault/Pay Desk', '/e/vault/Pay Desk'],
+  ['call', "readFile('/opt/money/pay', 'utf8')", "readFile('/opt/money/pays', 'utf8')"],
   ['up and out', 'ln -s ../../opt/money/pay', 'ln -s ./opt/money/pay'],
 ];
 
