@@ -1,5 +1,8 @@
 import { defineRule, fitsClass, isPlaceholder, keysOf, resembles } from '../../src/rule.ts';
 
+/** Shapes that no other rule looks at closely enough to see a placeholder, or to be sure that it is one. */
+const MEANS_SOMETHING: ReadonlySet<string> = new Set(['text', 'class', 'credential', 'review', 'statement']);
+
 /** A decided record has every field that its branch asks for, once, with a value that the branch allows. */
 export const branchFields = defineRule({
   id: 'decision/branch-fields',
@@ -56,10 +59,7 @@ export const branchFields = defineRule({
         yield { at, message: 'early', data: { status, key } };
       } else if (shape.oneOf !== undefined && !shape.oneOf.some((allowed) => allowed === field.value)) {
         yield { at, message: 'value', data: { status, key, allowed: shape.oneOf } };
-      } else if (
-        ['text', 'class', 'credential', 'statement'].includes(shape.is) &&
-        isPlaceholder(field.value)
-      ) {
+      } else if (MEANS_SOMETHING.has(shape.is) && isPlaceholder(field.value)) {
         yield { at, message: 'placeholder', data: { status, key } };
       } else if (!fitsClass(field.value, shape)) {
         yield { at, message: 'classWords', data: { status, key } };

@@ -27,6 +27,7 @@ export const credentialClassOnly = defineRule({
   },
   each: 'document',
   *check(document, policy) {
+    if (document.kinds.length === 0) return;
     const keys = credentialKeys(policy);
     for (const { key: found, value, valueSpan } of document.fields) {
       const key = keys.find((known) => known === found);

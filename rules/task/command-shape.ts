@@ -41,7 +41,7 @@ export const commandShape = defineRule({
   },
   each: 'document',
   *check(document, { task }) {
-    if (task === undefined) return;
+    if (task === undefined || document.kinds.length === 0) return;
     const { program } = task;
     const shape = toName(task.shape.join(' ').replace(/[<>]/g, '')) ?? nameOf('of the policy');
     for (const { words, place, in: where, denied } of commandsOf(document, program, task.shape[0]!)) {

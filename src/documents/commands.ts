@@ -105,8 +105,7 @@ export function* commandsOf(document: Document, program: string, first: string):
   }
   for (const { cells, section } of markdown?.rows ?? [])
     for (const cell of cells) yield* inProse(document, cell, section);
-  for (const { text, content, section } of markdown?.code ?? []) {
-    const at = (start: number, end: number) => ({ start: content.start + start, end: content.start + end });
+  for (const { text, at, section } of markdown?.code ?? []) {
     yield* inText(document, text, at, { in: 'code', denied: isDeniedHeading(section) });
   }
   for (const tree of document.trees) yield* inTree(document, tree);

@@ -1,7 +1,7 @@
 import { type Place, placeOf } from '../file.ts';
 import type { Span } from '../place.ts';
 import type { Document } from './document.ts';
-import type { Heading, Prose } from './markdown.ts';
+import type { Code, Heading, Prose } from './markdown.ts';
 import { plainText, type Tree } from './tree.ts';
 
 export interface TaskEntry {
@@ -57,15 +57,11 @@ function partOf(section: Heading | undefined): Heading | undefined {
   return heading?.depth === 2 ? heading : undefined;
 }
 
-function codeLines(document: Document, text: string, content: Span): TaskEntry[] {
-  const entries: TaskEntry[] = [];
-  let start = content.start;
-  for (const line of text.split('\n')) {
-    if (line.trim() !== '')
-      entries.push({ text: line.trim(), place: placeOf(document.file, { start, end: start + line.length }) });
-    start += line.length + 1;
-  }
-  return entries;
+function codeLines(document: Document, { text, at }: Code): TaskEntry[] {
+  return [...text.matchAll(/[^\r\n]*\S[^\r\n]*/g)].map(({ 0: line, index }) => ({
+    text: line.trim(),
+    place: placeOf(document.file, at(index, index + line.length)),
+  }));
 }
 
 /** What stands in no part: under the title, or under a heading of another depth. */
@@ -104,7 +100,7 @@ function markdownParts(document: Document): readonly TaskPart[] {
   });
   for (const { section, prose } of markdown.blocks) add(section, [entry(prose)]);
   for (const { section, cells, header } of markdown.rows) if (!header) add(section, cells.map(entry));
-  for (const { section, text, content } of markdown.code) add(section, codeLines(document, text, content));
+  for (const code of markdown.code) add(code.section, codeLines(document, code));
   return [...parts].map(([heading, entries]) => ({
     title: heading.prose.text.trim(),
     place: placeOf(document.file, heading),
