@@ -33,7 +33,7 @@ describe('decision/exact-model', () => {
     ['TBD', 'a placeholder'],
     ['[model]', 'a placeholder'],
     ['{model}', 'a placeholder'],
-    ['${MODEL}', 'a placeholder'],
+    ['$' + '{MODEL}', 'a placeholder'],
     ['n/a', 'a placeholder'],
     ['none', 'a placeholder'],
     ['default', 'a placeholder'],
