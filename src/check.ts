@@ -6,7 +6,8 @@ import { mentionsAny } from './check/mentions.ts';
 import { createRevisionReader, type RevisionReader } from './check/revision-reader.ts';
 import { runRules, subjectsNamed } from './check/run-rules.ts';
 import type { Scope } from './check/scope.ts';
-import { applySuppressions } from './check/suppressions.ts';
+import { suppressionUses } from './check/suppression-uses.ts';
+import { applySuppressions, type SuppressionState } from './check/suppressions.ts';
 import type { Document } from './documents/document.ts';
 import { compileKinds } from './documents/kinds.ts';
 import type { SourceFile } from './file.ts';
@@ -130,6 +131,23 @@ async function judgeChanges(
   }
 }
 
+async function judgeSuppressions(
+  { scope, policy, rules }: CheckRequest,
+  reader: RevisionReader,
+  states: readonly SuppressionState[],
+): Promise<readonly Finding[]> {
+  if (states.length === 0) return [];
+  let document: Document | undefined;
+  const listed = scope.head.files.filter(({ path }) => path === policy.source);
+  for await (const raw of scope.head.read(listed)) {
+    document = await reader.document(await reader.source({ ...raw, commit: undefined }));
+  }
+  const suppressions = suppressionUses(states, document, policy.source, scope.changed === undefined);
+  const subject = { files: [], documents: [], route: undefined, changes: [], isJudged: () => false };
+  const hits = runRules(rules, { ...subject, suppressions }, policy);
+  return toFindings(hits, policy).map(({ finding }) => finding);
+}
+
 /**
  * Scope → revisions → files → documents → route → rules → suppressions → report. Same content, same findings, whichever
  * scope delivers it.
@@ -142,8 +160,12 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
   const route = await judgeRoute(request, reader, collected);
   await judgeChanges(request, reader, collected);
 
-  const { kept, suppressed } = applySuppressions(withoutExceptions(collected.findings, policy), policy);
-  const findings = [...kept].sort(compareFindings);
+  const { kept, suppressed, states } = applySuppressions(
+    withoutExceptions(collected.findings, policy),
+    policy,
+  );
+  const ofSuppressions = await judgeSuppressions(request, reader, states);
+  const findings = [...kept, ...ofSuppressions].sort(compareFindings);
   const error = findings.filter(({ severity }) => severity === 'error').length;
   const report: Report = {
     schemaVersion: 1,

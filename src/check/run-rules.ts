@@ -3,7 +3,7 @@ import type { SourceFile } from '../file.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Change } from '../route/change.ts';
 import type { Route, RouteDocuments } from '../route/route.ts';
-import type { AnyProblem, AnyRule, Subjects } from '../rule.ts';
+import type { AnyProblem, AnyRule, Subjects, SuppressionUse } from '../rule.ts';
 
 /** Everything that a run judges, typed. `isJudged` tells whether a document is among the changed ones. */
 export interface Subject {
@@ -11,6 +11,7 @@ export interface Subject {
   readonly documents: readonly Document[];
   readonly route: Route | undefined;
   readonly changes: readonly Change[];
+  readonly suppressions?: readonly SuppressionUse[];
   isJudged(document: Document): boolean;
 }
 
@@ -50,6 +51,7 @@ function subjectsOf(each: keyof Subjects, subject: Subject): readonly Subjects[k
   if (each === 'file') return subject.files;
   if (each === 'document') return subject.documents.filter(subject.isJudged);
   if (each === 'change') return subject.changes;
+  if (each === 'suppression') return subject.suppressions ?? [];
   if (subject.route === undefined) return [];
   if (each === 'route') return [subject.route];
   if (isKind(each)) return OF_KIND[each](subject.route).filter(({ document }) => subject.isJudged(document));

@@ -1,8 +1,11 @@
 import { compileGlobs } from '../policy/globs.ts';
 import type { Policy, Suppression } from '../policy/policy.ts';
 import type { Finding, SuppressedFinding } from '../report/report.ts';
+import { findOwnSecrets } from '../secrets/find-own-secrets.ts';
+import { maskSecrets } from '../secrets/mask.ts';
 
-export interface SuppressionUse {
+/** An entry of the policy, and what became of it in this run. */
+export interface SuppressionState {
   readonly suppression: Suppression;
   /** Index in the policy's list. */
   readonly at: number;
@@ -13,7 +16,7 @@ export interface SuppressionUse {
 interface Suppressed {
   readonly kept: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
-  readonly uses: readonly SuppressionUse[];
+  readonly states: readonly SuppressionState[];
 }
 
 /** A secret is excused by its value alone: without a fingerprint an entry for `secrets/*` excuses nothing. */
@@ -23,9 +26,14 @@ function excuses(suppression: Suppression, isPath: (path: string) => boolean, fi
   return suppression.fingerprint === finding.fingerprint;
 }
 
+/** A reason is free text: it is printed with whatever secret somebody put into it masked. */
+function masked(text: string): string {
+  return maskSecrets(text, findOwnSecrets(text, { path: '' }).spans);
+}
+
 /** Takes out what the policy excuses until a date that has not passed. */
 export function applySuppressions(findings: readonly Finding[], policy: Policy): Suppressed {
-  const uses: SuppressionUse[] = policy.suppress.map((suppression, at) => ({
+  const uses: SuppressionState[] = policy.suppress.map((suppression, at) => ({
     suppression,
     at,
     expired: suppression.expires < policy.today,
@@ -39,8 +47,8 @@ export function applySuppressions(findings: readonly Finding[], policy: Policy):
     if (use) use.used = true;
     if (use && !use.expired) {
       const { reason, owner, expires } = use.suppression;
-      suppressed.push({ ...finding, suppression: { reason, owner, expires } });
+      suppressed.push({ ...finding, suppression: { reason: masked(reason), owner, expires } });
     } else kept.push(finding);
   }
-  return { kept, suppressed, uses };
+  return { kept, suppressed, states: uses };
 }

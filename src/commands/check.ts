@@ -1,16 +1,14 @@
-import { RULES } from '../../rules/registry.ts';
 import { createDetect } from '../check/detect.ts';
+import { withoutKnown } from '../check/new-only.ts';
 import { check as runCheck } from '../check.ts';
 import { nameOf } from '../name.ts';
 import { type FormatName, formatReport, READABLE_FORMATS } from '../report/formats.ts';
 import type { FormatContext, Report } from '../report/report.ts';
 import { judgedText } from '../report/summary.ts';
-import type { AnyRule } from '../rule.ts';
-import { UsageError } from './failure.ts';
 import { type FormatRequest, parseFormats, writeReportFile } from './formats.ts';
-import { openScope } from './open-scope.ts';
+import { openKnown, openScope } from './open-scope.ts';
 import { type ExitCode, type Io, print, wantsColor } from './output.ts';
-import { nearest } from './suggestion.ts';
+import { chooseRules } from './rule-choice.ts';
 import { todayOf } from './today.ts';
 
 /** The options of `check` as the command line names them. */
@@ -37,22 +35,6 @@ export interface CheckOptions {
 /** Formats that show fingerprints: others need not wait for them. */
 const FINGERPRINTED: ReadonlySet<FormatName> = new Set<FormatName>(['json', 'sarif', 'gitlab']);
 
-function chosenRules(ids: readonly string[] | undefined, off: (id: string) => boolean): readonly AnyRule[] {
-  if (ids === undefined) return RULES.filter(({ id }) => !off(id));
-  return ids.map((id) => {
-    const rule = RULES.find((one) => one.id === id);
-    if (rule) return rule;
-    const near = nearest(
-      id,
-      RULES.map((one) => one.id),
-    );
-    throw new UsageError(
-      'There is no rule of that id.',
-      near === undefined ? 'Run `cto-lint rules` for the list.' : `Did you mean \`${near}\`?`,
-    );
-  });
-}
-
 async function emit(request: FormatRequest, report: Report, context: FormatContext, io: Io): Promise<void> {
   if (request.file === undefined) {
     await print(io.stdout, await formatReport(request.name, report, context));
@@ -67,25 +49,24 @@ async function emit(request: FormatRequest, report: Report, context: FormatConte
 export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
   const formats = parseFormats(options.format);
   const today = todayOf(options.today, io.env);
-  const { scope, policy } = await openScope(options, today, io);
-  const severities = policy.rules as Record<string, string>;
-  const rules = chosenRules(options.rule, (id) => severities[id] === 'off');
+  const { scope, policy, repository } = await openScope(options, today, io);
+  const rules = await chooseRules(options.rule, policy);
   const isReadable = formats.every(({ name }) => READABLE_FORMATS.has(name));
   const detect = createDetect({
     policy,
     rules: new Set(rules.map(({ id }) => id)),
     withFingerprints:
+      options.newOnly !== undefined ||
       formats.some(({ name }) => FINGERPRINTED.has(name)) ||
       policy.suppress.some(({ rule }) => rule.startsWith('secrets/')),
   });
-  const { report, frames } = await runCheck({
-    scope,
-    policy,
-    rules,
-    detect,
-    evidenceMode: 'structure',
-    withFrames: io.terminal.out,
-  });
+  const common = { policy, rules, detect, evidenceMode: 'structure' } as const;
+  const judged = await runCheck({ ...common, scope, withFrames: io.terminal.out });
+  const { frames } = judged;
+  let { report } = judged;
+  const known = await openKnown(options, scope, repository, policy);
+  if (known)
+    report = withoutKnown(report, (await runCheck({ ...common, scope: known, withFrames: false })).report);
   const context: FormatContext = {
     rules: rules.map(({ id, severity, summary, why, help }) => ({
       id: nameOf(id),

@@ -109,3 +109,30 @@ export async function openScope(
   const asked = askedPaths(repository, options.paths, io.cwd);
   return { scope: await worktreeScope(repository, asked, scopeOptions), policy, repository };
 }
+
+/** What `--new-only` leaves out: the findings of the revision that it names, or of the scope's base. */
+export async function openKnown(
+  options: CheckOptions,
+  scope: Scope,
+  repository: Repository,
+  policy: Policy,
+): Promise<Scope | undefined> {
+  if (options.newOnly === undefined || options.newOnly === false) return undefined;
+  const named = typeof options.newOnly === 'string' ? options.newOnly : scope.summary.base;
+  if (named === null && (scope.summary.kind === 'staged' || scope.summary.kind === 'worktree'))
+    return undefined;
+  if (named === null) {
+    throw new UsageError(
+      'There is no base to compare with.',
+      'Name the revision that is known: `--new-only=REV`.',
+    );
+  }
+  const commit = await resolveRevision(repository, named);
+  const { fileBytes: maxBytes } = policy.limits;
+  const policies = { basePolicy: policy, nextPolicy: policy };
+  return await revisionScope(repository, commit, {
+    maxBytes,
+    policies,
+    knownCommits: (ids) => knownCommits(repository, ids),
+  });
+}

@@ -16,6 +16,7 @@ import type { PolicyData } from '../policy/schema.ts';
 import { UsageError } from './failure.ts';
 import { localTargets } from './local-targets.ts';
 import type { Io } from './output.ts';
+import { RULE_IDS } from './rule-choice.ts';
 
 /** Where the policy comes from. */
 export type PolicyPlace =
@@ -130,7 +131,7 @@ async function policyData(
   if (found === undefined) return { data: BUILT_IN, source: 'built-in cto' };
   // A start without a policy file needs neither zod nor YAML.
   const { loadPolicy } = await import('../policy/load-policy.ts');
-  return { data: loadPolicy(found.text, found.source), source: found.source };
+  return { data: loadPolicy(found.text, found.source, RULE_IDS), source: found.source };
 }
 
 /** The policy of what is judged; the built-in one where it has none. */

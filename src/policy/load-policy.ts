@@ -2,10 +2,12 @@ import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { checkDeclared } from './check-declared.ts';
 import { checkGlobs } from './check-globs.ts';
+import { checkRuleIds } from './check-rule-ids.ts';
 import { checkSeverities } from './check-severities.ts';
 import cto from './cto.yaml';
 import { type Inherited, mergePolicies } from './merge.ts';
 import { PolicyError } from './policy-error.ts';
+import type { PolicyFault } from './policy-fault.ts';
 import { type PolicyData, policySchema } from './schema.ts';
 
 /** Aliases could make a small file a huge policy. */
@@ -59,6 +61,15 @@ function isKeyLike(text: string): boolean {
   return /^[A-Za-z_$][A-Za-z_-]{0,40}$/.test(text);
 }
 
+function faultOf(policy: PolicyData, ruleIds: readonly string[] | undefined): PolicyFault | undefined {
+  return (
+    checkGlobs(policy) ??
+    checkDeclared(policy) ??
+    checkSeverities(policy) ??
+    (ruleIds && checkRuleIds(policy, ruleIds))
+  );
+}
+
 function dataOf(document: Document, source: string): unknown {
   try {
     return document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {};
@@ -77,9 +88,10 @@ function dataOf(document: Document, source: string): unknown {
 /**
  * Reads the text of a policy file, merges it with what it extends and checks the whole.
  * @param source how the file is named in messages
+ * @param ruleIds the rules that there are; left out, entries about unknown rules are not looked at
  * @throws PolicyError where the text is no usable policy
  */
-export function loadPolicy(text: string, source: string): PolicyData {
+export function loadPolicy(text: string, source: string, ruleIds?: readonly string[]): PolicyData {
   if (text.length > MAX_BYTES) {
     throw new PolicyError(source, undefined, 'The policy file is larger than a megabyte.', 'Shorten it.');
   }
@@ -116,7 +128,7 @@ export function loadPolicy(text: string, source: string): PolicyData {
       unknown !== undefined && !isKeyLike(unknown) ? 'The policy has an unknown key.' : describe(issue);
     throw new PolicyError(source, line, message, 'See `cto-lint explain policy` for the keys of a policy.');
   }
-  const broken = checkGlobs(result.data) ?? checkDeclared(result.data) ?? checkSeverities(result.data);
+  const broken = faultOf(result.data, ruleIds);
   if (broken) {
     const line = lineOf(document, lines, ownPath(broken.path, inherited));
     throw new PolicyError(source, line, `\`${broken.path.join('.')}\` ${broken.why}.`, broken.help);
