@@ -1,4 +1,4 @@
-import { defineRule, fitsClass, isPlaceholder, keysOf, resembles } from '../../src/rule.ts';
+import { defineRule, fitsClass, isPlaceholder, keysOf, resembles, saysAll } from '../../src/rule.ts';
 
 /** Shapes that no other rule looks at closely enough to see a placeholder, or to be sure that it is one. */
 const MEANS_SOMETHING: ReadonlySet<string> = new Set(['text', 'class', 'credential', 'review', 'statement']);
@@ -19,6 +19,7 @@ export const branchFields = defineRule({
     value: '`{key}` is to be {allowed} under `{status}`.',
     classWords: '`{key}` names no class that `{status}` allows.',
     placeholder: '`{key}` holds a placeholder where `{status}` requires a value.',
+    unsaid: '`{key}` does not say what `{status}` demands of it: {statements}.',
     twice: '`{key}` is stated twice.',
     first: 'The first stands here.',
   },
@@ -63,6 +64,8 @@ export const branchFields = defineRule({
         yield { at, message: 'placeholder', data: { status, key } };
       } else if (!fitsClass(field.value, shape)) {
         yield { at, message: 'classWords', data: { status, key } };
+      } else if (shape.says !== undefined && !saysAll(field.value, shape.says, policy)) {
+        yield { at, message: 'unsaid', data: { status, key, statements: shape.says } };
       }
     }
   },

@@ -294,3 +294,36 @@ describe('decision/branch-fields: classes of a local branch', () => {
     ]);
   });
 });
+
+describe('decision/branch-fields: the effect', () => {
+  const unsaid = (status: string, statement: string): string =>
+    `${RECORD}:19:11 \`effect\` does not say what \`${status}\` demands of it: ${statement}.`;
+
+  it.each([
+    'CTO-WORK-020 stays blocked until an admitted provider/model and a real Stage 2 pass report exist',
+    'CTO-WORK-020 is still blocked until an admitted provider and model and a real Stage 2 pass report exist',
+  ])('%s', async (effect) => {
+    expect(await told(branchFields, { ...EXTERNAL, effect })).toEqual([]);
+  });
+
+  it.each([
+    'CTO-WORK-020 is ready',
+    'CTO-WORK-020 remains blocked',
+    'CTO-WORK-020 no longer remains blocked until admitted provider/model and real Stage 2 pass report exist',
+    'CTO-WORK-022 remains blocked until admitted provider/model and real Stage 2 pass report exist',
+    'none',
+  ])('%s is not enough', async (effect) => {
+    expect(await told(branchFields, { ...EXTERNAL, effect })).toEqual([
+      unsaid('external_provider_approved', 'effect-external'),
+    ]);
+  });
+
+  it('is said in the words of its own branch', async () => {
+    expect(await told(branchFields, { ...EXTERNAL, effect: LOCAL.effect! })).toEqual([
+      unsaid('external_provider_approved', 'effect-external'),
+    ]);
+    expect(await told(branchFields, { ...LOCAL, effect: EXTERNAL.effect! })).toEqual([
+      unsaid('local_provider_required', 'effect-local'),
+    ]);
+  });
+});
