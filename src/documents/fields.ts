@@ -32,12 +32,17 @@ export function fieldsOf(parts: Readable): Field[] {
   for (const { start, end } of parts.unread) {
     fields.push(...rawFields(text.slice(start, end), placedFrom(start), 'inline', undefined));
   }
-  return inOrder(fields);
+  return inOrder(text, fields);
 }
 
-function inOrder(fields: readonly Field[]): Field[] {
+function inOrder(text: string, fields: readonly Field[]): Field[] {
   const byKey = new Map<number, Field>();
-  for (const field of fields) if (!byKey.has(field.keySpan.start)) byKey.set(field.keySpan.start, field);
+  for (const field of fields) {
+    const { start } = field.keySpan;
+    // A quoted key of a tree begins at its quote, the same key read from the raw text behind it.
+    const at = /["']/.test(text[start] ?? '') ? start + 1 : start;
+    if (!byKey.has(at)) byKey.set(at, field);
+  }
   return [...byKey.values()].sort((one, other) => one.keySpan.start - other.keySpan.start);
 }
 

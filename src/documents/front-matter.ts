@@ -101,8 +101,9 @@ function readYaml(
   if (seen === 'empty')
     return { mapping: { kind: 'mapping', entries: [], start, end: start }, broken: false };
   const { trees, faults: inYaml } = parseYaml(source, placedFrom(start));
-  for (const fault of inYaml) {
-    faults.add(fault.fault === 'not-yaml' ? 'front-matter-invalid' : fault.fault, fault.start, fault.end);
+  for (const { fault, start: from, end: to } of inYaml) {
+    // What is missing at the end of the YAML is reported there, not in the fence.
+    faults.add(fault === 'not-yaml' ? 'front-matter-invalid' : fault, Math.min(from, end), Math.min(to, end));
   }
   const [tree] = trees;
   const mapping = tree?.kind === 'mapping' ? tree : undefined;

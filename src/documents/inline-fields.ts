@@ -56,7 +56,7 @@ function keyBefore(text: string, at: number): Span | undefined {
 function valueAfter(text: string, from: number, code: readonly Span[]): Span {
   let start = from;
   while (start < from + 2 && /[ \t\u00a0]/.test(text[start] ?? '')) start += 1;
-  const limit = Math.min(text.length, start + MAX_VALUE, ...code.flatMap((span) => edgesAfter(span, start)));
+  const limit = Math.min(text.length, start + MAX_VALUE, edgeAfter(code, start));
   const closing = CLOSING[OPENING.indexOf(text[start] ?? ' ')];
   if (closing !== undefined) {
     const end = text.indexOf(closing, start + 1);
@@ -69,8 +69,23 @@ function valueAfter(text: string, from: number, code: readonly Span[]): Span {
   return withoutFullStop(text, { start, end });
 }
 
-function edgesAfter({ start, end }: Span, offset: number): number[] {
-  return [start, end].filter((edge) => edge > offset);
+/** Where the next stretch of code after `offset` begins or ends. */
+function edgeAfter(code: readonly Span[], offset: number): number {
+  const next = code[firstEndingAfter(code, offset)];
+  if (next === undefined) return Number.POSITIVE_INFINITY;
+  return next.start > offset ? next.start : next.end;
+}
+
+/** Index of the first of some stretches in order that ends after `offset`. */
+function firstEndingAfter(code: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = code.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (code[middle]!.end > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /**
@@ -81,6 +96,7 @@ function isNamed(text: string, key: Span, value: Span, at: number, code: readonl
   const name = text.slice(key.start, key.end);
   if (!/[_\-.\u00ad\u200b-\u200f\u2060\ufeff]/.test(name)) return false;
   if (/["'`”’]/.test(text[key.end] ?? '') || /["'`“‘]/.test(text[value.start - 1] ?? '')) return true;
-  if (code.some((span) => span.start === key.start && at < span.end && value.end <= span.end)) return true;
+  const around = code[firstEndingAfter(code, key.start)];
+  if (around?.start === key.start && at < around.end && value.end <= around.end) return true;
   return /_/.test(text.slice(value.start, value.end));
 }

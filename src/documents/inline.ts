@@ -18,8 +18,18 @@ export function createParser(): MarkdownIt {
     if (!silent && state.pending === '') (state as Placed).pendingStart = state.pos;
     return false;
   });
+  const parseInline = parser.inline.parse.bind(parser.inline);
+  parser.inline.parse = (text, md, env, tokens) => {
+    if (SPECIAL.test(text)) parseInline(text, md, env, tokens);
+  };
   return parser;
 }
+
+/**
+ * What any inline rule begins with. A text without it gets no tokens and is plain: most items and cells are, and the
+ * parser's state costs more than they do.
+ */
+const SPECIAL = /[\n\\`*_~[\]!<&]/;
 
 interface Placed extends StateInline {
   pendingStart: number;

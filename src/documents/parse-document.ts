@@ -9,7 +9,7 @@ import type { Code, Markdown } from './markdown.ts';
 import type { Mapping, Tree } from './tree.ts';
 
 /** Characters. A markdown file that is longer is read line by line, without its structure. */
-const MAX_MARKDOWN = 2_000_000;
+const MAX_MARKDOWN = 1_000_000;
 
 const NO_MARKDOWN: Markdown = { headings: [], blocks: [], rows: [], code: [], html: [] };
 const NO_FRONT_MATTER: FrontMatter = { mapping: undefined, bodyStart: 0, faults: [], unread: undefined };
@@ -37,7 +37,7 @@ async function dataDocument(
 ): Promise<Document> {
   const { text } = file;
   const { trees, faults } = await parseData(file, format);
-  const unread = faults.length > 0 ? [{ start: 0, end: text.length }] : [];
+  const unread = faults.some(leavesUnread) ? [{ start: 0, end: text.length }] : [];
   const parts: Readable = {
     text,
     frontMatter: undefined,
@@ -47,6 +47,11 @@ async function dataDocument(
     unread,
   };
   return new ParsedDocument(file, format, kinds, parts, faults);
+}
+
+/** Faults after which there may be more in the text than in the trees. */
+function leavesUnread({ fault }: Fault): boolean {
+  return /^(?:not-|too-)/.test(fault) || fault === 'aliases';
 }
 
 async function parseData(file: SourceFile, format: 'json' | 'yaml' | 'jsonl'): Promise<Parsed> {

@@ -1,10 +1,11 @@
 import type { Token } from 'markdown-it';
 import type { Span } from '../place.ts';
 import { createParser } from './inline.ts';
+import { keyAt } from './key-line.ts';
 import type { Block, Code, Heading, Markdown, Prose, TableRow } from './markdown.ts';
 import { sourceOf } from './pieces.ts';
 import { placeCells, placeCodeLines, placeHeading, placeLines } from './placing-lines.ts';
-import { type ProseWithHtml, proseOf } from './prose.ts';
+import { type ProseWithHtml, proseOf, stretchOf } from './prose.ts';
 import { SourceLines } from './source-lines.ts';
 
 const parser = createParser();
@@ -14,6 +15,14 @@ export function parseMarkdown(text: string, bodyStart: number): Markdown {
   const flat = new Flattener(new SourceLines(text, bodyStart));
   flat.read(parser.parse(text.slice(bodyStart), {}));
   return flat;
+}
+
+/** Of `Status: blocked.` and `Blocked by:` in one paragraph only the second is the label of what follows. */
+function labelIn(prose: Prose): Prose {
+  const line = prose.lines.at(-1);
+  const isWhole =
+    line === undefined || line.start === 0 || keyAt(prose.text, line.start, line.end, 4) === undefined;
+  return isWhole ? prose : stretchOf(prose, line);
 }
 
 interface Container {
@@ -57,7 +66,7 @@ class Flattener implements Markdown {
         break;
       case 'bullet_list_open':
       case 'ordered_list_open':
-        this.#open('list', this.#before);
+        this.#open('list', this.#before && labelIn(this.#before));
         break;
       case 'list_item_open':
         this.#open('item', this.#containers.at(-1)?.label);

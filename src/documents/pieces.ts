@@ -20,6 +20,19 @@ export function sourceOf(pieces: readonly Piece[], start: number, end: number): 
   return { start: from, end: Math.max(from, endIn(last, end)) };
 }
 
+/** The pieces of `[start, end)` of a text, as pieces of a text that begins with it at `from`. */
+export function* cut(pieces: readonly Piece[], start: number, end: number, from: number): Generator<Piece> {
+  for (let index = pieceAt(pieces, start); index < pieces.length; index += 1) {
+    const piece = pieces[index]!;
+    if (piece.from >= end) return;
+    const first = Math.max(start, piece.from);
+    const last = Math.min(end, piece.from + piece.length);
+    if (last <= first) continue;
+    const source = { start: startIn(piece, first), end: endIn(piece, last) };
+    yield { from: from + first - start, length: last - first, source };
+  }
+}
+
 function isVerbatim(piece: Piece): boolean {
   return piece.source.end - piece.source.start === piece.length;
 }
@@ -31,7 +44,8 @@ function startIn(piece: Piece, offset: number): number {
 }
 
 function endIn(piece: Piece, offset: number): number {
-  return isVerbatim(piece) ? piece.source.start + (offset - piece.from) : piece.source.end;
+  const into = Math.min(offset - piece.from, piece.length);
+  return isVerbatim(piece) ? piece.source.start + into : piece.source.end;
 }
 
 /** Index of the last piece that begins at or before `offset`. */

@@ -8,8 +8,15 @@ import type { SourceLines } from './source-lines.ts';
 export function placeLines(content: string, lines: SourceLines, firstLine: number): Piece[] {
   return place(content, firstLine, (part, line) => {
     const source = lines.text(line);
-    return lines.span(line).start + source.trimEnd().length - part.trimEnd().length;
+    return lines.span(line).start + textEnd(source) - textEnd(part);
   });
+}
+
+/** Where a line ends without the blanks that markdown-it cuts off; a no-break space is none. */
+function textEnd(line: string): number {
+  let end = line.length;
+  while (end > 0 && /[ \t]/.test(line[end - 1]!)) end -= 1;
+  return end;
 }
 
 /** The same for code, whose lines keep the blanks at their end. */
@@ -19,7 +26,8 @@ export function placeCodeLines(content: string, lines: SourceLines, firstLine: n
 
 /** A heading's text is one line, with marks before and perhaps behind it: `## text ##`. */
 export function placeHeading(content: string, lines: SourceLines, line: number): Piece[] {
-  const source = lines.text(line);
+  // markdown-it reads U+0000 as U+FFFD.
+  const source = lines.text(line).replaceAll('\0', '\ufffd');
   const found = source.indexOf(content, Math.max(0, source.indexOf('#')));
   return place(content, line, () => lines.span(line).start + Math.max(0, found));
 }
@@ -47,9 +55,9 @@ const ROW_MARKS = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*[\s>]*$/;
 export function placeCells(cells: readonly string[], lines: SourceLines, line: number): Piece[][] {
   const { start } = lines.span(line);
   const columns = columnsOf(lines.text(line));
-  const first = columns[0];
-  const marksOnly = first !== undefined && columns.length > 1 && ROW_MARKS.test(first.text);
-  const skipped = marksOnly && first.text.trim() !== cells[0] ? 1 : 0;
+  const [first, second] = columns;
+  const isCell = cells[0] !== '' && first?.text.trim() === cells[0] && second?.text.trim() !== cells[0];
+  const skipped = columns.length > 1 && ROW_MARKS.test(first?.text ?? '') && !isCell ? 1 : 0;
   return cells.map((cell, index) => {
     const column = columns[index + skipped];
     if (column === undefined) return placeCell(cell, '', start + lines.text(line).length);

@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it';
 import type { Span } from '../place.ts';
 import { startOf } from './inline.ts';
 import type { Prose } from './markdown.ts';
-import { type Piece, sourceOf } from './pieces.ts';
+import { cut, type Piece, sourceOf } from './pieces.ts';
 
 export interface ProseWithHtml extends Prose {
   /** Tags and comments between the words. */
@@ -13,25 +13,45 @@ export interface ProseWithHtml extends Prose {
  * What a reader sees of an inline token. `content` tells where the characters of the token's text are in the file.
  */
 export function proseOf(token: Token, content: readonly Piece[]): ProseWithHtml {
-  const reader = new InlineReader((start, end) => sourceOf(content, start, end));
+  const reader = new InlineReader(content);
   reader.read(token.children ?? [], token.content, 0);
   return reader.prose(sourceOf(content, 0, token.content.length));
 }
 
+/** A part of a prose that is one itself. */
+export function stretchOf(prose: Prose, { start, end }: Span): Prose {
+  const within = (spans: readonly Span[]): Span[] =>
+    spans
+      .filter((span) => span.start >= start && span.end <= end)
+      .map((span) => ({ start: span.start - start, end: span.end - start }));
+  return {
+    ...prose.at(start, end),
+    text: prose.text.slice(start, end),
+    code: within(prose.code),
+    lines: within(prose.lines),
+    at: (from, to) => prose.at(start + from, start + to),
+  };
+}
+
 class InlineReader {
-  readonly #at: (start: number, end: number) => Span;
+  readonly #content: readonly Piece[];
   readonly #pieces: Piece[] = [];
   readonly #code: Span[] = [];
   readonly #html: Span[] = [];
   readonly #breaks: number[] = [];
   #text = '';
 
-  constructor(at: (start: number, end: number) => Span) {
-    this.#at = at;
+  constructor(content: readonly Piece[]) {
+    this.#content = content;
+  }
+
+  #at(start: number, end: number): Span {
+    return sourceOf(this.#content, start, end);
   }
 
   /** `source` is the text that the tokens were made of, `offset` where in the block's text that begins. */
   read(tokens: readonly Token[], source: string, offset: number): void {
+    if (tokens.length === 0) this.#add(source, offset, offset + source.length);
     for (const token of tokens) {
       const start = startOf(token) + offset;
       switch (token.type) {
@@ -61,7 +81,9 @@ class InlineReader {
 
   #add(text: string, start: number, end: number): void {
     if (text === '') return;
-    this.#pieces.push({ from: this.#text.length, length: text.length, source: this.#at(start, end) });
+    const from = this.#text.length;
+    if (end - start === text.length) this.#pieces.push(...cut(this.#content, start, end, from));
+    else this.#pieces.push({ from, length: text.length, source: this.#at(start, end) });
     this.#text += text;
   }
 
@@ -87,18 +109,46 @@ class InlineReader {
     this.#code.push({ start: from, end: this.#text.length });
   }
 
-  prose(whole: Span): ProseWithHtml {
-    const pieces = this.#pieces;
+  prose({ start, end }: Span): ProseWithHtml {
+    return new PlacedProse(this.#text, this.#pieces, this.#code, this.#breaks, this.#html, start, end);
+  }
+}
+
+/** A class, not a literal with closures: a document may have a hundred thousand of them. */
+class PlacedProse implements ProseWithHtml {
+  readonly text: string;
+  readonly code: readonly Span[];
+  readonly html: readonly Span[];
+  readonly start: number;
+  readonly end: number;
+  readonly #pieces: readonly Piece[];
+  readonly #breaks: readonly number[];
+
+  constructor(
+    text: string,
+    pieces: readonly Piece[],
+    code: readonly Span[],
+    breaks: readonly number[],
+    html: readonly Span[],
+    start: number,
+    end: number,
+  ) {
+    this.text = text;
+    this.code = code;
+    this.html = html;
+    this.start = start;
+    this.end = end;
+    this.#pieces = pieces;
+    this.#breaks = breaks;
+  }
+
+  get lines(): readonly Span[] {
     const starts = [0, ...this.#breaks.map((at) => at + 1)];
-    const at = (start: number, end: number): Span =>
-      pieces.length === 0 ? { start: whole.start, end: whole.start } : sourceOf(pieces, start, end);
-    return {
-      ...whole,
-      text: this.#text,
-      code: this.#code,
-      lines: starts.map((start, index) => ({ start, end: this.#breaks[index] ?? this.#text.length })),
-      html: this.#html,
-      at,
-    };
+    return starts.map((start, index) => ({ start, end: this.#breaks[index] ?? this.text.length }));
+  }
+
+  at(start: number, end: number): Span {
+    if (this.#pieces.length === 0) return { start: this.start, end: this.start };
+    return sourceOf(this.#pieces, start, end);
   }
 }

@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Prose } from '../../src/documents/markdown.ts';
+import { parseMarkdown } from '../../src/documents/parse-markdown.ts';
+
+function every(text: string): Prose[] {
+  const { headings, blocks, rows } = parseMarkdown(text, 0);
+  return [
+    ...headings.map(({ prose }) => prose),
+    ...blocks.map(({ prose }) => prose),
+    ...rows.flatMap(({ cells }) => cells),
+  ];
+}
+
+describe('parseMarkdown', () => {
+  it('tells headings with what they stand under', () => {
+    const { headings } = parseMarkdown('# A\n\nB\n=\n\n### C *d*\n\n## E #\n', 0);
+    expect(headings.map(({ depth, prose, parent }) => [depth, prose.text, parent?.prose.text])).toEqual([
+      [1, 'A', undefined],
+      [1, 'B', undefined],
+      [3, 'C d', 'B'],
+      [2, 'E', 'B'],
+    ]);
+  });
+
+  it('tells items with their label and depth, without nested ones', () => {
+    const text =
+      '# H\n\nStatus: x.\nBlocked by:\n\n- one\n  more\n\n  second\n  - two\n\ntext\n\n> 1. three\n';
+    const { blocks } = parseMarkdown(text, 0);
+    expect(
+      blocks.map(({ type, prose, depth, label, quoted }) => [type, prose.text, depth, label?.text, quoted]),
+    ).toEqual([
+      ['paragraph', 'Status: x. Blocked by:', 0, undefined, false],
+      ['item', 'one more', 1, 'Blocked by:', false],
+      ['paragraph', 'second', 1, undefined, false],
+      ['item', 'two', 2, 'second', false],
+      ['paragraph', 'text', 0, undefined, false],
+      ['item', 'three', 1, undefined, true],
+    ]);
+  });
+
+  it.each([
+    ['a*b*c', 'abc'],
+    ['**a** __b__ ~~c~~', 'a b c'],
+    ['`a_b` and `` c`d ``', 'a_b and c`d'],
+    ['[a](b "c") ![d](e) [f] <https://g.h>', 'a d [f] https://g.h'],
+    ['a<b>c</b><!-- d -->', 'ac'],
+    ['\\*a\\_ &amp; &#95; &nosuch;', '*a_ & _ &nosuch;'],
+    ['a\nb  \nc\\\nd', 'a b c d'],
+    ['[a]\n\n[a]: b', 'a'],
+    ['*a', '*a'],
+    ['a\u00a0b', 'a\u00a0b'],
+  ])('reads %j as %j', (text, seen) => {
+    expect(parseMarkdown(text, 0).blocks.map(({ prose }) => prose.text)).toEqual([seen]);
+  });
+
+  it.each([
+    ['- x\n  **KEY**: y', 'KEY'],
+    ['> > a\n> > b KEY c', 'KEY'],
+    ['> a\nlazy KEY', 'KEY'],
+    ['1. a\r\n   KEY b\r\n', 'KEY'],
+    ['a\rKEY', 'KEY'],
+    ['-\ta\n\n\tb KEY', 'KEY'],
+    ['[a](KEY) KEY', 'KEY'],
+    ['`a`KEY`b`', 'KEY'],
+    ['``  KEY ` ``', 'KEY'],
+    ['`a\nKEY`', 'KEY'],
+    ['&lt;KEY', 'KEY'],
+    ['\\_KEY', 'KEY'],
+    ['***a*** KEY **b**', 'KEY'],
+    ['![KEY b](c)', 'KEY'],
+    ['## KEY KEY ##', 'KEY'],
+    ['KEY\n===', 'KEY'],
+    ['a | b\n--|--\nc | d\\|KEY', 'KEY'],
+    ['> | a | b |\n> |---|---|\n> | c | `KEY` |', 'KEY'],
+    ['- | a | KEY |\n  |---|---|', 'KEY'],
+    ['a | b\n--|--\nc |\u00a0KEY\u00a0', 'KEY'],
+    ['\ufeffKEY', 'KEY'],
+    ['a\0KEY', 'KEY'],
+    ['   KEY', 'KEY'],
+  ])('knows where a word of %j stands', (text, word) => {
+    const prose = every(text).find((candidate) => candidate.text.includes(word))!;
+    const found = prose.text.lastIndexOf(word);
+    const { start, end } = prose.at(found, found + word.length);
+    expect([text.slice(start, end), start]).toEqual([word, text.lastIndexOf(word)]);
+  });
+
+  it('covers an escape and an entity as a whole', () => {
+    const text = 'a\\_b&#95;c';
+    const [prose] = every(text);
+    expect(prose!.text).toBe('a_b_c');
+    expect([prose!.at(1, 2), prose!.at(3, 4), prose!.at(0, 5)]).toEqual([
+      { start: 1, end: 3 },
+      { start: 4, end: 9 },
+      { start: 0, end: 10 },
+    ]);
+  });
+
+  it('places every character of any text', () => {
+    const piece = fc.constantFrom(
+      'a',
+      'bc',
+      ' ',
+      '  ',
+      '\n',
+      '\r\n',
+      '\n\n',
+      '> ',
+      '- ',
+      '1. ',
+      '    ',
+      '\t',
+      '*',
+      '**',
+      '_',
+      '`',
+      '``',
+      '[',
+      '](',
+      ')',
+      '!',
+      '<b>',
+      '\\',
+      '|',
+      '|-|\n',
+      '|a|b|\n|-|-|\n',
+      '# ',
+      '&amp;',
+      '&#95;',
+      '~~',
+      '=',
+      '\u00a0',
+      '\0',
+      '😀',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        const text = pieces.join('');
+        for (const prose of every(text)) {
+          for (let index = 0; index < prose.text.length; index += 1) {
+            const { start, end } = prose.at(index, index + 1);
+            const source = text.slice(start, end);
+            const seen = prose.text[index]!;
+            const replaced = /^(?:\\+.|&.*;|\0)$/s.test(source) || seen === ' ';
+            if (source !== seen && !replaced) throw new Error(`${seen} is not ${JSON.stringify(source)}`);
+          }
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('tells code blocks with their place, in quotes and lists too', () => {
+    const text = 'a\n\n> - b\n>\n>   ```YAML x\n>   c: d\n>\n>     e: f\n>   ```\n\n    g\n\n```\n```\n';
+    const { code } = parseMarkdown(text, 0);
+    expect(code.map(({ language, text: content }) => [language, content])).toEqual([
+      ['yaml', 'c: d\n\n  e: f\n'],
+      ['', 'g\n'],
+      ['', ''],
+    ]);
+    const { start, end } = code[0]!.at(8, 12);
+    expect([text.slice(start, end), text.slice(code[0]!.content.start, code[0]!.content.end)]).toEqual([
+      'e: f',
+      'c: d\n>\n>     e: f',
+    ]);
+    expect(text.slice(code[1]!.content.start, code[1]!.content.end)).toBe('g');
+  });
+
+  it('tells HTML that a reader does not see', () => {
+    const text = 'a <!-- b --> c\n\n<div>\nd\n</div>\n';
+    expect(parseMarkdown(text, 0).html.map(({ start, end }) => text.slice(start, end))).toEqual([
+      '<!-- b -->',
+      '<div>\nd\n</div>',
+    ]);
+  });
+
+  it('counts from the start of the file where the body does not', () => {
+    const text = '---\na: b\n---\n\n- KEY\n';
+    const [block] = parseMarkdown(text, text.indexOf('\n\n')).blocks;
+    expect(block!.prose.at(0, 3)).toEqual({ start: text.indexOf('KEY'), end: text.indexOf('KEY') + 3 });
+  });
+
+  it.each([
+    ['quotes', '>'],
+    ['lines of quotes', '> a\n'],
+    ['brackets', '['],
+    ['links', '[a]('],
+    ['images', '!['],
+    ['stars', '*a '],
+    ['stars and underscores', '*_**__'],
+    ['backticks', '`a ``b '],
+    ['comments', 'a <!-- '],
+    ['declarations', 'a <![CDATA['],
+    ['instructions', 'a <?'],
+    ['rows', '|a|b\n'],
+    ['items', '- a\n'],
+    ['nested items', '- - - - a\n'],
+    ['numbers', '1. '],
+    ['entities', '&a'],
+    ['definitions', '[a\n'],
+    ['line breaks', '\n'],
+  ])('reads 100 KB of %s in time', (_, piece) => {
+    const text = piece.repeat(100_000 / piece.length);
+    const started = performance.now();
+    parseMarkdown(text, 0);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
