@@ -28,8 +28,8 @@ export const noCopiedEvidence = defineRule({
   },
   each: 'file',
   *check(file) {
-    // A file of a run directory is reported as a whole already, and once is enough.
-    if (file.evidenceFile !== undefined) return;
+    // A file that is of a run directory by its name is reported as a whole already, and once is enough.
+    if (file.evidenceFile !== undefined && file.evidenceFile.by !== 'content') return;
     for (const span of file.evidence) {
       const { told, source, certainty } = span;
       const at = placeOf(file, span);

@@ -18,7 +18,7 @@ const HARMLESS_DRIVERS = new Set(
 /** The attribute by which a line would blind a reader of diffs, if it does. */
 function blinding(name: string, value: string | boolean | undefined): Name | undefined {
   if (name === 'diff') {
-    if (value === false) return nameOf('-diff');
+    if (value === false) return nameOf('diff unset');
     return typeof value === 'string' && !HARMLESS_DRIVERS.has(value)
       ? nameOf('diff with a driver')
       : undefined;

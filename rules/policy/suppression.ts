@@ -14,14 +14,34 @@ export const suppression = defineRule({
   },
   examples: {
     good: {
-      path: 'cto-lint.config.yaml',
-      text: 'suppress:\n  - { rule: sot/front-matter, path: "plans/.sot/old.md", reason: "kept as it was found", owner: ada, expires: 2999-01-31 }\n',
-      beside: { 'plans/.sot/old.md': '# Old\n' },
+      path: 'plans/.sot/old.md',
+      text: '# Old\n',
+      policy: {
+        suppress: [
+          {
+            rule: 'sot/front-matter',
+            path: 'plans/**',
+            reason: 'kept as found',
+            owner: 'ada',
+            expires: '2999-01-31',
+          },
+        ],
+      },
     },
     bad: {
-      path: 'cto-lint.config.yaml',
-      text: 'suppress:\n  - { rule: sot/front-matter, path: "plans/.sot/old.md", reason: "kept as it was found", owner: ada, expires: 2001-01-31 }\n',
-      beside: { 'plans/.sot/old.md': '# Old\n' },
+      path: 'plans/.sot/old.md',
+      text: '# Old\n',
+      policy: {
+        suppress: [
+          {
+            rule: 'sot/front-matter',
+            path: 'plans/**',
+            reason: 'kept as found',
+            owner: 'ada',
+            expires: '2001-01-31',
+          },
+        ],
+      },
     },
   },
   each: 'suppression',

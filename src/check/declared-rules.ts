@@ -59,10 +59,11 @@ function toRule(declared: DeclaredRule, compile: Compile): AnyRule {
     messages: { declared: declared.message },
     examples: { good: { path: '', text: '' }, bad: { path: '', text: '' } },
     each: isKind(declared.kind) ? declared.kind : 'file',
-    *check(subject: SourceFile | { readonly document: Document }): Iterable<AnyProblem> {
+    *check(subject: SourceFile | { readonly document: Document }, policy: Policy): Iterable<AnyProblem> {
       const document = 'document' in subject ? subject.document : undefined;
       const file = document?.file ?? (subject as SourceFile);
-      if (file.origin !== 'tree' || file.unreadable !== undefined) return;
+      // The file that declares a pattern holds what the pattern looks for.
+      if (file.origin !== 'tree' || file.unreadable !== undefined || file.path === policy.source) return;
       for (const at of places(declared, file, document, compile)) yield { at, message: 'declared' };
     },
   };
