@@ -1,4 +1,5 @@
 import { evidenceFileKind } from '../evidence/file-kind.ts';
+import type { EvidenceSpan } from '../evidence/span.ts';
 import { findEvidenceStructure } from '../evidence/structure.ts';
 import type { DetectedSecret } from '../file.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -69,6 +70,15 @@ function detectTargets(
   return [...inContent(findTargets(text, matcher, from)), ...inPath(findTargets(path, matcher, {}))];
 }
 
+/** Where people paste things. In source code a line that looks like a log is a comment about logs, or a test. */
+const PROSE_OR_DATA =
+  /(?:^|\/)[^./]+$|\.(?:md|markdown|mdx|txt|rst|adoc|org|json|jsonl|ndjson|ya?ml|toml|xml|html?|csv|tsv|log|out|diff|patch)$/i;
+
+function evidenceIn(path: string, text: string): readonly EvidenceSpan[] {
+  const spans = findEvidenceStructure(text);
+  return PROSE_OR_DATA.test(path) ? spans : spans.filter(({ certainty }) => certainty === 'certain');
+}
+
 /** The detectors as the policy sets them up. Secrets are always looked for: every frame and path is masked by them. */
 export function createDetect(options: DetectOptions): Detect {
   const { policy, rules } = options;
@@ -82,7 +92,7 @@ export function createDetect(options: DetectOptions): Detect {
       ...NOTHING_DETECTED,
       ...(await detectSecrets(path, text, options)),
       evidenceFile: mode.startsWith('100') && looksForEvidence ? evidenceFileKind(path, text) : undefined,
-      evidence: isText && asks('evidence/no-copied-evidence') ? inContent(findEvidenceStructure(text)) : [],
+      evidence: isText && asks('evidence/no-copied-evidence') ? inContent(evidenceIn(path, text)) : [],
       targets: detectTargets(path, text, mode, matcher),
       unlistedPaths:
         isText && asks('target/unlisted-path') ? inContent(findUnlistedPaths(text, allowed)) : [],
