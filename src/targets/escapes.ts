@@ -66,7 +66,8 @@ const SLASH = 0x2f;
 const BACKSLASH = 0x5c;
 const PERCENT = 0x25;
 
-const OTHER_LETTERS = /[\u0080-\uffff]+/g;
+/** Without the private ones, which nothing folds. */
+const OTHER_LETTERS = /[\u0080-\udfff\uf900-\uffff]+/g;
 /** A letter of ASCII with its accents apart, as macOS writes names. */
 const ACCENTED = /[a-zA-Z][\u0300-\u036f]+/g;
 
@@ -83,6 +84,22 @@ const LOOKALIKES: ReadonlyMap<string, string> = new Map([
   ['\u02dc', '~'],
 ]);
 const LOOKALIKE = new RegExp(`[${[...LOOKALIKES.keys()].join('')}]`, 'g');
+
+/**
+ * What decoding could make letters or digits of ASCII from, or take away from between them. Signs beyond ASCII: those
+ * without a shape, and those that NFKC folds into ASCII (modifiers, superscripts, letterlike and enclosed ones, full width).
+ */
+const HIDING = new RegExp(
+  `(?=[%&<\\\\\\x1b\\u00aa-\\uffff])(?:%${HEX}{2}|&#|${NAMED}|${INVISIBLE}|${IGNORABLE}|` +
+    `\\\\(?:x${HEX}{2}|u[0-9a-fA-F{]|U00|[0-3][0-7]{2})|` +
+    '[\\u00aa\\u00b2\\u00b3\\u00b9-\\u00be\\u017f\\u02b0-\\u02ff\\u1d2c-\\u1dbf\\u2070-\\u209f\\u2100-\\u218f\\u2460-\\u24ff' +
+    '\\u2c7c\\u2c7d\\u3200-\\u33ff\\ua7f0-\\ua7ff\\uab5c-\\uab6b\\ud800-\\udfff\\ufb00-\\ufb4f\\ufe30-\\uffef])',
+);
+
+/** Could a name of ASCII letters stand in a text that does not show it? */
+export function mayHideLetters(text: string): boolean {
+  return HIDING.test(text);
+}
 
 /**
  * Every escape decoded, up to three deep; letters beyond ASCII in lower case and in NFKC. Backslashes that begin no

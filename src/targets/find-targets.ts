@@ -1,5 +1,6 @@
 import type { Name } from '../name.ts';
 import { baseSteps, pathLookup, type TextPlace } from './base.ts';
+import { mayHideLetters } from './escapes.ts';
 import type { TargetMatcher } from './matcher.ts';
 import { remoteNames } from './names.ts';
 import { piecesOf } from './pieces.ts';
@@ -28,9 +29,8 @@ export function findTargets(
   const found: TargetSpan[] = [];
   for (const piece of piecesOf(text)) {
     const part = text.slice(piece.start, piece.end);
-    const decoded = decodedView(part);
-    if (!mayHoldTarget(part, decoded.text, matcher, place)) continue;
-    for (const reading of readingsOf(part, decoded)) {
+    if (!mayHoldTarget(part, matcher, place)) continue;
+    for (const reading of readingsOf(part)) {
       for (const mention of mentionsIn(reading.text, matcher, base)) {
         const span = reading.sourceOf(mention);
         if (span.start < piece.own) continue;
@@ -41,12 +41,13 @@ export function findTargets(
   return withoutRepeats(found);
 }
 
-/** Hashes name nothing that could be looked for, and in `C:\\x64` decoding takes letters away. */
-function mayHoldTarget(text: string, decoded: string, matcher: TargetMatcher, place: TextPlace): boolean {
-  if (matcher.hashes.size > 0) return true;
+/** Hashes name nothing that could be looked for. */
+function mayHoldTarget(text: string, { hashes, prefilter }: TargetMatcher, place: TextPlace): boolean {
+  if (hashes.size > 0) return true;
   const thorough = place.root !== undefined;
-  if (mayNameTarget(decoded, matcher.prefilter, thorough)) return true;
-  return text.includes('\\') && mayNameTarget(text.toLowerCase(), matcher.prefilter, thorough);
+  if (mayNameTarget(text.toLowerCase(), prefilter, thorough)) return true;
+  if (prefilter.isAscii && !mayHideLetters(text)) return false;
+  return mayNameTarget(decodedView(text).text, prefilter, thorough);
 }
 
 function* mentionsIn(text: string, matcher: TargetMatcher, base: readonly Step[]): Generator<TargetSpan> {

@@ -7,6 +7,8 @@ export interface Prefilter {
   /** By the last two names, where no `..`, escape or braces can stand between them. `undefined`: always look. */
   readonly pair: RegExp | undefined;
   readonly last: RegExp | undefined;
+  /** Every name is of ASCII: letters of other scripts can be left alone. */
+  readonly isAscii: boolean;
 }
 
 /** What can put letters between two names: `..`, `\n`, `/{a,b}/`. */
@@ -18,6 +20,7 @@ for (const sign of 'abcdefghijklmnopqrstuvwxyz0123456789') IS_LETTER[sign.charCo
 export function prefilterOf(paths: readonly (readonly string[])[]): Prefilter {
   return {
     pair: anyOf(paths.map((names) => squeezed(names.slice(-2).map(withoutGit).join('')))),
+    isAscii: paths.flat().every((name) => /^[\x20-\x7e]*$/.test(name)),
     last: anyOf(paths.map((names) => squeezed(names.slice(-1).map(withoutGit).join('')))),
   };
 }

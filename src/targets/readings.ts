@@ -54,7 +54,8 @@ export function decodedView(text: string): View {
  * The ways in which a text can be read. Escapes have one reading; a backslash has several (a separator of Windows,
  * an escape of JSON, of a shell or of markdown), so the text is read in each, and found in any is found.
  */
-export function readingsOf(text: string, base: View = decodedView(text)): readonly View[] {
+export function readingsOf(text: string): readonly View[] {
+  const base = decodedView(text);
   if (!AMBIGUOUS.test(base.text) && !text.includes('\\')) return [rewrite(base, PIPED_DRIVE, () => ':')];
   const drives = rewrite(base, PIPED_DRIVE, () => ':');
   const readings = [slashed(drives)];
