@@ -5,20 +5,20 @@ import type { UnlistedPathSpan } from './span.ts';
 const REST = String.raw`(?<rest>[\\/]+[^\s"'${'`'}<>|,;:()[\]{}=?#&!\u2026]{1,1024})`;
 const PERSON = String.raw`(?<person>[^\s\\/"'${'`'}|,;:()=?#&!]{1,64})`;
 
-/** Not after a letter of a longer path or of an address: `docs/home/a/b`, `https://example.com/home/a/b`. */
-const BEGINS = String.raw`(?<=^|[^\w.~/\\%}-]|file:\/\/|file:\/\/localhost)(?<!file:(?=\/\/))`;
+/**
+ * The first separator, not after a letter of a longer path or of an address: `docs/home/a/b`, `https://example.com/home/a/b`.
+ * What stands before it is asked after it was found, since nearly every sign of a text is no separator.
+ */
+const BEGINS = String.raw`\/(?<=(?:^|[^\w.~/\\%}-]|file:\/\/|file:\/\/localhost)\/)(?<!file:\/(?=\/))\/{0,2}`;
 
 const KINDS = {
-  posix: new RegExp(
-    String.raw`${BEGINS}\/{1,3}(?:(?:var|usr|export)\/{1,3})?home\/{1,3}${PERSON}${REST}`,
-    'g',
-  ),
-  macos: new RegExp(String.raw`${BEGINS}\/{1,3}Users\/{1,3}${PERSON}${REST}`, 'g'),
+  posix: new RegExp(String.raw`${BEGINS}(?:(?:var|usr|export)\/{1,3})?home\/{1,3}${PERSON}${REST}`, 'g'),
+  macos: new RegExp(String.raw`${BEGINS}Users\/{1,3}${PERSON}${REST}`, 'g'),
   windows: new RegExp(
     String.raw`(?<![A-Za-z0-9])(?:[A-Za-z]:|\/mnt\/[a-z]|\/cygdrive\/[a-z]|\/[a-z])[\\/]{1,4}[Uu]sers[\\/]{1,4}${PERSON}${REST}`,
     'g',
   ),
-  tilde: new RegExp(String.raw`(?<![\w.~/\\$%}*-])~${REST}`, 'g'),
+  tilde: new RegExp(String.raw`~(?<![\w.~/\\$%}*-]~)${REST}`, 'g'),
 } as const;
 
 /**
