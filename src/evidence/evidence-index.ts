@@ -23,7 +23,7 @@ export class EvidenceIndex {
   readonly #postings: { readonly run: Uint32Array; readonly place: Uint32Array; readonly next: Int32Array };
   readonly #runs: ReadonlySet<string>;
 
-  constructor(parts: readonly RunPart[], secret: string | undefined) {
+  constructor(parts: readonly RunPart[], secret: string | undefined, { keepFormulas = false } = {}) {
     this.secret = secret;
     this.parts = parts;
     this.#runs = new Set(parts.map(({ run }) => run.toLowerCase()));
@@ -39,7 +39,7 @@ export class EvidenceIndex {
       next: new Int32Array(total),
     };
     this.#fill();
-    this.#dropFormulas();
+    if (!keepFormulas) this.#dropFormulas();
   }
 
   #fill(): void {

@@ -1,7 +1,7 @@
 import type { Name } from '../name.ts';
 import { decodedParts } from './decode.ts';
 import type { EvidenceIndex, Posting } from './evidence-index.ts';
-import type { Match } from './match.ts';
+import type { Match, Prepared } from './match.ts';
 import { BLOB, matchBlob, matchIndex, prepare } from './match.ts';
 import { merged, withinPart } from './merged-spans.ts';
 import { runDirectoriesNamed } from './run-directory.ts';
@@ -56,16 +56,18 @@ function judged(
   return merged([...matches, ...structure.filter(({ certainty }) => certainty === 'certain' || !isCleared)]);
 }
 
-function spanOf(
-  match: Match,
-  lines: ReturnType<typeof prepare>['lines'],
-  index: EvidenceIndex,
-): EvidenceSpan {
+/** One physical line that is shorter than this is a warning only: an error message is easily the same. */
+const SHORT_LINE = 160;
+
+function spanOf(match: Match, lines: Prepared['lines'], index: EvidenceIndex): EvidenceSpan {
+  const first = lines[match.first]!;
+  const last = lines[match.last]!;
+  const isShort = first.row === last.row && last.end - first.start < SHORT_LINE;
   return {
-    start: lines[match.first]!.start,
-    end: Math.max(lines[match.first]!.end, lines[match.last]!.end),
+    start: first.start,
+    end: Math.max(first.end, last.end),
     told: match.told,
-    certainty: match.certainty,
+    certainty: isShort ? 'likely' : match.certainty,
     ...sourceOf(match.from, index),
   };
 }

@@ -22,9 +22,6 @@ const GAP = 3 * GRAM;
 /** Logs repeat what programs say everywhere: there a copy must hold two values of its run too. */
 const IN_LOGS = 2;
 
-/** One physical line that is shorter than this is a warning only: an error message is easily the same. */
-const SHORT_LINE = 160;
-
 interface Stretch {
   readonly from: Posting;
   readonly first: number;
@@ -64,7 +61,7 @@ export function matchGrams(
 }
 
 function matchOf(
-  { lines, normalised }: Prepared,
+  { normalised }: Prepared,
   kind: keyof typeof NEEDED,
   stream: Stream,
   { from, first, values, end, covered }: Stretch,
@@ -79,13 +76,5 @@ function matchOf(
   let met = 0;
   for (let line = firstLine; line <= lastLine && met < concrete; line++) met += normalised.concrete[line]!;
   if (met < concrete) return undefined;
-  const oneLine = lines[firstLine]!.row === lines[lastLine]!.row;
-  const short = oneLine && lines[lastLine]!.end - lines[firstLine]!.start < SHORT_LINE;
-  return {
-    told: nameOf(kind),
-    certainty: short ? 'likely' : 'certain',
-    first: firstLine,
-    last: lastLine,
-    from,
-  };
+  return { told: nameOf(kind), certainty: 'certain', first: firstLine, last: lastLine, from };
 }

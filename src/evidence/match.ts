@@ -80,6 +80,17 @@ function featureHits({ lines, normalised }: Prepared, index: EvidenceIndex) {
   return hits;
 }
 
+/** Every entry of a text that the index has, in any order. */
+export function entriesIn(text: string, index: EvidenceIndex): ReadonlySet<number> {
+  const prepared = prepare(text);
+  const { n1, n2 } = prepared.normalised;
+  return new Set([
+    ...gramHits('k-grams', n1, index).map(({ value }) => value),
+    ...gramHits('n2-grams', n2, index).map(({ value }) => value),
+    ...featureHits(prepared, index).map(({ value }) => value),
+  ]);
+}
+
 /** Whether a blob, by git's id, is a file of a run. */
 export function matchBlob(blob: string, index: EvidenceIndex): Posting | undefined {
   let found: Posting | undefined;

@@ -32,3 +32,10 @@ export function namesRunDirectory(text: string): boolean {
   RUN.lastIndex = 0;
   return RUN.test(text);
 }
+
+/** When a run began, by its name: milliseconds since 1970. */
+export function startOfRun(run: string): number {
+  const [, year, month, day, hour, minute, second] =
+    /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/i.exec(run) ?? [];
+  return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+}

@@ -1,0 +1,118 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { readIndex, writeIndex } from '../evidence/index-file.ts';
+import { withoutKnown } from '../evidence/known-text.ts';
+import type { RunPart } from '../evidence/run-part.ts';
+import { buildRunPart } from '../evidence/run-part.ts';
+import { openRepository, type Repository } from '../git/repository.ts';
+import { toName } from '../name.ts';
+import { evidenceKey } from './evidence-key.ts';
+import { UsageError } from './failure.ts';
+import { knownTexts } from './known-texts.ts';
+import { type ExitCode, type Io, print } from './output.ts';
+import { findRunDirectories, readRun } from './run-directories.ts';
+
+export interface EvidenceIndexOptions {
+  /** `-o`: a file, or a folder that gets one file a run. */
+  readonly output: string | undefined;
+}
+
+/**
+ * `cto-lint evidence index ROOT… -o FILE`: adds the runs below the roots that the index doesn't have yet. Runs that it
+ * has are not read again, whether their directories are still there or not. Without a root nothing is indexed: exit 2.
+ */
+export async function evidenceIndex(
+  roots: readonly string[],
+  { output }: EvidenceIndexOptions,
+  io: Io,
+): Promise<ExitCode> {
+  if (roots.length === 0 || output === undefined) {
+    throw new UsageError(
+      'Say which run directories to index, and where to.',
+      'For example: `cto-lint evidence index ~/.hermes/profiles/case/harness-runs -o cto-lint.evidence.json`.',
+    );
+  }
+  const repository = await openRepository({ cwd: io.cwd, env: io.env, hook: false });
+  const secret = evidenceKey(repository, io.env);
+  const target = resolve(io.cwd, output);
+  const isFolder = /[\\/]$/.test(output) || (existsSync(target) && statSync(target).isDirectory());
+  const before = existsSync(target)
+    ? indexFiles(target).flatMap((file) => readIndex(readFileSync(file, 'utf8'), secret))
+    : [];
+  const runs = findRunDirectories(
+    roots.map((root) => resolve(io.cwd, expandHome(root, io.env))),
+    repository.isForbidden,
+  );
+  if (runs.length === 0) {
+    throw new UsageError(
+      'There is no run directory below these roots.',
+      'A run directory is named like 20260602T101500Z-slug-4711.',
+    );
+  }
+  const known = new Set(before.map(({ run }) => run));
+  const fresh = runs.filter((run) => !known.has(basename(run) as RunPart['run']));
+  const added = await partsOf(fresh, repository, secret, io);
+  write(target, isFolder, [...before, ...added], added, secret);
+  const hint = secret === undefined ? ', without a key: only what cannot be guessed' : '';
+  await print(io.stderr, `${counted(added.length)} added, ${counted(before.length)} kept${hint}.\n`);
+  return 0;
+}
+
+const counted = (runs: number): string => `${runs} ${runs === 1 ? 'run' : 'runs'}`;
+
+function expandHome(path: string, env: NodeJS.ProcessEnv): string {
+  return path.replace(/^~(?=\/|$)/, env.HOME ?? '~');
+}
+
+/** The files of an index: itself, or the `.json` files of a folder. */
+export function indexFiles(target: string): readonly string[] {
+  if (!statSync(target).isDirectory()) return [target];
+  return readdirSync(target)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => join(target, name));
+}
+
+async function partsOf(
+  runs: readonly string[],
+  repository: Repository,
+  secret: string | undefined,
+  io: Io,
+): Promise<readonly RunPart[]> {
+  const parts: RunPart[] = [];
+  for (const [index, run] of runs.entries()) {
+    if (io.terminal.err) await print(io.stderr, `\r${index + 1} of ${runs.length} runs`);
+    const name = toName(basename(run));
+    if (name !== undefined) parts.push(buildRunPart(name, readRun(run), secret));
+  }
+  if (io.terminal.err && runs.length > 0) await print(io.stderr, '\r\u001b[K');
+  if (repository.head === undefined) return parts;
+  return await withoutKnown(parts, secret, knownTexts(repository, [repository.head]));
+}
+
+function write(
+  target: string,
+  isFolder: boolean,
+  all: readonly RunPart[],
+  added: readonly RunPart[],
+  secret: string | undefined,
+): void {
+  if (!isFolder) return replace(target, writeIndex(all, secret));
+  for (const part of added) replace(join(target, `${part.run}.json`), writeIndex([part], secret));
+}
+
+/** Whole or not at all: a reader never sees half an index. */
+function replace(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}.tmp`;
+  writeFileSync(temporary, text);
+  renameSync(temporary, path);
+}

@@ -1,0 +1,95 @@
+import { basename } from 'node:path';
+import { EvidenceIndex } from '../evidence/evidence-index.ts';
+import type { FindEvidence } from '../evidence/finder.ts';
+import { evidenceFinder } from '../evidence/finder.ts';
+import { EvidenceIndexError } from '../evidence/index-error.ts';
+import { readIndex } from '../evidence/index-file.ts';
+import type { RunPart } from '../evidence/run-part.ts';
+import { buildRunPart } from '../evidence/run-part.ts';
+import type { ObjectId } from '../git/object-id.ts';
+import type { Repository } from '../git/repository.ts';
+import { toName } from '../name.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { NotJudged, Report } from '../report/report.ts';
+import { evidenceKey } from './evidence-key.ts';
+import type { Io } from './output.ts';
+import { openPartCache } from './part-cache.ts';
+import { findRunDirectories, readRun } from './run-directories.ts';
+
+export interface OpenedEvidence {
+  readonly mode: Report['evidence']['mode'];
+  readonly find: FindEvidence;
+  readonly notJudged: readonly NotJudged[];
+}
+
+export interface OpenEvidenceOptions {
+  readonly repository: Repository;
+  readonly policy: Policy;
+  readonly io: Io;
+  /** The texts of the index that the policy names, from the revision that is judged; none where it is missing. */
+  readonly readIndexTexts: (path: string) => Promise<readonly string[]>;
+  /** Commits that were there before what is judged, and the judged ones among what they reach. */
+  readonly past: { readonly tips: readonly ObjectId[]; readonly judged: readonly ObjectId[] };
+}
+
+/** Runs that are at hand, else the committed index, else structure alone. */
+export async function openEvidence(options: OpenEvidenceOptions): Promise<OpenedEvidence> {
+  const { repository, policy, io, past } = options;
+  const runs = findRunDirectories(policy.evidence.roots, repository.isForbidden, io.env.HOME);
+  if (runs.length > 0) {
+    const { key, parts } = localParts(runs, repository);
+    const { knownTexts } = await import('./known-texts.ts');
+    const known = () => knownTexts(repository, past.tips, past.judged);
+    return { mode: 'roots', find: evidenceFinder(new EvidenceIndex(parts, key), known), notJudged: [] };
+  }
+  if (policy.evidence.index === undefined) return structureOnly([]);
+  return await committed(policy.evidence.index, options);
+}
+
+function structureOnly(notJudged: readonly NotJudged[]): OpenedEvidence {
+  return { mode: 'structure', find: evidenceFinder(undefined, undefined), notJudged };
+}
+
+/** Each run once; those that the cache has are not read. */
+function localParts(runs: readonly string[], repository: Repository) {
+  const cache = openPartCache(repository.commonDir);
+  const parts: RunPart[] = [];
+  for (const run of runs) {
+    const name = toName(basename(run));
+    if (name === undefined) continue;
+    const kept = cache.get(run);
+    const part = kept ?? buildRunPart(name, readRun(run), cache.key);
+    if (kept === undefined) cache.store(run, part);
+    parts.push(part);
+  }
+  return { key: cache.key, parts };
+}
+
+/** A key that is missing leaves structure, and is said; anything else that is wrong with the index ends the run. */
+async function committed(
+  path: string,
+  { repository, io, readIndexTexts }: OpenEvidenceOptions,
+): Promise<OpenedEvidence> {
+  const secret = evidenceKey(repository, io.env);
+  const texts = await readIndexTexts(path);
+  if (texts.length === 0) {
+    throw new EvidenceIndexError(
+      'missing',
+      'The evidence index that the policy names is not there.',
+      'Write it, `cto-lint evidence index ROOT… -o FILE`, and commit it; or take `evidence.index` out of the policy.',
+    );
+  }
+  try {
+    const parts = texts.flatMap((text) => readIndex(text, secret));
+    return {
+      mode: 'index',
+      find: evidenceFinder(new EvidenceIndex(parts, secret), undefined),
+      notJudged: [],
+    };
+  } catch (error) {
+    if (!(error instanceof EvidenceIndexError) || error.reason !== 'key-missing') throw error;
+    return structureOnly([
+      { what: 'EVI-1', why: 'the evidence index is keyed, and CTO_LINT_EVIDENCE_KEY is not set' },
+    ]);
+  }
+}

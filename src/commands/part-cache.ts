@@ -1,0 +1,81 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { EvidenceIndexError } from '../evidence/index-error.ts';
+import { readIndex, writeIndex } from '../evidence/index-file.ts';
+import type { RunPart } from '../evidence/run-part.ts';
+
+/**
+ * Parts of runs that are at hand, kept below the git directory so that a hook reads each run once. They hold keyed
+ * hashes and no text; the key is made here and never leaves.
+ */
+export interface PartCache {
+  readonly key: string;
+  /** `undefined` where the run is new, or its files changed since. */
+  get(run: string): RunPart | undefined;
+  store(run: string, part: RunPart): void;
+}
+
+/** `git worktree` has a directory of its own for each tree; what they share is the common one. */
+export function openPartCache(commonDir: string): PartCache {
+  const folder = join(commonDir, 'cto-lint', 'evidence');
+  const kept = readIfThere(join(folder, 'key'));
+  const key = kept ?? randomBytes(32).toString('hex');
+  const isWritable = kept !== undefined || written(folder, 'key', key);
+  const fileOf = (run: string): string => `${basename(run)}-${stampOf(run)}.json`;
+  return {
+    key,
+    get(run) {
+      const text = readIfThere(join(folder, fileOf(run)));
+      return text === undefined ? undefined : soundPart(text, key);
+    },
+    store(run, part) {
+      if (isWritable) written(folder, fileOf(run), writeIndex([part], key));
+    },
+  };
+}
+
+/** A damaged part is made anew. */
+function soundPart(text: string, key: string): RunPart | undefined {
+  try {
+    return readIndex(text, key)[0];
+  } catch (error) {
+    if (error instanceof EvidenceIndexError) return undefined;
+    throw error;
+  }
+}
+
+/** Names, sizes and times of a run's files. */
+function stampOf(run: string): string {
+  const hash = createHash('sha256');
+  for (const entry of readdirSync(run, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    const { size, mtimeMs } = lstatSync(path);
+    hash.update(`${path}\0${size}\0${mtimeMs}\0`);
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return undefined;
+  }
+}
+
+/** `false` where nothing may be written: then each check reads the runs anew. */
+function written(folder: string, name: string, text: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    const temporary = join(folder, `${name}.${process.pid}.tmp`);
+    writeFileSync(temporary, text, { mode: 0o600 });
+    renameSync(temporary, join(folder, name));
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOSPC') return false;
+    throw error;
+  }
+}
