@@ -38,7 +38,10 @@ function generateRun(root: string, random: Random, modules: string): string {
   const run = `${stamp}-${random.pick(SLUGS)}-${1000 + random.below(900_000)}`;
   const tools = toolOutput(random, modules);
   let clock = start;
-  const tick = () => new Date((clock += 40 + random.below(4000))).toISOString();
+  const tick = () => {
+    clock += 40 + random.below(4000);
+    return new Date(clock).toISOString();
+  };
   const session = random.uuid();
   const files: Record<string, string> = {
     'events.normalized.jsonl': events(random, tick, run, session),
