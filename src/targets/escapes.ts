@@ -93,7 +93,7 @@ const HIDING = new RegExp(
   `(?=[%&<\\\\\\x1b\\u00aa-\\uffff])(?:%${HEX}{2}|&#|${NAMED}|${INVISIBLE}|${IGNORABLE}|` +
     `\\\\(?:x${HEX}{2}|u[0-9a-fA-F{]|U00|[0-3][0-7]{2})|` +
     '[\\u00aa\\u00b2\\u00b3\\u00b9-\\u00be\\u017f\\u02b0-\\u02ff\\u1d2c-\\u1dbf\\u2070-\\u209f\\u2100-\\u218f\\u2460-\\u24ff' +
-    '\\u2c7c\\u2c7d\\u3200-\\u33ff\\ua7f0-\\ua7ff\\uab5c-\\uab6b\\ud800-\\udfff\\ufb00-\\ufb4f\\ufe30-\\uffef])',
+    '\\u2c7c\\u2c7d\\u3200-\\u33ff\\ua7f0-\\ua7ff\\uab5c-\\uab6b\\ud835\\ufb00-\\ufb4f\\ufe30-\\uffef]|\\ud83c[\\udd00-\\udd8f])',
 );
 
 /** Could a name of ASCII letters stand in a text that does not show it? */

@@ -4,7 +4,7 @@ import { mayHideLetters } from './escapes.ts';
 import type { TargetMatcher } from './matcher.ts';
 import { remoteNames } from './names.ts';
 import { piecesOf } from './pieces.ts';
-import { mayNameTarget } from './prefilter.ts';
+import { mayNameTarget, type Prefilter } from './prefilter.ts';
 import { decodedView, readingsOf } from './readings.ts';
 import { findShorthands } from './shorthand.ts';
 import type { TargetSpan } from './span.ts';
@@ -13,6 +13,9 @@ import { type Lookup, type Step, stepTo, walk } from './walk.ts';
 
 /** What a remote's address begins with: `https://`, `git+ssh://git@`, `git@`. */
 const ADDRESS_HEAD = /(?:[a-z][a-z0-9+.-]{0,20}:\/\/)?(?:[^\s"'`<>@/()]{1,64}@)?$/;
+const BLOCK = 16 * 1024;
+/** A name of 255 letters, each written with sixteen signs. */
+const LONGEST_SPELLED_NAME = 4096;
 const ADDRESS_LOOKUP: Lookup = { hashes: new Map(), namesOf: remoteNames };
 
 /**
@@ -46,8 +49,17 @@ function mayHoldTarget(text: string, { hashes, prefilter }: TargetMatcher, place
   if (hashes.size > 0) return true;
   const thorough = place.root !== undefined;
   if (mayNameTarget(text.toLowerCase(), prefilter, thorough)) return true;
-  if (prefilter.isAscii && !mayHideLetters(text)) return false;
-  return mayNameTarget(decodedView(text).text, prefilter, thorough);
+  return mayHideTarget(text, prefilter);
+}
+
+/** Decoding is what takes time, so only the blocks in which something could be hidden are decoded for this question. */
+function mayHideTarget(text: string, prefilter: Prefilter): boolean {
+  for (let start = 0; start < text.length; start += BLOCK) {
+    const block = text.slice(start, start + BLOCK + LONGEST_SPELLED_NAME);
+    if (prefilter.isAscii && !mayHideLetters(block)) continue;
+    if (mayNameTarget(decodedView(block).text, prefilter, true)) return true;
+  }
+  return false;
 }
 
 function* mentionsIn(text: string, matcher: TargetMatcher, base: readonly Step[]): Generator<TargetSpan> {

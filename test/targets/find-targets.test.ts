@@ -153,6 +153,8 @@ const FURTHER: readonly [why: string, bypass: string, twin: string][] = [
   ['query', 'https://x.test/?path=%2Fopt%2Fmoney%2Fpay%20now', 'https://x.test/opt/money/pay'],
   ['template', '{{ ansible_env.HOME }}/code/pay', '{{ ansible_env.TMP }}/code/pay'],
   ['numbered folder', 'D:\\2024\\..\\vault\\Pay Desk', 'D:\\2024\\vault\\Pay Desk'],
+  ['letters of mathematics', '/opt/money/\ud835\udc29ay', '/opt/money/\ud835\udc29ays'],
+  ['letters in circles', '/opt/money/p\u24d0y', '/opt/money/p\u24d0ys'],
   ['anchored pattern', '^/opt/money/pay$', '^opt/money/pay$'],
   ['braces of a shell', '/opt/{money,time}/{pay,x}/src', '/opt/{money,time}/{pays,x}/src'],
   ['string template', 'f"{HOME}/code/pay"', 'f"{BASE}/code/pay"'],
