@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { CheckOptions } from './commands/check.ts';
 import { explainFailure, UsageError } from './commands/failure.ts';
 import { type ExitCode, type Io, print } from './commands/output.ts';
+import type { PushOptions } from './commands/push.ts';
 import type { StatusOptions } from './commands/status.ts';
 import { VERSION } from './version.ts';
 
@@ -75,6 +76,30 @@ function program(): Command {
       const { check } = await import('./commands/check.ts');
       outcome = await check({ ...options, paths }, io);
     });
+
+  const judging = (command: Command): Command =>
+    command
+      .option('--format <format[:file]>', 'as for check; repeatable', many)
+      .option('--policy <file>', 'a policy file instead of the repository’s own')
+      .option('--policy-from <revision>', 'the policy of that revision')
+      .option('--rule <id>', 'only this rule; repeatable', many)
+      .option('--max-warnings <n>', 'fail on more warnings than that', wholeNumber)
+      .option('--today <date>', 'the day that counts as today');
+
+  judging(cli.command('pre-push').description('judge what a push brings, as git’s pre-push hook'))
+    .argument('[remote]', 'the name of the remote, as git gives it to the hook')
+    .argument('[url]')
+    .action(async (remote: string | undefined, _url: string | undefined, options: PushOptions) => {
+      const { prePush } = await import('./commands/push.ts');
+      outcome = await prePush(remote, options, io);
+    });
+
+  judging(
+    cli.command('pre-receive').description('judge what a push brings, as a server’s pre-receive hook'),
+  ).action(async (options: PushOptions) => {
+    const { preReceive } = await import('./commands/push.ts');
+    outcome = await preReceive(options, io);
+  });
 
   cli
     .command('status')

@@ -3,6 +3,7 @@ import { type KindGlobs, kindsOf } from '../documents/kinds.ts';
 import { parseDocument } from '../documents/parse-document.ts';
 import type { SourceFile } from '../file.ts';
 import type { Policy } from '../policy/policy.ts';
+import { isPolicyFile } from '../policy/policy-files.ts';
 import { buildRoute } from '../route/build-route.ts';
 import type { Change, ChangedFile } from '../route/change.ts';
 import type { Route } from '../route/route.ts';
@@ -93,14 +94,22 @@ export function createRevisionReader(policy: Policy, kindGlobs: KindGlobs, detec
     );
   };
 
-  const change = async (step: Step, knownCommits: KnownCommits): Promise<Change> => ({
-    base: await route(step.base, knownCommits),
-    next: await route(step.next, knownCommits),
-    files: await changedFiles(step, source),
-    authorship: step.authorship,
-    basePolicy: step.basePolicy,
-    nextPolicy: step.nextPolicy,
-  });
+  const change = async (step: Step, knownCommits: KnownCommits): Promise<Change> => {
+    const files = await changedFiles(step, source);
+    const own =
+      files.find(({ path, next }) => isPolicyFile(path) && next) ??
+      files.find(({ path }) => isPolicyFile(path));
+    const file = own?.next ?? own?.base;
+    return {
+      base: await route(step.base, knownCommits),
+      next: await route(step.next, knownCommits),
+      files,
+      authorship: step.authorship,
+      basePolicy: step.basePolicy,
+      nextPolicy: step.nextPolicy,
+      policyFile: file && { file, document: await document(file) },
+    };
+  };
 
   return { source, kinds, document, route, change };
 }

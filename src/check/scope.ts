@@ -11,7 +11,8 @@ export interface Step {
   readonly authorship: Authorship | undefined;
   readonly commit: string | undefined;
   readonly basePolicy: PolicyData;
-  readonly nextPolicy: PolicyData;
+  /** `undefined` where the next revision's policy file can't be used. */
+  readonly nextPolicy: PolicyData | undefined;
 }
 
 /** What a run is to judge, whichever way it was asked for. */

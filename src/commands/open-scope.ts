@@ -16,13 +16,17 @@ import { findCommit, resolveRevision } from '../git/revision.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { CheckOptions } from './check.ts';
 import { UsageError } from './failure.ts';
+import { readAll } from './input.ts';
 import { openRange } from './open-range.ts';
 import type { Io } from './output.ts';
 import { askedPaths } from './paths.ts';
-import { type PolicyPlace, readPolicy } from './read-policy.ts';
+import { type PolicyPlace, policyOf, readPolicy } from './read-policy.ts';
 
 /** Which of these ids are commits. A handful at most: ids that a record names. */
-async function knownCommits(repository: Repository, ids: readonly string[]): Promise<ReadonlySet<string>> {
+export async function knownCommits(
+  repository: Repository,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
   const found = await Promise.all(ids.map(async (id) => ((await findCommit(repository, id)) ? [id] : [])));
   return new Set(found.flat());
 }
@@ -54,12 +58,6 @@ function namedPath({ stdinFilename }: CheckOptions): string {
   throw new UsageError('--stdin does not say which file the text is.', 'Add `--stdin-filename PATH`.');
 }
 
-async function readAll(stream: NodeJS.ReadableStream): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
-}
-
 /** The repository, the policy that goes with what is judged, and the scope that the options name. */
 export async function openScope(
   options: CheckOptions,
@@ -78,7 +76,8 @@ export async function openScope(
   const policy = await readPolicy(repository, policyPlace(options, range), today, io);
   const scopeOptions: ScopeOptions = {
     maxBytes: policy.limits.fileBytes,
-    policies: { basePolicy: policy, nextPolicy: policy },
+    policy,
+    policyOf,
     knownCommits: (ids) => knownCommits(repository, ids),
   };
   if (options.staged) {
@@ -129,10 +128,10 @@ export async function openKnown(
   }
   const commit = await resolveRevision(repository, named);
   const { fileBytes: maxBytes } = policy.limits;
-  const policies = { basePolicy: policy, nextPolicy: policy };
   return await revisionScope(repository, commit, {
     maxBytes,
-    policies,
+    policy,
+    policyOf,
     knownCommits: (ids) => knownCommits(repository, ids),
   });
 }

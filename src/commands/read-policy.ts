@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Snapshot } from '../check/snapshot.ts';
 import type { Entry } from '../git/entry.ts';
 import { listIndex } from '../git/index-listing.ts';
 import { readObject } from '../git/objects.ts';
@@ -12,6 +13,7 @@ import { readWorktree } from '../git/worktree-reading.ts';
 import { BUILT_IN } from '../policy/builtin.ts';
 import type { Policy } from '../policy/policy.ts';
 import { PolicyError } from '../policy/policy-error.ts';
+import { isPolicyFile } from '../policy/policy-files.ts';
 import type { PolicyData } from '../policy/schema.ts';
 import { UsageError } from './failure.ts';
 import { localTargets } from './local-targets.ts';
@@ -23,9 +25,8 @@ export type PolicyPlace =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'revision'; readonly revision: string }
   | { readonly kind: 'index' }
-  | { readonly kind: 'worktree' };
-
-export const POLICY_FILES: readonly string[] = ['cto-lint.config.yaml', 'cto-lint.config.json'];
+  | { readonly kind: 'worktree' }
+  | { readonly kind: 'built-in' };
 
 const MAX_BYTES = 1_000_000;
 
@@ -35,7 +36,7 @@ interface PolicyText {
 }
 
 function onlyOne<T extends { readonly path: string }>(files: readonly T[]): T | undefined {
-  const found = files.filter(({ path }) => POLICY_FILES.includes(path));
+  const found = files.filter(({ path }) => isPolicyFile(path));
   if (found.length > 1) {
     throw new PolicyError(found[1]!.path, undefined, 'There are two policy files.', 'Keep one of them.');
   }
@@ -95,6 +96,8 @@ async function policyText(
   cwd: string,
 ): Promise<PolicyText | undefined> {
   switch (place.kind) {
+    case 'built-in':
+      return undefined;
     case 'file':
       return fromFile(place.path, cwd);
     case 'index':
@@ -144,4 +147,22 @@ export async function readPolicy(
   const { data, source } = await policyData(repository, place, io.cwd);
   const local = await localTargets(repository, io);
   return completePolicy({ ...data, targets: [...data.targets, ...local] }, source, today);
+}
+
+/** The policy that a revision itself has, for comparing two of them; `undefined` where its file can't be used. */
+export async function policyOf(snapshot: Snapshot): Promise<PolicyData | undefined> {
+  const listed = snapshot.files.filter(({ path }) => isPolicyFile(path));
+  if (listed.length === 0) return BUILT_IN;
+  if (listed.length > 1 || !listed[0]!.mode.startsWith('100')) return undefined;
+  for await (const { bytes, path } of snapshot.read(listed)) {
+    if (bytes === undefined) return undefined;
+    const { loadPolicy } = await import('../policy/load-policy.ts');
+    try {
+      return loadPolicy(Buffer.from(bytes).toString('utf8'), path, RULE_IDS);
+    } catch (error) {
+      if (error instanceof PolicyError) return undefined;
+      throw error;
+    }
+  }
+  return undefined;
 }

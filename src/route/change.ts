@@ -1,3 +1,4 @@
+import type { Document } from '../documents/document.ts';
 import type { SourceFile } from '../file.ts';
 import type { PolicyData } from '../policy/schema.ts';
 import type { Route } from './route.ts';
@@ -25,5 +26,8 @@ export interface Change {
   /** Absent for the index and the working tree: nobody has committed them yet. */
   readonly authorship: Authorship | undefined;
   readonly basePolicy: PolicyData;
-  readonly nextPolicy: PolicyData;
+  /** `undefined` where the next revision's policy file can't be used. */
+  readonly nextPolicy: PolicyData | undefined;
+  /** The policy file of the next revision, or of the base where it is gone; `undefined` where neither has changed it. */
+  readonly policyFile: { readonly file: SourceFile; readonly document: Document | undefined } | undefined;
 }

@@ -2,23 +2,26 @@ import type { CommitStep } from '../../git/commit-walk.ts';
 import type { Repository } from '../../git/repository.ts';
 import { listTree } from '../../git/tree-listing.ts';
 import { compileGlobs } from '../../policy/globs.ts';
+import { isPolicyFile } from '../../policy/policy-files.ts';
 import type { PolicyData } from '../../policy/schema.ts';
 import type { Step } from '../scope.ts';
 import { blobSnapshot } from './blobs.ts';
 import type { ScopeOptions } from './options.ts';
 import { baseEntries } from './staged.ts';
+import { oneStep } from './steps.ts';
 
 /** Kinds whose changes are held against what was there before. */
 const COMPARED = ['decision-record', 'work-items', 'decision-packet', 'admission', 'build-report'];
 
-const POLICY_FILE = /^cto-lint\.config\.(?:yaml|json)$|(?:^|\/)\.gitmodules$|(?:^|\/)\.gitattributes$/i;
+/** git's own files that lead or blind. */
+const GIT_FILE = /(?:^|\/)\.git(?:modules|attributes)$/i;
 
 /** Whether a change of a path can concern a rule that compares. */
 export function isCompared(policy: PolicyData): (path: string) => boolean {
   const kinds = policy.kinds as Readonly<Record<string, readonly string[] | undefined>>;
   const globs = [...COMPARED.flatMap((kind) => kinds[kind] ?? []), ...policy.protected];
   const isGoverned = compileGlobs(globs);
-  return (path) => POLICY_FILE.test(path) || isGoverned(path);
+  return (path) => isPolicyFile(path) || GIT_FILE.test(path) || isGoverned(path);
 }
 
 /** `Ada <ada@example.com> 1767225600 +0000` */
@@ -34,16 +37,13 @@ export async function* governingSteps(
 ): AsyncGenerator<Step> {
   for (const { id, commit, changed } of commits) {
     const entries = await listTree(repository, id);
-    yield {
-      base: blobSnapshot(repository, baseEntries(entries, changed), options.maxBytes),
-      next: blobSnapshot(repository, entries, options.maxBytes),
-      authorship: {
-        authorEmail: emailOf(commit.author),
-        committerEmail: emailOf(commit.committer),
-        signature: 'not-asked',
-      },
-      commit: id,
-      ...options.policies,
-    };
+    const base = blobSnapshot(repository, baseEntries(entries, changed), options.maxBytes);
+    const next = blobSnapshot(repository, entries, options.maxBytes);
+    const authorship = {
+      authorEmail: emailOf(commit.author),
+      committerEmail: emailOf(commit.committer),
+      signature: 'not-asked',
+    } as const;
+    yield* oneStep(base, next, options, { authorship, commit: id });
   }
 }

@@ -9,8 +9,8 @@ import { EMPTY_SNAPSHOT } from '../snapshot.ts';
 import type { RawFile } from '../source-file.ts';
 import { blobSnapshot, readEntries } from './blobs.ts';
 import { commitFiles, tagTexts, textFile } from './commit-files.ts';
-import { noSteps } from './no-steps.ts';
 import type { ScopeOptions } from './options.ts';
+import { noSteps } from './steps.ts';
 
 /** Names of refs, the tags that they lead to, and notes: texts that no commit's tree holds. */
 async function* refTexts(

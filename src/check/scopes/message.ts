@@ -1,6 +1,6 @@
 import type { Scope } from '../scope.ts';
 import { EMPTY_SNAPSHOT } from '../snapshot.ts';
-import { noSteps } from './no-steps.ts';
+import { noSteps } from './steps.ts';
 
 // `git commit --verbose` puts the diff below this line, and takes line and diff away again.
 const SCISSORS = /^. -{8,} >8 -{8,}$/m;

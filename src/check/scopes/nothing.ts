@@ -1,7 +1,7 @@
 import type { ScopeSummary } from '../../report/report.ts';
 import type { Scope } from '../scope.ts';
 import { EMPTY_SNAPSHOT } from '../snapshot.ts';
-import { noSteps } from './no-steps.ts';
+import { noSteps } from './steps.ts';
 
 async function* noFiles(): ReturnType<Scope['files']> {
   // There are none.

@@ -1,11 +1,14 @@
 import type { PolicyData } from '../../policy/schema.ts';
 import type { Scope } from '../scope.ts';
+import type { Snapshot } from '../snapshot.ts';
 
 /** What every scope needs beside the repository. */
 export interface ScopeOptions {
   /** Larger blobs are not read. */
   readonly maxBytes: number;
-  /** The policies of base and next, for rules that compare them. */
-  readonly policies: { readonly basePolicy: PolicyData; readonly nextPolicy: PolicyData };
+  /** The policy that the run is made with. */
+  readonly policy: PolicyData;
+  /** The policy that a revision itself has; `undefined` where its file can't be used. */
+  readonly policyOf: (snapshot: Snapshot) => Promise<PolicyData | undefined>;
   readonly knownCommits: Scope['knownCommits'];
 }

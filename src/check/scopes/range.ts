@@ -20,7 +20,7 @@ export async function rangeScope(
     listTree(repository, range.head),
     comparisonBase(repository, range),
   ]);
-  const compared = isCompared(options.policies.nextPolicy);
+  const compared = isCompared(options.policy);
   const governing: CommitStep[] = [];
   const changed = base === undefined ? undefined : await diffTrees(repository, base, range.head);
   return {

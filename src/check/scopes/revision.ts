@@ -3,8 +3,8 @@ import type { Repository } from '../../git/repository.ts';
 import { listTree } from '../../git/tree-listing.ts';
 import type { Scope } from '../scope.ts';
 import { blobSnapshot, readEntries } from './blobs.ts';
-import { noSteps } from './no-steps.ts';
 import type { ScopeOptions } from './options.ts';
+import { noSteps } from './steps.ts';
 
 /** The whole tree of one commit. It has no base: what changed is not asked. */
 export async function revisionScope(

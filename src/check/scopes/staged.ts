@@ -3,8 +3,8 @@ import { listIndex, listStaged } from '../../git/index-listing.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { Scope } from '../scope.ts';
 import { blobSnapshot, readEntries } from './blobs.ts';
-import { noSteps, oneStep } from './no-steps.ts';
 import type { ScopeOptions } from './options.ts';
+import { noSteps, oneStep } from './steps.ts';
 
 /** What the base has, told from what the index has and where the two differ: a listing of the base is spared. */
 export function baseEntries(next: readonly Entry[], changed: readonly ChangedEntry[]): readonly Entry[] {
@@ -18,7 +18,7 @@ export function baseEntries(next: readonly Entry[], changed: readonly ChangedEnt
 
 /** The index that the hook was given, against `HEAD`, or against nothing before the first commit. */
 export async function stagedScope(repository: Repository, options: ScopeOptions): Promise<Scope> {
-  const { maxBytes, policies, knownCommits } = options;
+  const { maxBytes, knownCommits } = options;
   const [changed, index] = await Promise.all([listStaged(repository), listIndex(repository)]);
   const added = changed.flatMap(({ path, next }) => (next ? [{ path, ...next }] : []));
   const base = blobSnapshot(repository, baseEntries(index, changed), maxBytes);
@@ -29,10 +29,7 @@ export async function stagedScope(repository: Repository, options: ScopeOptions)
     files: () => readEntries(repository, added, maxBytes),
     head: next,
     changed: new Set(added.map(({ path }) => path)),
-    steps: () =>
-      changed.length === 0
-        ? noSteps()
-        : oneStep({ base, next, authorship: undefined, commit: undefined, ...policies }),
+    steps: () => (changed.length === 0 ? noSteps() : oneStep(base, next, options)),
     knownCommits,
   };
 }

@@ -6,8 +6,8 @@ import type { Scope } from '../scope.ts';
 import { EMPTY_SNAPSHOT, type Listed, type Snapshot } from '../snapshot.ts';
 import type { RawFile } from '../source-file.ts';
 import { blobSnapshot } from './blobs.ts';
-import { oneStep } from './no-steps.ts';
 import type { ScopeOptions } from './options.ts';
+import { oneStep } from './steps.ts';
 
 /** Ids of the files read so far: what is on disk has none before. */
 type Ids = Map<string, string>;
@@ -89,7 +89,7 @@ export async function worktreeScope(
   asked: readonly string[],
   options: ScopeOptions,
 ): Promise<Scope> {
-  const { maxBytes, policies, knownCommits } = options;
+  const { maxBytes, knownCommits } = options;
   const { entries } = await listWorktree(repository);
   const judged = asked.length === 0 ? entries : entries.filter(({ path }) => isAsked(path, asked));
   const { head } = repository;
@@ -105,7 +105,7 @@ export async function worktreeScope(
     files: () => readFiles(repository, judged, maxBytes, ids),
     head: next,
     changed: asked.length === 0 ? undefined : new Set(judged.map(({ path }) => path)),
-    steps: () => oneStep({ base, next, authorship: undefined, commit: undefined, ...policies }),
+    steps: () => oneStep(base, next, options),
     knownCommits,
   };
 }

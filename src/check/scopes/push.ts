@@ -1,0 +1,39 @@
+import { listCommits } from '../../git/commit-list.ts';
+import type { PushedRef } from '../../git/push-range.ts';
+import { walkSelection } from '../../git/range.ts';
+import { readTags } from '../../git/refs.ts';
+import type { Repository } from '../../git/repository.ts';
+import type { Scope } from '../scope.ts';
+import type { RawFile } from '../source-file.ts';
+import { commitFiles, tagTexts, textFile } from './commit-files.ts';
+import { emptyScope } from './nothing.ts';
+import type { ScopeOptions } from './options.ts';
+import { rangeScope } from './range.ts';
+
+/** The ref's name, and the tags that it leads to: what a push brings beside commits and files. */
+async function* pushedTexts(repository: Repository, { ref, id }: PushedRef): AsyncGenerator<RawFile> {
+  yield textFile(ref, Buffer.from(ref), id);
+  for (const found of await readTags(repository, [id])) yield* tagTexts(ref, found.id, found.tag);
+}
+
+/** What one ref of a push brings, judged as a range; a tag of a blob or a tree brings that alone. */
+export async function pushScope(
+  repository: Repository,
+  pushed: PushedRef,
+  options: ScopeOptions,
+): Promise<Scope> {
+  const { range, selection } = pushed;
+  const scope = range === undefined ? emptyScope('push') : await rangeScope(repository, range, options);
+  return {
+    ...scope,
+    summary: { ...scope.summary, kind: 'push' },
+    async *files() {
+      yield* pushedTexts(repository, pushed);
+      if (range === undefined) {
+        const commits = await listCommits(repository, selection);
+        const steps = walkSelection(repository, selection, commits);
+        yield* commitFiles(repository, steps, options.maxBytes, () => undefined);
+      } else yield* scope.files();
+    },
+  };
+}

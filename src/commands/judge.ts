@@ -1,0 +1,102 @@
+import { createDetect } from '../check/detect.ts';
+import { joinReports } from '../check/join-reports.ts';
+import { withoutKnown } from '../check/new-only.ts';
+import type { Scope } from '../check/scope.ts';
+import { type CheckResult, check as runCheck } from '../check.ts';
+import { nameOf } from '../name.ts';
+import type { Policy } from '../policy/policy.ts';
+import { type FormatName, formatReport, READABLE_FORMATS } from '../report/formats.ts';
+import type { Finding, FormatContext, Frame, Report } from '../report/report.ts';
+import { judgedText } from '../report/summary.ts';
+import type { AnyRule } from '../rule.ts';
+import { type FormatRequest, parseFormats, writeReportFile } from './formats.ts';
+import { type ExitCode, type Io, print, wantsColor } from './output.ts';
+import { chooseRules } from './rule-choice.ts';
+
+/** A scope with the policy that goes with it, and what `--new-only` leaves out. */
+export interface Opened {
+  readonly scope: Scope;
+  readonly policy: Policy;
+  readonly known?: Scope | undefined;
+}
+
+/** What every command that judges understands. */
+export interface JudgeOptions {
+  readonly format?: readonly string[];
+  readonly rule?: readonly string[];
+  readonly maxWarnings?: number;
+}
+
+/** Formats that show fingerprints: others need not wait for them. */
+const FINGERPRINTED: ReadonlySet<FormatName> = new Set<FormatName>(['json', 'sarif', 'gitlab']);
+
+async function emit(request: FormatRequest, report: Report, context: FormatContext, io: Io): Promise<void> {
+  if (request.file === undefined) {
+    await print(io.stdout, await formatReport(request.name, report, context));
+    return;
+  }
+  // A file may be kept and read by others, so it gets no line of a document, whatever standard output is.
+  const { frames: _, ...rest } = context;
+  writeReportFile(request.file, await formatReport(request.name, report, { ...rest, color: false }), io.cwd);
+}
+
+async function judgeOne(
+  { scope, policy, known }: Opened,
+  rules: readonly AnyRule[],
+  withFingerprints: boolean,
+  withFrames: boolean,
+): Promise<CheckResult> {
+  const detect = createDetect({
+    policy,
+    rules: new Set(rules.map(({ id }) => id)),
+    withFingerprints:
+      withFingerprints ||
+      known !== undefined ||
+      policy.suppress.some(({ rule }) => rule.startsWith('secrets/')),
+  });
+  const common = { policy, rules, detect, evidenceMode: 'structure' } as const;
+  const judged = await runCheck({ ...common, scope, withFrames });
+  if (known === undefined) return judged;
+  const before = await runCheck({ ...common, scope: known, withFrames: false });
+  return { ...judged, report: withoutKnown(judged.report, before.report) };
+}
+
+/** Judges scopes, reports them as one. 0: nothing at severity error; 1: findings. What can't be judged is thrown. */
+export async function judge(
+  opened: readonly [Opened, ...Opened[]],
+  options: JudgeOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const formats = parseFormats(options.format);
+  const described = new Map<string, AnyRule>();
+  const reports: Report[] = [];
+  const frames = new Map<Finding, Frame>();
+  for (const one of opened) {
+    const rules = await chooseRules(options.rule, one.policy);
+    for (const rule of rules) described.set(rule.id, rule);
+    const fingerprinted = formats.some(({ name }) => FINGERPRINTED.has(name));
+    const result = await judgeOne(one, rules, fingerprinted, io.terminal.out);
+    reports.push(result.report);
+    for (const [finding, frame] of result.frames) frames.set(finding, frame);
+  }
+  const report = joinReports(reports as [Report, ...Report[]]);
+  const context: FormatContext = {
+    rules: [...described.values()].map(({ id, severity, summary, why, help }) => ({
+      id: nameOf(id),
+      severity,
+      summary,
+      why,
+      help,
+    })),
+    color: wantsColor(io.env, io.terminal.out),
+    columns: io.terminal.columns,
+    ...(io.terminal.out ? { frames } : {}),
+  };
+  const tooMany = options.maxWarnings !== undefined && report.counts.warning > options.maxWarnings;
+  const ok = report.ok && !tooMany;
+  for (const request of formats) await emit(request, { ...report, ok }, context, io);
+  if (!formats.every(({ name }) => READABLE_FORMATS.has(name))) {
+    await print(io.stderr, `${judgedText(report)}\n`);
+  }
+  return ok ? 0 : 1;
+}

@@ -1,0 +1,80 @@
+import { emptyScope } from '../check/scopes/nothing.ts';
+import { pushScope } from '../check/scopes/push.ts';
+import { parsePrePush, parsePreReceive, type RefUpdate } from '../git/push-lines.ts';
+import { assertUpdates, type PushedRef, pushedRefs, type Receiver } from '../git/push-range.ts';
+import { openRepository, type Repository } from '../git/repository.ts';
+import { readAll } from './input.ts';
+import { type JudgeOptions, judge, type Opened } from './judge.ts';
+import { knownCommits } from './open-scope.ts';
+import type { ExitCode, Io } from './output.ts';
+import { type PolicyPlace, policyOf, readPolicy } from './read-policy.ts';
+import { todayOf } from './today.ts';
+
+export interface PushOptions extends JudgeOptions {
+  readonly policy?: string;
+  readonly policyFrom?: string;
+  readonly today?: string;
+}
+
+/**
+ * A server judges by the policy that its default branch had before the push: a push can't excuse itself. Whoever pushes
+ * judges by the policy of what they push, as for a range.
+ */
+function policyPlace(
+  options: PushOptions,
+  receiver: Receiver,
+  pushed: PushedRef,
+  repository: Repository,
+): PolicyPlace {
+  if (options.policy !== undefined) return { kind: 'file', path: options.policy };
+  if (options.policyFrom !== undefined) return { kind: 'revision', revision: options.policyFrom };
+  if (receiver.hook === 'pre-push' && pushed.range !== undefined) {
+    return { kind: 'revision', revision: pushed.range.head };
+  }
+  return repository.head === undefined
+    ? { kind: 'built-in' }
+    : { kind: 'revision', revision: repository.head };
+}
+
+async function judgePush(
+  parse: (input: string) => readonly RefUpdate[],
+  receiver: Receiver,
+  options: PushOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const updates = parse((await readAll(io.stdin)).toString('latin1'));
+  // git starts pre-push with nothing where there is nothing to push; a pre-receive hook always has a line.
+  if (receiver.hook === 'pre-receive') assertUpdates(updates, receiver.hook);
+  const repository = await openRepository({ cwd: io.cwd, env: io.env, hook: true });
+  const today = todayOf(options.today, io.env);
+  const opened: Opened[] = [];
+  for (const pushed of await pushedRefs(repository, updates, receiver)) {
+    const policy = await readPolicy(
+      repository,
+      policyPlace(options, receiver, pushed, repository),
+      today,
+      io,
+    );
+    const scope = await pushScope(repository, pushed, {
+      maxBytes: policy.limits.fileBytes,
+      policy,
+      policyOf,
+      knownCommits: (ids) => knownCommits(repository, ids),
+    });
+    opened.push({ scope, policy });
+  }
+  const [first, ...others] = opened;
+  if (first !== undefined) return await judge([first, ...others], options, io);
+  const policy = await readPolicy(repository, { kind: 'built-in' }, today, io);
+  return await judge([{ scope: emptyScope('push'), policy }], options, io);
+}
+
+/** For git's `pre-push` hook: every ref on standard input. */
+export function prePush(remote: string | undefined, options: PushOptions, io: Io): Promise<ExitCode> {
+  return judgePush(parsePrePush, { hook: 'pre-push', remote: remote ?? '' }, options, io);
+}
+
+/** For git's `pre-receive` hook: every ref on standard input, objects still in quarantine. */
+export function preReceive(options: PushOptions, io: Io): Promise<ExitCode> {
+  return judgePush(parsePreReceive, { hook: 'pre-receive' }, options, io);
+}
