@@ -11,8 +11,9 @@ const OF_A_HOOK = [
 
 export type HookVariable = (typeof OF_A_HOOK)[number];
 
-/** Programs that git would start, and what would change the language or the form of its answers. */
-const NOT_INHERITED = /^(?:GIT_.*|EDITOR|VISUAL|PAGER|PREFIX|LESS|LV|SSH_ASKPASS.*|LC_.*|LANG|LANGUAGE)$/i;
+/** Programs that git would start, and what would change the language or the form of its answers. PATH is set anew. */
+const NOT_INHERITED =
+  /^(?:GIT_.*|PATH|EDITOR|VISUAL|PAGER|PREFIX|LESS|LV|SSH_ASKPASS.*|LC_.*|LANG|LANGUAGE)$/i;
 
 const OF_OURS = {
   LC_ALL: 'C',
@@ -72,6 +73,9 @@ export const OVERRIDES: readonly string[] = [
   'diff.external=',
   'diff.ignoreSubmodules=none',
   'gpg.program=false',
+  'gpg.openpgp.program=false',
+  'gpg.ssh.program=false',
+  'gpg.x509.program=false',
   'protocol.allow=never',
   'submodule.recurse=false',
 ].flatMap((setting) => ['-c', setting]);

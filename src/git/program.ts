@@ -2,8 +2,6 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join, relative } from 'node:path';
 import { GitError } from './git-error.ts';
 
-const NAME = process.platform === 'win32' ? 'git.exe' : 'git';
-
 function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
@@ -20,14 +18,28 @@ function isInside(path: string, directory: string): boolean {
 }
 
 /**
- * Where git is. Folders of PATH that are relative, or lie in the repository (`node_modules/.bin` under `npm run`), are
- * passed over: what a repository brings along is never started.
+ * PATH without folders that are relative or lie in the repository (`node_modules/.bin` under `npm run`): what a
+ * repository brings along is never started, by us or by git.
  */
-export function findGit(env: NodeJS.ProcessEnv, repositoryRoot: string): string {
-  for (const folder of (env.PATH ?? env.Path ?? '').split(delimiter)) {
-    if (!isAbsolute(folder) || isInside(folder, repositoryRoot)) continue;
-    const path = join(folder, NAME);
-    if (isProgram(path)) return path;
+export function trustedPath(env: NodeJS.ProcessEnv, repositoryRoot: string): string {
+  return (env.PATH ?? env.Path ?? '')
+    .split(delimiter)
+    .filter((folder) => isAbsolute(folder) && !isInside(folder, repositoryRoot))
+    .join(delimiter);
+}
+
+/** `undefined` where no folder of `path` holds it. */
+export function findProgram(name: string, path: string): string | undefined {
+  const file = process.platform === 'win32' ? `${name}.exe` : name;
+  for (const folder of path.split(delimiter)) {
+    const candidate = join(folder, file);
+    if (folder !== '' && isProgram(candidate)) return candidate;
   }
+  return undefined;
+}
+
+export function findGit(path: string): string {
+  const git = findProgram('git', path);
+  if (git !== undefined) return git;
   throw new GitError('git was not found on PATH', 'install Git 2.32 or newer, or add its folder to PATH');
 }

@@ -8,7 +8,7 @@ import { type RepositoryLink, readLinks } from './links.ts';
 import { type Location, locate } from './locate.ts';
 import { hashObject, type ObjectFormat, type ObjectId, toObjectId } from './object-id.ts';
 import { type GitSetting, gitOutput } from './process.ts';
-import { findGit } from './program.ts';
+import { findGit, trustedPath } from './program.ts';
 import { assertUnborn } from './unborn.ts';
 
 export interface Repository {
@@ -143,10 +143,11 @@ export async function openRepository(options: OpenOptions): Promise<Repository> 
   const hook = hookVariables(options.env, options.hook);
   const location = locate(cwd, hook, isForbidden);
   const { links, settings } = readLinks(location, cwd, hook, options.env, isForbidden);
+  const path = trustedPath(options.env, location.foundIn);
   const git: GitSetting = {
-    program: findGit(options.env, location.foundIn),
+    program: findGit(path),
     cwd,
-    env: gitEnvironment(options.env, absolute(hook, location, cwd)),
+    env: { ...gitEnvironment(options.env, absolute(hook, location, cwd)), PATH: path },
     overrides: OVERRIDES,
     patience: options.patience ?? DEFAULT_PATIENCE,
   };
