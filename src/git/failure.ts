@@ -12,6 +12,11 @@ const KNOWN: readonly (readonly [RegExp, string, string])[] = [
     'run cto-lint inside a repository, or repair this one with `git worktree repair`',
   ],
   [
+    /safe\.bareRepository/,
+    'git is set to use no bare repository that it merely finds',
+    'allow it for yourself: git config --global safe.bareRepository all',
+  ],
+  [
     /unknown option|unrecognized argument|usage: git|not a git command/,
     'git refused an option that cto-lint needs',
     'update to Git 2.32 or newer',
@@ -45,10 +50,15 @@ export interface Ending {
   readonly errors: string;
 }
 
+export const NOT_STARTED: Ending = { code: null, signal: null, errors: '' };
+
 /** `step` says what git was asked for, as in `listing the index`. */
 export function failureOf(step: string, ending: Ending): GitError {
   for (const [pattern, message, help] of KNOWN) {
     if (pattern.test(ending.errors)) return new GitError(`${step}: ${message}`, help);
+  }
+  if (ending === NOT_STARTED) {
+    return new GitError(`${step}: git could not be started`, 'look whether `git version` works here');
   }
   const how = ending.signal === null ? `ended with ${ending.code ?? 'no code'}` : 'was killed';
   return new GitError(`${step}: git ${how}`, 'try again; if it stays so, look with `git fsck`');

@@ -1,6 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { type Ending, failureOf } from './failure.ts';
+import { type Ending, failureOf, NOT_STARTED } from './failure.ts';
 import { GitError } from './git-error.ts';
 
 /** All that starting git takes: the program, where it runs, its environment, and how long it is waited for. */
@@ -35,7 +35,7 @@ function endingOf(child: Child): Promise<Ending> {
     if (errors.length < MAX_ERRORS) errors += chunk.toString('latin1');
   });
   return new Promise((settle) => {
-    child.on('error', () => settle({ code: null, signal: null, errors: '' }));
+    child.on('error', () => settle(NOT_STARTED));
     child.on('close', (code, signal) => settle({ code, signal, errors }));
     // `close` never comes while a grandchild holds a pipe.
     child.on('exit', (code, signal) => {
@@ -54,14 +54,23 @@ async function within<T>(milliseconds: number, wait: () => Promise<T>, stop: () 
   }
 }
 
+function spawnGit(git: GitSetting, step: string, args: readonly string[]): Child {
+  try {
+    return spawn(git.program, [...git.overrides, '--no-replace-objects', ...args], {
+      cwd: git.cwd,
+      env: git.env,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
+  } catch {
+    // Too many arguments, no memory: some failures to start are thrown, the others come as an event.
+    throw failureOf(step, NOT_STARTED);
+  }
+}
+
 /** Starts git; no shell. `step` says what for, as in `listing the index`. */
 export function startGit(git: GitSetting, step: string, args: readonly string[]): GitProcess {
-  const child: Child = spawn(git.program, [...git.overrides, '--no-replace-objects', ...args], {
-    cwd: git.cwd,
-    env: git.env,
-    stdio: ['pipe', 'pipe', 'pipe'],
-    windowsHide: true,
-  });
+  const child = spawnGit(git, step, args);
   const ending = endingOf(child);
   let late = false;
   let stopped = false;

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { GIT_VARIABLES } from './environment.ts';
 import { type Ending, failureOf } from './failure.ts';
 import type { GitSetting } from './process.ts';
@@ -17,6 +18,8 @@ const UNSAFE = {
   allowUnsafeSshCommand: true,
   allowUnsafeCustomBinary: true,
 } as const;
+
+const GRACE = 200;
 
 /**
  * Asks the repository a question whose answer is short. `undefined` where git ends with one of the codes by which it
@@ -45,6 +48,12 @@ export async function ask(
       return exitCode === 0 ? error : new Error('git refused');
     },
   }).env(git.env as Record<string, string>);
+  const streams: Readable[] = [];
+  client.outputHandler((_command, stdout, stderr) => {
+    streams.push(stdout as Readable, stderr as Readable);
+  });
+  // The library ends git in time, but goes on waiting for as long as a child of git's holds the pipe.
+  const timer = setTimeout(() => streams.forEach((stream) => void stream.destroy()), git.patience + GRACE);
   try {
     return (await client.raw([...args])).trimEnd();
   } catch {
@@ -52,5 +61,7 @@ export async function ask(
     const ended: Ending = ending ?? { code: null, signal: null, errors: '' };
     if (ended.code !== null && no.includes(ended.code)) return undefined;
     throw failureOf(step, ended);
+  } finally {
+    clearTimeout(timer);
   }
 }

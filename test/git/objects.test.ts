@@ -1,9 +1,10 @@
-import { chmodSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ObjectAnswer, readObject, readObjects } from '../../src/git/objects.ts';
 import type { Repository } from '../../src/git/repository.ts';
-import { ENVIRONMENT, Temporary, temporaryFolder } from './temporary.ts';
+import { scripted } from './scripted.ts';
+import { Temporary, temporaryFolder } from './temporary.ts';
 
 const MISSING = '12'.repeat(20);
 
@@ -99,6 +100,18 @@ describe('reading objects', () => {
     expect((await read(await made.open(), [bad])).map(shown)).toEqual(['blob bad']);
   });
 
+  it('is an error where a partial clone lacks one, and fetches nothing', async () => {
+    const made = Temporary.init();
+    made.commit({ a: 'text' });
+    made.git('config', 'uploadpack.allowFilter', 'true');
+    const cloned = new Temporary(temporaryFolder());
+    cloned.git('clone', '--quiet', '--filter=blob:none', '--no-checkout', `file://${made.root}`, '.');
+    await expect(read(await cloned.open(), [made.blob('text')])).rejects.toMatchObject({
+      help: expect.stringContaining('git fetch --refetch'),
+    });
+    expect(cloned.git('cat-file', '--batch-all-objects', '--batch-check')).not.toContain('blob');
+  });
+
   it('is an error for a damaged object', async () => {
     const made = Temporary.init();
     const id = made.blob('some text');
@@ -111,17 +124,6 @@ describe('reading objects', () => {
     );
   });
 });
-
-/** A git of the tests' own, which answers `cat-file` by a script. */
-function scripted(script: string): NodeJS.ProcessEnv {
-  const folder = temporaryFolder();
-  const git = new Temporary(folder).write(
-    'git',
-    `#!/bin/sh\ncase "$*" in *cat-file*) ;; *) exec /usr/bin/env -i PATH=/usr/bin:/bin git "$@";; esac\n${script}\n`,
-  );
-  chmodSync(join(git.root, 'git'), 0o755);
-  return { ...ENVIRONMENT, PATH: `${folder}:${ENVIRONMENT.PATH}` };
-}
 
 describe('a git that fails is an error', () => {
   const ID = 'ab'.repeat(20);
@@ -136,7 +138,7 @@ describe('a git that fails is an error', () => {
     ['is killed', 'kill -9 $$'],
     ['prints a line without an end', 'yes aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | tr -d "\\n"'],
   ])('%s', async (_, script) => {
-    const repository = await Temporary.init().open({ env: scripted(script) });
+    const repository = await Temporary.init().open({ env: scripted('cat-file', script) });
     await expect(read(repository, [ID])).rejects.toMatchObject({ name: 'GitError' });
   });
 
@@ -146,7 +148,7 @@ describe('a git that fails is an error', () => {
     ['drips', 'while true; do echo; sleep 0.05; done'],
     ['drips within an object', `read id; echo "${ID} blob 900"; while true; do printf x; sleep 0.05; done`],
   ])('%s, in time', async (_, script) => {
-    const repository = await Temporary.init().open({ env: scripted(script) });
+    const repository = await Temporary.init().open({ env: scripted('cat-file', script) });
     const impatient = { ...repository, git: { ...repository.git, patience: 400 } };
     const started = performance.now();
     await expect(read(impatient, [ID])).rejects.toMatchObject({ name: 'GitError' });
