@@ -3,12 +3,14 @@ import type { EvidenceSpan } from '../evidence/span.ts';
 import { findEvidenceStructure } from '../evidence/structure.ts';
 import type { DetectedSecret } from '../file.ts';
 import type { Policy } from '../policy/policy.ts';
+import { isPolicyFile } from '../policy/policy-files.ts';
 import { findSecrets } from '../secrets/find-secrets.ts';
 import { fingerprintSecret } from '../secrets/fingerprint.ts';
 import type { SecretSpan } from '../secrets/span.ts';
 import { findTargets } from '../targets/find-targets.ts';
 import { findUnlistedPaths } from '../targets/find-unlisted-paths.ts';
 import { compileTargets, type TargetMatcher } from '../targets/matcher.ts';
+import type { TargetSpan } from '../targets/span.ts';
 import { type Detect, type Detections, inContent, inPath, NOTHING_DETECTED } from './detectors.ts';
 
 export interface DetectOptions {
@@ -59,15 +61,28 @@ function folderOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }
 
-function detectTargets(
+/** Mentions outside of the list that a policy file itself has of its targets. */
+async function outsideOfList(
+  path: string,
+  text: string,
+  spans: readonly TargetSpan[],
+): Promise<readonly TargetSpan[]> {
+  if (spans.length === 0 || !isPolicyFile(path)) return spans;
+  const { listedTargets } = await import('../policy/listed-targets.ts');
+  const list = listedTargets(text);
+  return list === undefined ? spans : spans.filter(({ start, end }) => start < list.start || end > list.end);
+}
+
+async function detectTargets(
   path: string,
   text: string,
   mode: string,
   matcher: TargetMatcher,
-): Detections['targets'] {
+): Promise<Detections['targets']> {
   if (matcher.isEmpty) return [];
   const from = mode === '120000' ? { from: folderOf(path) } : {};
-  return [...inContent(findTargets(text, matcher, from)), ...inPath(findTargets(path, matcher, {}))];
+  const content = await outsideOfList(path, text, findTargets(text, matcher, from));
+  return [...inContent(content), ...inPath(findTargets(path, matcher, {}))];
 }
 
 /** Where people paste things. In source code a line that looks like a log is a comment about logs, or a test. */
@@ -93,7 +108,7 @@ export function createDetect(options: DetectOptions): Detect {
       ...(await detectSecrets(path, text, options)),
       evidenceFile: mode.startsWith('100') && looksForEvidence ? evidenceFileKind(path, text) : undefined,
       evidence: isText && asks('evidence/no-copied-evidence') ? inContent(evidenceIn(path, text)) : [],
-      targets: detectTargets(path, text, mode, matcher),
+      targets: await detectTargets(path, text, mode, matcher),
       unlistedPaths:
         isText && asks('target/unlisted-path') ? inContent(findUnlistedPaths(text, allowed)) : [],
     };
