@@ -36,6 +36,7 @@ import { unlistedPath } from './target/unlisted-path.ts';
 import { commandShape } from './task/command-shape.ts';
 import { contract } from './task/contract.ts';
 import { acceptance } from './work/acceptance.ts';
+import { drift } from './work/drift.ts';
 import { gate } from './work/gate.ts';
 import { reference } from './work/reference.ts';
 import { shape } from './work/shape.ts';
@@ -80,6 +81,7 @@ export const RULES: readonly AnyRule[] = [
   commandShape,
   contract,
   acceptance,
+  drift,
   gate,
   reference,
   shape,

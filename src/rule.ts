@@ -152,4 +152,5 @@ export type { Fact, Policy } from './policy/policy.ts';
 export { disagreements } from './route/admission.ts';
 export { differingKeys } from './route/decision.ts';
 export { decisionSteps } from './route/decision-steps.ts';
+export { driftsOf } from './route/drift.ts';
 export { createResolver } from './route/references.ts';

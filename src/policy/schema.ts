@@ -101,6 +101,10 @@ const fact = z.discriminatedUnion('fact', [
   z.strictObject({ fact: z.literal('item'), item: name, status: z.array(name) }),
 ]);
 
+const phrases = text.describe(
+  'Ways to say one thing, with a bar between them: `remains | stays`. `<name>` stands for what `vocabulary` lists under that name. Inflection does not matter, a few light words may stand between the words of a phrase, and a single capitalised word is a name.',
+);
+
 const work = z.strictObject({
   prefix: z
     .string()
@@ -110,6 +114,12 @@ const work = z.strictObject({
   statuses: z.array(name),
   blocked: name.describe('The status of an item that waits for something.'),
   labels: z.strictObject({ status: text, acceptance: text, blockers: text, evidence: text }),
+  called: z
+    .record(name, phrases)
+    .default({})
+    .describe(
+      'Other words of sentences for a status; `unblocked` always means that an item is not `blocked`.',
+    ),
   known: z.array(name).default([]).describe('Ids that are defined elsewhere.'),
   gates: z
     .record(
@@ -125,10 +135,6 @@ const work = z.strictObject({
     .default({})
     .describe('Items that leave their blocked status on facts only.'),
 });
-
-const phrases = text.describe(
-  'Ways to say one thing, with a bar between them: `remains | stays`. `<name>` stands for what `vocabulary` lists under that name. Inflection does not matter, a few light words may stand between the words of a phrase, and a single capitalised word is a name.',
-);
 
 /** One way to say something in a sentence. What is listed under a key is all there, in any order. */
 const wording = z.strictObject({
@@ -258,6 +264,10 @@ export const policySchema = z.strictObject({
       binary: text.describe('How the path of the binary ends.'),
       packages: z.array(name).describe('Packages that must not be installed or used.'),
       temporary: z.array(text).describe('Folders that are not durable.'),
+      admitted: z
+        .strictObject({ key, value: name })
+        .optional()
+        .describe('The field, and its value, with which a document says that a build was admitted.'),
     })
     .optional(),
   task: z

@@ -243,6 +243,14 @@ function isUnmarkedSubject(words: readonly Word[], at: number, clause: Clause): 
   if (!SUBJECTS.has(words[at]!.lower) || at - clause.pieces[0]!.start < 2) return false;
   if (!clause.finite && !PREPOSITIONAL.has(clause.connective!)) return false;
   const { lower } = words[at - 1]!;
-  if (DETERMINERS.has(lower) || NO_NOUN.has(lower) || isFiniteAt(words, at - 1, words.length)) return false;
+  if (
+    CONJUNCTIONS.has(lower) ||
+    DETERMINERS.has(lower) ||
+    NO_NOUN.has(lower) ||
+    isFiniteAt(words, at - 1, words.length)
+  )
+    return false;
+  // A list may be the subject, its verb far off; but what follows a participle may be its object.
+  if (!clause.finite && clause.connective !== 'until' && !lower.endsWith('ed')) return true;
   return hasFinite(words, at, pieceEnd(words, at));
 }

@@ -104,5 +104,5 @@ export const HEDGES = list(
 export const SAYING = list(
   `say stat claim mean imply assert confirm declar ensur show prov tru cas clear know believ require insist not note
   record agree hold establish conclud suggest understand stipulat demand assum explain repeat follow mind guarante
-  tell reaffirm affirm maintain specify evident fact statement rule claim requirement sens idea impression doubt question`,
+  tell reaffirm affirm maintain specify evident fact statement rule claim requirement sens idea impression doubt question report announc repeat warn see`,
 );

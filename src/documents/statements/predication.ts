@@ -77,6 +77,7 @@ function ofInfinitive(words: readonly Word[], to: number): Predication {
   if (left === undefined) return 'described';
   const previous = words[left]!.lower;
   if (LEAVE.has(previous)) return 'permitted';
+  if (previous === 'continues' || previous === 'continue') return 'asserted';
   return FINITE_BE.has(previous) || ['has', 'have', 'needs', 'need'].includes(previous)
     ? 'owed'
     : 'described';

@@ -12,6 +12,9 @@ export interface Said {
   readonly span: Span;
   /** A list as a whole, with what leads it in; its entries are there on their own as well. */
   readonly list: boolean;
+  /** The heading that it stands under, and the paragraph that leads its list in. */
+  readonly section: Heading | undefined;
+  readonly label: string | undefined;
 }
 
 // A sentence of more characters is read in parts: what looks at pairs of words stays linear in the text that way.
@@ -51,7 +54,8 @@ function* ofBlock(block: Block): Iterable<Said> {
   for (const sentence of sentencesOf(block.prose)) {
     for (const { text, start } of parts(sentence.text, sentence.start)) {
       const reading = readingOf(text, { ...(label !== undefined && { label }), denied });
-      yield { reading, span: block.prose.at(start, start + text.length), list: false };
+      const span = block.prose.at(start, start + text.length);
+      yield { reading, span, list: false, section: block.section, label };
     }
   }
 }
@@ -64,13 +68,15 @@ function ofList(items: readonly Block[]): Said | undefined {
   const text = items.map(({ prose }) => prose.text.trim().replace(/[.;,]$/, '')).join(', ');
   if (text.length > LONGEST) return undefined;
   const { label: prose } = first!;
-  return { reading: readingOf(text, { label }), span: { start: prose!.start, end: prose!.end }, list: true };
+  const span = { start: prose!.start, end: prose!.end };
+  return { reading: readingOf(text, { label }), span, list: true, section: first!.section, label };
 }
 
-function ofRow({ cells, header, start, end }: TableRow): Said | undefined {
+function ofRow({ cells, header, section, start, end }: TableRow): Said | undefined {
   if (header) return undefined;
   const text = cells.map((cell) => cell.text.trim()).join(': ');
-  return { reading: readingOf(text.slice(0, LONGEST)), span: { start, end }, list: false };
+  const reading = readingOf(text.slice(0, LONGEST));
+  return { reading, span: { start, end }, list: false, section, label: undefined };
 }
 
 function speech({ blocks, rows }: Markdown, fields: ReadonlySet<string>): readonly Said[] {

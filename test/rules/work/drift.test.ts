@@ -1,0 +1,244 @@
+import { describe, expect, it } from 'vitest';
+import { drift } from '../../../rules/work/drift.ts';
+import { judge } from '../judge.ts';
+
+const RECORD = `---
+lifecycle_classification: sot
+route: shop
+---
+
+# Record
+
+## Current Decision State
+
+- decision_status: external_provider_approved.
+`;
+
+const items = (status: string): string => `---
+route: shop
+---
+
+# Issues
+
+## CTO-WORK-024 - Decide
+
+Status: ${status}.
+
+## CTO-WORK-030 - Lint
+
+Status: ready.
+`;
+
+const plan = (sentence: string): string => `---
+lifecycle_classification: sot
+route: shop
+---
+
+# Plan
+
+${sentence}
+`;
+
+const route = (sentence: string, status = 'resolved', record = RECORD) => ({
+  'shop/A-ISSUES.md': items(status),
+  'shop/B-DECISION-RECORD.md': record,
+  'shop/PLAN.md': plan(sentence),
+});
+
+const BEHIND =
+  'shop/A-ISSUES.md:9:9 CTO-WORK-024 still says blocked, although the decision that it waited for is made. [warning]';
+const DECIDED = ' <- shop/B-DECISION-RECORD.md:10:20 What is decided.';
+
+describe('an item that the decision closed', () => {
+  it('is behind while it says blocked', async () => {
+    expect(await judge(drift, route('Nothing more.', 'blocked'))).toEqual([BEHIND + DECIDED]);
+  });
+
+  it.each([
+    'CTO-WORK-024 is resolved by the record.',
+    '`CTO-WORK-024` has been resolved.',
+    "CTO-WORK-024 isn't blocked any more.",
+    'CTO-WORK-024 is no longer blocked.',
+    'CTO-WORK-024 is unblocked.',
+    '- CTO-WORK-024: resolved.',
+    'CTO-WORK-024 is now settled.',
+  ])('is one finding together with: %s', async (sentence) => {
+    const related = expect.stringMatching(
+      /^shop\/A-ISSUES\.md:9:9 .* <- shop\/PLAN\.md:8:\d The sentence that says so\.$/,
+    );
+    expect(await judge(drift, route(sentence, 'blocked'))).toEqual([related]);
+  });
+
+  it('may say what the facts say', async () => {
+    expect(await judge(drift, route('CTO-WORK-024 is resolved.'))).toEqual([]);
+  });
+
+  it('waits while nothing is decided', async () => {
+    const undecided = RECORD.replace('external_provider_approved', 'not_decided');
+    expect(await judge(drift, route('Nothing more.', 'blocked', undecided))).toEqual([]);
+  });
+});
+
+describe('a sentence about an item', () => {
+  it.each([
+    'CTO-WORK-030 is blocked.',
+    'CTO-WORK-030 remains blocked because nobody has looked at it.',
+    'CTO-WORK-030 is not ready.',
+    'CTO-WORK-030 is resolved.',
+    'CTO-WORK-030 has been withdrawn.',
+    'CTO-WORK-030 is in progress.',
+    'CTO-WORK-030 stays on hold.',
+    "CTO-WORK-030 isn't ready yet.",
+    'CTO-WORK-024 and CTO-WORK-030 are resolved.',
+    '- `CTO-WORK-030`: blocked.',
+    'We keep CTO-WORK-030 blocked.',
+    'The team reports that CTO-WORK-030 is blocked.',
+    'The list waits for CTO-WORK-030, which is blocked.',
+    '| item | state |\n| --- | --- |\n| CTO-WORK-030 | blocked |',
+    'CTO-WORK-030 (still blocked) comes next.',
+    'CTO-WORK-030 continues to be blocked.',
+  ])('contradicts the list: %s', async (sentence) => {
+    const [finding, ...others] = await judge(drift, route(sentence));
+    expect(finding).toMatch(
+      /^shop\/PLAN\.md:\d+:\d+ This says otherwise than the list of items, where CTO-WORK-030 is ready\. \[warning\] <- shop\/A-ISSUES\.md:13:9 The status of the item\.$/,
+    );
+    expect(others).toEqual([]);
+  });
+
+  it.each([
+    'CTO-WORK-030 is ready.',
+    'CTO-WORK-030 is unblocked.',
+    'CTO-WORK-030 is not blocked.',
+    'CTO-WORK-030 stays blocked unless a linter is chosen.',
+    'CTO-WORK-030 is blocked until a linter is chosen.',
+    'If no linter is chosen, CTO-WORK-030 is blocked.',
+    'CTO-WORK-030 is resolved only when the linter runs.',
+    'Once the linter runs, CTO-WORK-030 is resolved.',
+    'CTO-WORK-030 must remain blocked.',
+    'CTO-WORK-030 was blocked.',
+    'CTO-WORK-030 may be resolved by then.',
+    'CTO-WORK-030 blocks the release.',
+    'CTO-WORK-030 is about the blocked hosts of a network.',
+    'Is CTO-WORK-030 blocked?',
+    'Perhaps CTO-WORK-030 is blocked.',
+    'Nobody said that CTO-WORK-030 is blocked.',
+    '> CTO-WORK-030 is blocked.',
+    'Acceptance:\n\n- CTO-WORK-030 is blocked.',
+    'Blocked by:\n\n- CTO-WORK-030 is blocked.',
+    '## Acceptance Criteria\n\n- CTO-WORK-030 is resolved.',
+    '```text\nCTO-WORK-030 is blocked.\n```',
+    'CTO-WORK-030 waits for CTO-WORK-024 to be resolved.',
+    'CTO-WORK-022 is blocked by CTO-WORK-030.',
+  ])('contradicts nothing: %s', async (sentence) => {
+    expect(await judge(drift, route(sentence))).toEqual([]);
+  });
+});
+
+describe('an item that is defined elsewhere', () => {
+  it.each(['CTO-WORK-022 is ready.', 'CTO-WORK-022 is unblocked.', 'CTO-WORK-022 is no longer blocked.'])(
+    'waits for its facts: %s',
+    async (sentence) => {
+      expect(await judge(drift, route(sentence))).toEqual([
+        `shop/PLAN.md:8:1 This says otherwise than the route, in which CTO-WORK-022 stays blocked. [warning]${DECIDED}`,
+      ]);
+    },
+  );
+
+  it('may be told to wait', async () => {
+    expect(await judge(drift, route('CTO-WORK-022 remains blocked because the branch is external.'))).toEqual(
+      [],
+    );
+  });
+
+  it('may be ready once its facts are there', async () => {
+    const local = RECORD.replace('external_provider_approved', 'local_provider_required');
+    expect(await judge(drift, route('CTO-WORK-022 is ready.', 'resolved', local))).toEqual([]);
+  });
+});
+
+describe('a sentence about the decision', () => {
+  it.each([
+    'CTO-WORK-022 remains blocked because decision_status=local_provider_required.',
+    'Now `decision_status=not_decided`.',
+    'The current `decision_status` is `not_decided`.',
+    'decision_status is not external_provider_approved.',
+    "decision_status isn't external_provider_approved, it says.",
+  ])('contradicts it: %s', async (sentence) => {
+    const [finding, ...others] = await judge(drift, route(sentence));
+    expect(finding).toBe(
+      `shop/PLAN.md:8:1 This says otherwise than the decision, which is external_provider_approved. [warning]${DECIDED}`,
+    );
+    expect(others).toEqual([]);
+  });
+
+  it.each([
+    'CTO-WORK-022 remains blocked because decision_status=external_provider_approved, not local_provider_required.',
+    'CTO-WORK-022 stays blocked unless decision_status=local_provider_required.',
+    'If decision_status=local_provider_required, the local route is next.',
+    'decision_status=local_provider_required only after a new approval.',
+    'decision_status is not local_provider_required.',
+    'decision_status was not_decided.',
+    'The packet knows local_provider_required.',
+    '- Acceptance: none.\n',
+  ])('agrees, or says nothing of it: %s', async (sentence) => {
+    expect(await judge(drift, route(sentence))).toEqual([]);
+  });
+
+  it('is held against the safe state where no record is', async () => {
+    const sentence = 'This holds as decision_status=external_provider_approved.';
+    expect(await judge(drift, { 'shop/PLAN.md': plan(sentence) })).toEqual([
+      'shop/PLAN.md:8:1 This says otherwise than the decision, which is not_decided. [warning]',
+    ]);
+  });
+
+  it('is not read in a packet', async () => {
+    const files = {
+      ...route('Nothing more.'),
+      'shop/C-DECISION-PACKET-PRD.md': plan('decision_status=not_decided.'),
+    };
+    expect(await judge(drift, files)).toEqual([]);
+  });
+});
+
+const REPORT = JSON.stringify({
+  source_url: 'https://github.com/workos/case.git',
+  pinned_commit: '7959ac917cdeb0983b4aaa20bb9f42021747fed8',
+  build_command: 'bun run build:binary',
+  binary_path: 'dist/ca',
+  binary_sha256: 'a'.repeat(64),
+  node_version: 'v20.19.5',
+  bun_version: '1.3.0',
+  build_timestamp: '2026-05-31T22:10:00Z',
+});
+
+describe('a sentence that says that the build is admitted', () => {
+  const claims = [
+    'source_admission_status: admitted',
+    '`source_admission_status: admitted`',
+    '- `source_admission_status`: `admitted`.',
+    'By now source_admission_status=admitted.',
+    'The source admission status is now admitted.',
+  ];
+
+  it.each(claims)('wants a build report: %s', async (sentence) => {
+    expect(await judge(drift, route(sentence))).toEqual([
+      expect.stringMatching(
+        /^shop\/PLAN\.md:8:\d This says admitted, and no build report is there\. \[warning\]$/,
+      ),
+    ]);
+  });
+
+  it.each(claims)('is right with one: %s', async (sentence) => {
+    expect(await judge(drift, { ...route(sentence), 'shop/build-report.json': REPORT })).toEqual([]);
+  });
+
+  it.each([
+    'source_admission_status: not_admitted',
+    'The source admission status remains `not_admitted` until the report is there.',
+    'source_admission_status is admitted only when the report is there.',
+    'source_admission_status is not admitted.',
+    'A run records `source_admission_status` and `blockers`.',
+  ])('is none: %s', async (sentence) => {
+    expect(await judge(drift, route(sentence))).toEqual([]);
+  });
+});
