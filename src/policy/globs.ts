@@ -39,8 +39,13 @@ function isBalanced(glob: string, open: string, close: string): boolean {
 /** Zero-width and other signs that a reader doesn't see; file systems fold NFC and NFD, and some of them case. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
+/** micromatch's `**` crosses no line break, so that a name with one would escape. */
+const LINE_BREAKS = /[\n\r\u2028\u2029]/g;
+
 function folded(text: string): string {
-  const plain = /^[ -~]*$/.test(text) ? text : text.normalize('NFC').replace(INVISIBLE, '');
+  const plain = /^[ -~]*$/.test(text)
+    ? text
+    : text.normalize('NFC').replace(LINE_BREAKS, ' ').replace(INVISIBLE, '');
   return plain.toLowerCase();
 }
 
@@ -51,7 +56,7 @@ const compiled = new Map<string, PathMatcher>();
  * spelling of a governed path escapes. Throws a RangeError on a glob that `globFault` finds fault with.
  */
 export function compileGlobs(globs: readonly string[]): PathMatcher {
-  const key = globs.join('\0');
+  const key = JSON.stringify(globs);
   const known = compiled.get(key);
   if (known) return known;
   const patterns = globs.map((glob) => {

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { compileKinds, kindsOf } from '../../src/documents/kinds.ts';
+import { nameOf } from '../../src/name.ts';
+
+const GLOBS = compileKinds({
+  [nameOf('decision-record')]: ['**/*-RECORD.md'],
+  [nameOf('sot')]: ['**/.sot/**/*.md'],
+  [nameOf('task')]: ['**/tasks/**/*.md'],
+});
+const SOT = '---\nlifecycle_classification: sot\n---\n';
+
+describe('kindsOf', () => {
+  it.each([
+    ['a.md', '# a', []],
+    ['x/A-RECORD.md', '', ['decision-record']],
+    ['x/a-record.MD', '', ['decision-record']],
+    ['.sot/A-RECORD.md', '', ['decision-record', 'sot']],
+    ['a.md', SOT, ['sot']],
+    ['A-RECORD.md', SOT, ['decision-record', 'sot']],
+    ['a.md', SOT.replaceAll('\n', '\r\n'), ['sot']],
+    ['a.md', SOT.replaceAll('\n', '\r'), ['sot']],
+    ['a.md', `\n${SOT}`, ['sot']],
+    ['a.md', `\ufeff${SOT}`, ['sot']],
+    ['a.md', `-${SOT}`, ['sot']],
+    ['a.md', '---\nlifecycle_classification: sot\n', ['sot']],
+    ['a.md', '---\n"lifecycle_classification": "sot"\n---\n', ['sot']],
+    ['a.md', '---\n{lifecycle_classification: sot}\n---\n', ['sot']],
+    ['a.md', '---js\n{lifecycle_classification: "sot"}\n---\n', ['sot']],
+    ['a.md', `# a\n\n${SOT}`, []],
+    ['a.md', '---\na: b\n---\nlifecycle_classification: sot\n', []],
+    ['a.md', '---\nlifecycle_classification: sotto\n---\n', []],
+    ['a.json', '{"lifecycle_classification": "sot"}', []],
+  ])('%j %j: %j', (path, text, kinds) => {
+    expect(kindsOf(path, text, GLOBS)).toEqual(kinds);
+  });
+
+  it('is quick on a hostile start', () => {
+    const started = performance.now();
+    for (const text of [
+      `---${'\n'.repeat(1_000_000)}`,
+      ' '.repeat(1_000_000),
+      `---\n${'lifecycle_classification:'.repeat(40_000)}`,
+    ])
+      kindsOf('a.md', text, GLOBS);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});
