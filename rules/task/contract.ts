@@ -9,6 +9,11 @@ import {
   wholeFile,
 } from '../../src/rule.ts';
 
+/** A heading of several words resembles another as one long word would. */
+function isNear(text: string, title: string): boolean {
+  return resembles(text.replaceAll(' ', '_'), title.replaceAll(' ', '_'));
+}
+
 /** A task hands a backend what it needs, and nothing more. */
 export const contract = defineRule({
   id: 'task/contract',
@@ -56,7 +61,7 @@ export const contract = defineRule({
       const key = partOf(part);
       if (key === undefined) {
         if (form === 'data' && isOwn(part.title)) continue;
-        const near = keys.find((known) => resembles(part.title, title(known)));
+        const near = keys.find((known) => isNear(part.title, title(known)));
         if (near) yield { at: part.place, message: 'near', data: { part: title(near) } };
         else yield { at: part.place, message: 'unknown' };
         continue;
@@ -70,7 +75,7 @@ export const contract = defineRule({
       for (const { text, place } of part.entries)
         if (leavesFolder(text)) yield { at: place, message: 'leaves', data };
     }
-    const near = new Set(parts.flatMap((part) => keys.filter((key) => resembles(part.title, title(key)))));
+    const near = new Set(parts.flatMap((part) => keys.filter((key) => isNear(part.title, title(key)))));
     for (const key of keys) {
       if (!seen.has(key) && !near.has(key))
         yield { at: wholeFile(document.file), message: 'missing', data: { part: title(key) } };

@@ -22,7 +22,7 @@ export const gate = defineRule({
   why: 'The status of an item is what the next agent acts on. Set to ready too early, it starts what has been neither decided nor admitted nor proven.',
   help: 'Set the status back to blocked, or bring the missing facts first: the decision, the admission, the reference to the run that passed.',
   requirements: ['WRK-3', 'WRK-4', 'WRK-5', 'WRK-6'],
-  messages: { early: '{item} stays {blocked}: what is missing is {missing}.' },
+  messages: { early: '{item} stays {blocked} without {missing}.' },
   examples: {
     good: {
       path: 'route/LINT-ISSUES.md',

@@ -1,7 +1,6 @@
 import type { DecisionRecord } from '../documents/decision-record.ts';
-import { skeleton } from '../documents/skeleton.ts';
 import type { Change } from './change.ts';
-import type { Decided } from './decision.ts';
+import { type Decided, isSameRoute } from './decision.ts';
 
 /** One decision before and after a change, with the records that stand for it; `after` is absent where none is left. */
 export interface DecisionStep {
@@ -10,13 +9,9 @@ export interface DecisionStep {
   readonly after: { readonly decided: Decided; readonly now: DecisionRecord } | undefined;
 }
 
-function isSame(one: string | undefined, other: string | undefined): boolean {
-  return skeleton(one?.trim() ?? '') === skeleton(other?.trim() ?? '');
-}
-
 /** What is decided after a change, for the route that was decided before: by its identity, else by the record's path. */
 function successorOf(before: Decided, { next }: Change): Decided | undefined {
-  const own = next.decisions.find(({ identity }) => isSame(identity, before.identity));
+  const own = next.decisions.find(({ identity }) => isSameRoute(identity, before.identity));
   if (own !== undefined || before.identity !== undefined) return own;
   const paths = new Set(before.records.map(({ document }) => document.file.path));
   return next.decisions.find(({ records }) => records.some(({ document }) => paths.has(document.file.path)));

@@ -60,12 +60,20 @@ function guardedValue(value: string, ofClass: boolean): string {
   return (ofClass ? classOf(value) : value).trim();
 }
 
+/** `Cto` is no other route than `cto`: a second spelling must not make a second decision. */
+export function isSameRoute(one: string | undefined, other: string | undefined): boolean {
+  return folded(one) === folded(other);
+}
+
+function folded(identity: string | undefined): string {
+  return skeleton(identity ?? '');
+}
+
 /** One decision a route. Records of one route that disagree decide nothing. */
 export function readDecisions(records: readonly DecisionRecord[], decision: Decision): readonly Decided[] {
-  const byIdentity = new Map<string | undefined, DecisionRecord[]>();
+  const byIdentity = new Map<string, DecisionRecord[]>();
   for (const record of records) {
-    // `Cto` is no other route than `cto`: a second spelling must not make a second decision.
-    const identity = record.identity === undefined ? undefined : skeleton(record.identity.trim());
+    const identity = folded(record.identity);
     const group = byIdentity.get(identity);
     if (group) group.push(record);
     else byIdentity.set(identity, [record]);

@@ -1,8 +1,9 @@
+import { isDate } from '../date.ts';
 import type { WorkItem } from '../documents/work-items.ts';
 import type { Name } from '../name.ts';
 import type { Fact, Policy } from '../policy/policy.ts';
 import { disagreements } from './admission.ts';
-import type { Decided } from './decision.ts';
+import { type Decided, isSameRoute } from './decision.ts';
 import type { PassReport } from './pass-report.ts';
 import type { Route } from './route.ts';
 
@@ -21,7 +22,7 @@ type Facts = Pick<Route, 'decisions' | 'items' | 'admissions'> & {
   readonly passReports: readonly PassReport[];
 };
 
-/** The decision that an item waits for: its own route's, or the only one where it names none. */
+/** The decision that an item waits for: its own route's, or the only one where a side names none. */
 export function decisionFor(
   item: WorkItem | undefined,
   decisions: readonly Decided[],
@@ -31,8 +32,10 @@ export function decisionFor(
   const identity = item?.document.fields.find(
     (field) => field.form === 'front-matter' && field.key === key,
   )?.value;
-  const own = decisions.find((decided) => decided.identity === identity);
-  return own ?? (identity === undefined && decisions.length === 1 ? decisions[0] : undefined);
+  const own = decisions.find((decided) => isSameRoute(decided.identity, identity));
+  if (own !== undefined || decisions.length !== 1) return own;
+  // With one decision there is no other that could be meant, unless both sides name a route.
+  return identity === undefined || decisions[0]!.identity === undefined ? decisions[0] : undefined;
 }
 
 /** An admission counts only where it is whole and contradicts nothing that is decided. */
@@ -44,6 +47,12 @@ export function admissionFor(
   return admissions.find(
     ({ value }) => value !== undefined && disagreements(value, decided, policy).length === 0,
   );
+}
+
+/** A pass report counts in an item that waits for one, verified on a day that there was; anywhere else it is a mention. */
+function isEvidence({ item, verified }: PassReport, { work, today }: Policy): boolean {
+  const needs = work?.gates[item.id]?.needs ?? [];
+  return needs.some(({ fact }) => fact === 'pass-report') && isDate(verified) && verified <= today;
 }
 
 function isThere(fact: Fact, decided: Decided | undefined, facts: Facts, policy: Policy): boolean {
@@ -58,8 +67,10 @@ function isThere(fact: Fact, decided: Decided | undefined, facts: Facts, policy:
     case 'pass-report': {
       const admitted = admissionFor(decided, facts.admissions, policy)?.value;
       const pairs = admitted ? [admitted, ...(admitted.fallback ? [admitted.fallback] : [])] : [];
-      return facts.passReports.some((report) =>
-        pairs.some((pair) => pair.provider === report.provider && pair.model === report.model),
+      return facts.passReports.some(
+        (report) =>
+          isEvidence(report, policy) &&
+          pairs.some((pair) => pair.provider === report.provider && pair.model === report.model),
       );
     }
     case 'item': {
