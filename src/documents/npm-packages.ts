@@ -138,7 +138,8 @@ export function packageCommands(text: string, name: string): readonly PackageUse
       const program = word.split('/').at(-1)!;
       return STARTERS.has(program) || MANAGERS.has(program);
     });
-    return at >= 0 && commandUses(words.slice(at), name) ? [{ use: 'command', start, end }] : [];
+    if (at < 0 || !commandUses(words.slice(at), name)) return [];
+    return [{ use: 'command', start: Math.max(start, text.indexOf(words[at]!, start)), end }];
   });
 }
 
