@@ -2,7 +2,7 @@ import type { Detect } from './check/detectors.ts';
 import { withoutExceptions } from './check/exceptions.ts';
 import { compareFindings, type PlacedFinding, toFindings } from './check/findings.ts';
 import { frameOf } from './check/frames.ts';
-import { mentionsAny } from './check/mentions.ts';
+import { mayConcern } from './check/mentions.ts';
 import { createRevisionReader, type RevisionReader } from './check/revision-reader.ts';
 import { runRules, subjectsNamed } from './check/run-rules.ts';
 import type { Scope } from './check/scope.ts';
@@ -86,7 +86,7 @@ async function judgeFiles(
     collected.judged(file);
     // Governed documents are judged as such, with their route. Any other is parsed only where a rule may have a say.
     const concerned =
-      isPlain(file) && isOfHead(file) && reader.kinds(file).length === 0 && mentionsAny(file.text, mentions);
+      isPlain(file) && isOfHead(file) && reader.kinds(file).length === 0 && mayConcern(file, mentions);
     const document = concerned ? await reader.document(file) : undefined;
     const subject = {
       files: [file],

@@ -33,6 +33,7 @@ export const unreadable = defineRule({
     bad: { path: 'route/.sot/plan.md', text: '---js\n1\n---\n' },
   },
   each: ['file', 'document'],
+  mentions: ({ decision }) => (decision ? [decision.status] : []),
   *check(subject) {
     if ('faults' in subject) {
       for (const { fault, start, end } of subject.faults)

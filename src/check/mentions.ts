@@ -1,6 +1,15 @@
 import { mayMention } from '../documents/skeleton.ts';
+import type { SourceFile } from '../file.ts';
 
-/** Whether a text may mention one of the words, in whatever spelling. Errs on the side of yes. */
-export function mentionsAny(text: string, words: readonly string[]): boolean {
+/**
+ * `---js`: front matter in a language that some tools run. It is looked at in every markdown file, governed or not,
+ * since what runs it does not ask for kinds.
+ */
+const FOREIGN_FENCE = /^[\s\ufeff]{0,64}---[ \t]{0,8}[A-Za-z_]/;
+const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
+
+/** Whether a file of no kind may concern a document rule: it mentions a word of one, in whatever spelling. */
+export function mayConcern({ path, text }: SourceFile, words: readonly string[]): boolean {
+  if (MARKDOWN.test(path) && FOREIGN_FENCE.test(text)) return true;
   return words.some((word) => mayMention(text, word));
 }

@@ -1,6 +1,6 @@
 import { decodeText } from '../documents/text.ts';
 import type { FileMode, SourceFile } from '../file.ts';
-import { type Detect, NOTHING_DETECTED } from './detectors.ts';
+import type { Detect } from './detectors.ts';
 
 /** A file as a scope delivers it: its bytes, or why there are none. */
 export interface RawFile {
@@ -14,7 +14,7 @@ export interface RawFile {
   readonly origin: SourceFile['origin'];
 }
 
-/** Decodes a file and has the detectors look at it. A gitlink has no content here: it is another repository's commit. */
+/** Decodes a file and has the detectors look at it. Of a gitlink, another repository's commit, there is only the path. */
 export async function readSourceFile(raw: RawFile, detect: Detect): Promise<SourceFile> {
   const { path, mode, blob, size, commit, origin } = raw;
   const decoded = raw.bytes
@@ -22,6 +22,6 @@ export async function readSourceFile(raw: RawFile, detect: Detect): Promise<Sour
     : ({ text: '', encoding: 'utf-8', unreadable: raw.unreadable } as const);
   const { text, encoding } = decoded;
   const unreadable = raw.unreadable ?? decoded.unreadable;
-  const detected = mode === '160000' ? NOTHING_DETECTED : await detect({ path, text, mode, encoding });
+  const detected = await detect({ path, text, mode, encoding });
   return { path, mode, blob, size, text, encoding, unreadable, commit, origin, ...detected };
 }

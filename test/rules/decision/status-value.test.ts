@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { statusValue } from '../../../rules/decision/status-value.ts';
+import { judge } from '../judge.ts';
+
+const ALLOWED = 'not_decided, external_provider_approved or local_provider_required';
+const INVALID = `\`decision_status\` is to be ${ALLOWED}.`;
+const NEAR_VALUE = 'This value only resembles `not_decided`: write it exactly.';
+const NEAR_KEY = 'This key only resembles `decision_status`: write it exactly.';
+
+const good = 'not_decided';
+const bad = 'approved';
+
+/** One form of writing a status, and where its value begins. */
+const FORMS: readonly (readonly [string, string, (value: string) => string, string])[] = [
+  ['a bullet', 'a.md', (v) => `- decision_status: ${v}.\n`, '1:20'],
+  ['a bullet without a stop', 'a.md', (v) => `- decision_status: ${v}\n`, '1:20'],
+  ['a star', 'a.md', (v) => `* decision_status: ${v}\n`, '1:20'],
+  ['a plus', 'a.md', (v) => `+ decision_status: ${v}\n`, '1:20'],
+  ['a numbered item', 'a.md', (v) => `1. decision_status: ${v}\n`, '1:21'],
+  ['a nested bullet', 'a.md', (v) => `- State\n  - decision_status: ${v}\n`, '2:22'],
+  ['a quoted bullet', 'a.md', (v) => `> - decision_status: ${v}\n`, '1:22'],
+  ['key and value in code', 'a.md', (v) => `- \`decision_status\`: \`${v}\`.\n`, '1:23'],
+  ['a bold key', 'a.md', (v) => `- **decision_status**: ${v}\n`, '1:24'],
+  ['a bold key with its colon', 'a.md', (v) => `- **decision_status:** ${v}\n`, '1:24'],
+  ['an escaped key', 'a.md', (v) => `- decision\\_status: ${v}\n`, '1:21'],
+  ['an entity in the key', 'a.md', (v) => `- decision&#95;status: ${v}\n`, '1:24'],
+  ['a full-width colon', 'a.md', (v) => `- decision_status：${v}\n`, '1:19'],
+  ['a no-break space', 'a.md', (v) => `- decision_status:\u00a0${v}\n`, '1:20'],
+  ['a table row', 'a.md', (v) => `| key | value |\n| --- | --- |\n| decision_status | ${v} |\n`, '3:21'],
+  ['a table column', 'a.md', (v) => `| decision_status | by |\n| --- | --- |\n| ${v} | JP |\n`, '3:3'],
+  ['front matter', 'a.md', (v) => `---\ndecision_status: ${v}\n---\n`, '2:18'],
+  ['a YAML block', 'a.md', (v) => `\`\`\`yaml\ndecision_status: ${v}\n\`\`\`\n`, '2:18'],
+  ['a JSON block', 'a.md', (v) => `\`\`\`json\n{ "decision_status": "${v}" }\n\`\`\`\n`, '2:22'],
+  ['inline in a sentence', 'a.md', (v) => `It says decision_status=${v}, as agreed.\n`, '1:25'],
+  ['inline in code', 'a.md', (v) => `It says \`decision_status=${v}\` as agreed.\n`, '1:26'],
+  ['a paragraph', 'a.md', (v) => `decision_status: ${v}.\n`, '1:18'],
+  ['CRLF', 'a.md', (v) => `# A\r\n\r\n- decision_status: ${v}.\r\n`, '3:20'],
+  ['JSON', 'a.json', (v) => `{ "decision_status": "${v}" }\n`, '1:22'],
+  ['JSON with an escaped key', 'a.json', (v) => `{ "decision\\u005fstatus": "${v}" }\n`, '1:27'],
+  ['nested JSON', 'a.json', (v) => `{ "a": [{ "decision_status": "${v}" }] }\n`, '1:30'],
+  ['YAML', 'a.yaml', (v) => `a:\n  decision_status: ${v}\n`, '2:20'],
+  ['quoted YAML', 'a.yml', (v) => `"decision_status": '${v}'\n`, '1:20'],
+  ['JSONL', 'a.jsonl', (v) => `{}\n{"decision_status":"${v}"}\n`, '2:20'],
+];
+
+describe('a status that is none', () => {
+  it.each(FORMS)('in %s is found at its value, its neighbour passes', async (_, path, form, place) => {
+    expect(await judge(statusValue, { [path]: form(good) })).toEqual([]);
+    expect(await judge(statusValue, { [path]: form(bad) })).toEqual([`${path}:${place} ${INVALID}`]);
+  });
+});
+
+describe('what only resembles', () => {
+  it.each([
+    ['- decision_status: Not_Decided', [`a.md:1:20 ${NEAR_VALUE}`]],
+    ['- decision_status: not-decided', [`a.md:1:20 ${NEAR_VALUE}`]],
+    ['- decision_status: nоt_decided', [`a.md:1:20 ${NEAR_VALUE}`]],
+    ['- decision_status: ｎｏｔ_decided', [`a.md:1:20 ${NEAR_VALUE}`]],
+    ['- decision_status: not\u200b_decided', [`a.md:1:20 ${NEAR_VALUE}`]],
+    ['- decision_status: not_decide', [`a.md:1:20 ${NEAR_VALUE}`]],
+    ['- decision_status: not_decided..', [`a.md:1:20 ${NEAR_VALUE}`]],
+    ['- decision-status: not_decided', [`a.md:1:3 ${NEAR_KEY}`]],
+    ['- Decision_Status: not_decided', [`a.md:1:3 ${NEAR_KEY}`]],
+    ['- decision_statuss: not_decided', [`a.md:1:3 ${NEAR_KEY}`]],
+    ['- decisiоn_status: not_decided', [`a.md:1:3 ${NEAR_KEY}`]],
+    ['- decision_status: not_decided', []],
+    ['Decision status: open.', []],
+    ['The decision is a matter of status: it takes time.', []],
+  ])('%j', async (text, expected) => {
+    expect(await judge(statusValue, { 'a.md': `${text}\n` })).toEqual(expected);
+  });
+});
+
+describe('a status without a value, or with another policy', () => {
+  it('is told where the key stands', async () => {
+    expect(await judge(statusValue, { 'a.yaml': 'decision_status:\n' })).toEqual([
+      `a.yaml:1:1 \`decision_status\` has no value: it is to be ${ALLOWED}.`,
+    ]);
+  });
+  it('is nobody’s where the policy has no decision', async () => {
+    const policy = { extends: 'none' };
+    expect(await judge(statusValue, { 'a.md': '- decision_status: approved\n' }, { policy })).toEqual([]);
+  });
+  it('is not looked for in files of other formats', async () => {
+    expect(await judge(statusValue, { 'a.py': 'decision_status = "approved"\n' })).toEqual([]);
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { noCopiedEvidence } from '../../../rules/evidence/no-copied-evidence.ts';
+import { detecting } from '../detecting.ts';
+import { judge } from '../judge.ts';
+
+const detect = detecting();
+
+const LOG = [
+  '2026-06-02T10:15:01.123Z INFO  runner started 20260602T101500Z-r1-slugify-4711',
+  '2026-06-02T10:15:02.456Z INFO  backend ready in 1333 ms',
+  '2026-06-02T10:15:07.789Z ERROR backend exited with 1',
+];
+const PLAIN = LOG.map((line) => line.replace(/\.\d{3}Z/, 'Z').replace(/ 20260602T\S+/, ''));
+const fenced = (lines: readonly string[]): string => `# Result\n\n\`\`\`\n${lines.join('\n')}\n\`\`\`\n`;
+
+describe('pasted output of a run', () => {
+  it('is an error where it is bound to a run', async () => {
+    const [finding] = await judge(noCopiedEvidence, { 'docs/result.md': fenced(LOG) }, { detect });
+    expect(finding).toBe(
+      'docs/result.md:4:1 These lines are output of a run, told by log-lines. Refer to the run instead of copying it.',
+    );
+  });
+  it('is a warning where it only looks like it', async () => {
+    const [finding] = await judge(noCopiedEvidence, { 'docs/result.md': fenced(PLAIN) }, { detect });
+    expect(finding).toContain('[warning]');
+  });
+  it('is nothing in source code that shows what a log looks like', async () => {
+    const text = `const EXAMPLE = \`\n${PLAIN.join('\n')}\n\`;\n`;
+    expect(await judge(noCopiedEvidence, { 'src/log.ts': text }, { detect })).toEqual([]);
+  });
+  it.each([
+    'The report is `harness-runs/20260602T101500Z-r1-slugify-4711/report.json`, sha256 `9811f870af2f`.',
+    'Evidence commit: `d23c492 Fail closed on a provider timeout`. Checked on 2026-06-02.',
+    '- Timeout marker: `backend/provider-timeout.txt`.\n- Control: `CTO_HARNESS_CASE_TIMEOUT_SECONDS`.',
+  ])('is not a reference: %j', async (text) => {
+    expect(await judge(noCopiedEvidence, { 'docs/result.md': `# Result\n\n${text}\n` }, { detect })).toEqual(
+      [],
+    );
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { unreadable } from '../../../rules/file/unreadable.ts';
+import { judge } from '../judge.ts';
+
+describe('what cannot be parsed where it counts', () => {
+  it.each([
+    ['a/.sot/p.md', '---\ntitle: P\n---\n', []],
+    [
+      'a/.sot/p.md',
+      '---js\n1\n---\n',
+      [
+        'a/.sot/p.md:1:1 The front matter is not YAML: only a plain `---` opens it, and nothing else is read.',
+      ],
+    ],
+    [
+      'notes.md',
+      '---javascript\n1\n---\n',
+      ['notes.md:1:1 The front matter is not YAML: only a plain `---` opens it, and nothing else is read.'],
+    ],
+    ['notes.md', '---\n\nA text after a thematic break.\n', []],
+    ['x.model-admission.json', '{', ['x.model-admission.json:1:2 This is not valid JSON.']],
+    ['other.json', '{', []],
+    ['other.json', '{ "decision_status": "not_decided"', ['other.json:1:35 This is not valid JSON.']],
+    [
+      'x-build-report.json',
+      '{ "a": 1, "a": 2 }',
+      ['x-build-report.json:1:11 This key stands twice in one mapping.'],
+    ],
+  ])('%s %j', async (path, text, expected) => {
+    expect(await judge(unreadable, { [path]: text })).toEqual(expected);
+  });
+});
