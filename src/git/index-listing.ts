@@ -80,19 +80,31 @@ async function intents(repository: Repository): Promise<ReadonlySet<string>> {
   return new Set([...announced.map((change) => change.path), ...[...inBoth].map((key) => key.slice(2))]);
 }
 
-/**
- * Every entry of the index, those that a sparse checkout leaves out too, without what was only announced. An unfinished
- * merge is a `GitError`. One process, three where the index holds empty files.
- * @param paths only these, and what is in them where they are folders; from the root, a handful, UTF-8
- */
-export async function listIndex(
-  repository: Repository,
-  paths: readonly string[] = [],
-): Promise<readonly IndexEntry[]> {
+async function read(repository: Repository, paths: readonly string[]): Promise<readonly IndexEntry[]> {
   const entries = await listStages(repository, paths);
   if (entries.some((entry) => entry.stage !== 0)) throw unmerged();
   const empty = hashObject(repository.objectFormat, 'blob', Buffer.alloc(0));
   if (!entries.some((entry) => entry.blob === empty)) return entries;
   const announced = await intents(repository);
   return announced.size === 0 ? entries : entries.filter((entry) => !announced.has(entry.path));
+}
+
+/** What a run sees of the index is one state of it, however often it looks and whatever another terminal adds. */
+const seen = new WeakMap<Repository, Promise<readonly IndexEntry[]>>();
+
+/**
+ * Every entry of the index, those that a sparse checkout leaves out too, without what was only announced. An unfinished
+ * merge is a `GitError`. One process for each repository that was opened, three where the index holds empty files.
+ * @param paths only these, and what is in them where they are folders; from the root, a handful, UTF-8
+ */
+export function listIndex(
+  repository: Repository,
+  paths: readonly string[] = [],
+): Promise<readonly IndexEntry[]> {
+  if (paths.length > 0) return read(repository, paths);
+  const known = seen.get(repository);
+  if (known !== undefined) return known;
+  const listing = read(repository, []);
+  seen.set(repository, listing);
+  return listing;
 }

@@ -10,7 +10,16 @@ const ANSWER = /^(?:([0-9a-f]{40,64}) commit \d+|[0-9a-f]{4,64}\^\{commit\} (?:m
 /** An id, or the beginning of one that is long enough for git. */
 const HEX = /^[0-9a-f]{4,64}$/;
 
-async function peel(repository: Repository, ids: readonly string[]): Promise<ReadonlyMap<string, ObjectId>> {
+/** Such a text can hold neither a newline nor an option, and may be asked of a batch. */
+export function isHex(text: string): boolean {
+  return HEX.test(text);
+}
+
+/** The commit that each text names, which has to be hexadecimal; those that name none are left out. */
+export async function peel(
+  repository: Repository,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ObjectId>> {
   const commits = new Map<string, ObjectId>();
   if (ids.length === 0) return commits;
   const input = ids.map((id) => `${id}^{commit}\n`).join('');
@@ -39,12 +48,5 @@ export async function knownCommits(
   repository: Repository,
   texts: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  return new Set(
-    (
-      await peel(
-        repository,
-        texts.filter((text) => HEX.test(text)),
-      )
-    ).keys(),
-  );
+  return new Set((await peel(repository, texts.filter(isHex))).keys());
 }

@@ -1,4 +1,5 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import { type Ending, failureOf, NOT_STARTED } from './failure.ts';
 import { GitError } from './git-error.ts';
@@ -25,6 +26,9 @@ export interface GitProcess {
   output(): AsyncGenerator<Buffer, void, undefined>;
   /** Ends git, if it still runs. */
   stop(): void;
+  /** Whether it keeps this process of ours from ending, as Node's own handles may be asked. It does at first. */
+  ref(): void;
+  unref(): void;
 }
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
@@ -120,7 +124,14 @@ export function startGit(git: GitSetting, step: string, args: readonly string[])
     }
   }
 
-  return { stdin: child.stdin, output, stop };
+  const handles = [child, child.stdin, child.stdout, child.stderr] as (ChildProcess | Socket)[];
+  return {
+    stdin: child.stdin,
+    output,
+    stop,
+    ref: () => handles.forEach((handle) => void handle.ref()),
+    unref: () => handles.forEach((handle) => void handle.unref()),
+  };
 }
 
 /** Runs git to its end and gives all that it wrote. */

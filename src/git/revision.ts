@@ -1,5 +1,6 @@
 import { GitError } from './git-error.ts';
 import { type ObjectId, toObjectId } from './object-id.ts';
+import { isHex, peel } from './peel.ts';
 import { ask } from './questions.ts';
 import type { Repository } from './repository.ts';
 
@@ -9,6 +10,7 @@ const NO_REVISION = [1, 128];
 /** The commit that a text names, if it names one. A text that begins like an option is none. */
 export async function findCommit(repository: Repository, text: string): Promise<ObjectId | undefined> {
   if (text === '' || text.includes('\0')) return undefined;
+  if (isHex(text)) return (await peel(repository, [text])).get(text);
   const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${text}^{commit}`];
   const id = await ask(repository.git, 'resolving a revision', args, NO_REVISION);
   return id === undefined ? undefined : toObjectId(id);

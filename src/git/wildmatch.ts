@@ -143,21 +143,21 @@ type Segment = readonly Piece[] | 'any-depth';
 
 /** Row by row over the pattern's segments: which numbers of the path's segments could be used up so far. */
 function matchesSegments(pattern: readonly Segment[], path: readonly string[]): boolean {
-  let reached = new Set([0]);
+  let reached: readonly number[] = [0];
   for (const [index, segment] of pattern.entries()) {
-    const following = new Set<number>();
-    for (const used of reached) {
-      if (segment === 'any-depth') {
-        // At the end `a/**` takes everything inside, but not `a` itself.
-        const least = index === pattern.length - 1 ? used + 1 : used;
-        for (let count = least; count <= path.length; count++) following.add(count);
-      } else if (used < path.length && matchesSegment(segment, path[used]!)) {
-        following.add(used + 1);
-      }
+    const [least] = reached;
+    if (least === undefined) return false;
+    if (segment === 'any-depth') {
+      // At the end `a/**` takes everything inside, but not `a` itself.
+      const from = index === pattern.length - 1 ? least + 1 : least;
+      reached = Array.from({ length: path.length - from + 1 }, (_, more) => from + more);
+    } else {
+      reached = reached
+        .filter((used) => used < path.length && matchesSegment(segment, path[used]!))
+        .map((used) => used + 1);
     }
-    reached = following;
   }
-  return reached.has(path.length);
+  return reached.includes(path.length);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ObjectAnswer, readObject, readObjects } from '../../src/git/objects.ts';
@@ -72,6 +72,31 @@ describe('reading objects', () => {
     );
   });
 
+  it('asks one process again and again, also while another answer is read', async () => {
+    const made = Temporary.init();
+    const [one, two, large] = [made.blob('one'), made.blob('two'), made.blob('x'.repeat(2_000))];
+    const repository = await made.open();
+    const starts = join(made.root, 'starts');
+    const program = join(made.root, 'counting');
+    made.write('counting', `#!/bin/sh\necho >> '${starts}'\nexec git "$@"\n`);
+    chmodSync(program, 0o755);
+    const counting = { ...repository, git: { ...repository.git, program } };
+    for (let time = 0; time < 5; time++)
+      expect((await read(counting, [one, two])).map(shown)).toEqual(['blob one', 'blob two']);
+    expect(readFileSync(starts, 'utf8')).toBe('\n');
+    const outer: string[] = [];
+    for await (const answer of readObjects(counting, [one, two], { maxBytes: 9 })) {
+      outer.push(shown(answer), ...(await read(counting, [two])).map(shown));
+    }
+    expect(outer).toEqual(['blob one', 'blob two', 'blob two', 'blob two']);
+    expect((await read(counting, [one, large, two])).map(shown)).toEqual([
+      'blob one',
+      'too-large blob 2000',
+      'blob two',
+    ]);
+    expect((await read(counting, [one])).map(shown)).toEqual(['blob one']);
+  });
+
   it('starts nothing for no ids', async () => {
     const repository = await Temporary.init().open();
     const nowhere = { ...repository, git: { ...repository.git, program: '/nonexistent/git' } };
@@ -133,12 +158,29 @@ describe('a git that fails is an error', () => {
     ['ends before it answers', 'exit 0'],
     ['answers for another object', `read id; echo "${'cd'.repeat(20)} blob 1"; echo x; sleep 9`],
     ['sends more than it announced', `read id; echo "${ID} blob 1"; echo xyz; sleep 9`],
-    ['goes on after the last answer', `read id; echo "${ID} blob 1"; echo x; echo more`],
-    ['fails after the last answer', `read id; echo "${ID} blob 1"; echo x; exit 3`],
     ['is killed', 'kill -9 $$'],
     ['prints a line without an end', 'yes aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | tr -d "\\n"'],
   ])('%s', async (_, script) => {
     const repository = await Temporary.init().open({ env: scripted('cat-file', script) });
+    await expect(read(repository, [ID])).rejects.toMatchObject({ name: 'GitError' });
+    await expect(read(repository, [ID].values())).rejects.toMatchObject({ name: 'GitError' });
+  });
+
+  it.each([
+    ['goes on after the last answer', `read id; echo "${ID} blob 1"; echo x; echo more`],
+    ['fails after the last answer', `read id; echo "${ID} blob 1"; echo x; exit 3`],
+  ])('%s', async (_, script) => {
+    const repository = await Temporary.init().open({ env: scripted('cat-file', script) });
+    await expect(read(repository, [ID].values())).rejects.toMatchObject({ name: 'GitError' });
+    // A process that stays for more is found out by the next question.
+    expect((await read(repository, [ID])).map(shown)).toEqual(['blob x']);
+    await expect(read(repository, [ID])).rejects.toMatchObject({ name: 'GitError' });
+  });
+
+  it('is killed between two questions', async () => {
+    const script = `read id; echo "${ID} blob 1"; echo x; read id; kill -9 $$`;
+    const repository = await Temporary.init().open({ env: scripted('cat-file', script) });
+    expect((await read(repository, [ID])).map(shown)).toEqual(['blob x']);
     await expect(read(repository, [ID])).rejects.toMatchObject({ name: 'GitError' });
   });
 
