@@ -49,6 +49,11 @@ function folded(text: string): string {
   return plain.toLowerCase();
 }
 
+/** What every path that a glob means must end with: most paths are told apart by it, without a pattern. */
+function literalEnding(glob: string): string {
+  return /[^*?{}[\]]*$/.exec(glob)![0];
+}
+
 const compiled = new Map<string, PathMatcher>();
 
 /**
@@ -62,11 +67,19 @@ export function compileGlobs(globs: readonly string[]): PathMatcher {
   const patterns = globs.map((glob) => {
     const fault = globFault(glob);
     if (fault !== undefined) throw new RangeError(`a glob can't be used: ${fault}`);
-    return micromatch.makeRe(folded(glob), { dot: true, strictSlashes: true });
+    return {
+      ending: literalEnding(folded(glob)),
+      glob: folded(glob),
+      pattern: undefined as RegExp | undefined,
+    };
   });
   const matcher: PathMatcher = (path) => {
     const plain = folded(path);
-    return patterns.some((pattern) => pattern.test(plain));
+    return patterns.some((one) => {
+      if (!plain.endsWith(one.ending)) return false;
+      one.pattern ??= micromatch.makeRe(one.glob, { dot: true, strictSlashes: true });
+      return one.pattern.test(plain);
+    });
   };
   compiled.set(key, matcher);
   return matcher;
