@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, readlinkSync, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, readlinkSync, type Stats } from 'node:fs';
 import { dirname, join, parse, resolve, sep } from 'node:path';
 import { GitError } from './git-error.ts';
 
@@ -53,6 +53,13 @@ export function realPath(what: string, path: string, isForbidden: IsForbidden): 
   }
   refuseForbidden(what, real, isForbidden);
   return real;
+}
+
+/** The names of symbolic links in a directory; nothing where it is a link itself, or does not exist. */
+export function linksIn(path: string): readonly string[] {
+  if (!look(path)?.isDirectory()) return [];
+  const entries = readdirSync(path, { withFileTypes: true });
+  return entries.filter((entry) => entry.isSymbolicLink()).map((entry) => entry.name);
 }
 
 /** A small text file of a repository's administration; `undefined` where there is none. */

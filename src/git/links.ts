@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseConfig, type Setting } from './config-text.ts';
 import type { HookVariable } from './environment.ts';
-import { type IsForbidden, readAdministration, realPath } from './follow.ts';
+import { type IsForbidden, linksIn, readAdministration, realPath } from './follow.ts';
 import { GitError } from './git-error.ts';
 import type { Location } from './locate.ts';
 
@@ -84,6 +84,11 @@ function readAlternates(reader: Reader, objects: string, depth: number): void {
   }
 }
 
+/** Parts of a repository may be links themselves: `git-new-workdir` makes such, and so may anybody. */
+function followParts(reader: Reader, directory: string): void {
+  for (const name of linksIn(directory)) follow(reader, 'a link in the git directory', join(directory, name));
+}
+
 function configsOfUser(env: NodeJS.ProcessEnv, home: string): readonly string[] {
   return [join(env.XDG_CONFIG_HOME ?? join(home, '.config'), 'git', 'config'), join(home, '.gitconfig')];
 }
@@ -110,6 +115,20 @@ export function readLinks(
   follow(reader, 'the git directory', location.gitDir);
   if (location.commonDir !== location.gitDir) follow(reader, 'the common directory', location.commonDir);
 
+  const parts = [
+    '',
+    'info',
+    'refs',
+    'refs/heads',
+    'refs/remotes',
+    'refs/tags',
+    'objects',
+    'objects/info',
+    'objects/pack',
+  ];
+  for (const directory of new Set([location.gitDir, location.commonDir])) {
+    for (const part of parts) followParts(reader, join(directory, part));
+  }
   const objects = hook.GIT_OBJECT_DIRECTORY ?? join(location.commonDir, 'objects');
   const stores = [resolve(cwd, objects), join(location.commonDir, 'objects')];
   for (const store of new Set(stores))

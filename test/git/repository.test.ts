@@ -159,6 +159,15 @@ describe('what leads into a forbidden place', () => {
       },
     ],
     [
+      'a link among the packs',
+      (made, target) => symlinkSync(join(target, 'x.pack'), join(made.root, '.git/objects/pack/x.pack')),
+    ],
+    [
+      'a ref that is a link',
+      (made, target) =>
+        symlinkSync(join(target, '.git/refs/heads/main'), join(made.root, '.git/refs/heads/other')),
+    ],
+    [
       'the object directory',
       (made, target) => {
         renameSync(join(made.root, '.git/objects'), join(made.root, '.git/old'));
