@@ -1,6 +1,6 @@
 import { shallowError } from './commit-list.ts';
 import { GitError } from './git-error.ts';
-import { isZeroId, type ObjectId } from './object-id.ts';
+import { isZeroId, type ObjectId, toObjectId } from './object-id.ts';
 import type { Range } from './range.ts';
 import type { Repository } from './repository.ts';
 import { findCommit, upstreamOf } from './revision.ts';
@@ -17,12 +17,18 @@ export interface Plan {
   /** Whether all of history is an answer where no base is left: for a push, but not for a pull request. */
   readonly allOtherwise: boolean;
   readonly head: string;
+  /** The branch or tag that it is about, as the environment writes it. */
+  readonly ref: string | undefined;
 }
 
 export interface AutoRange {
   readonly from: Plan['from'];
   /** `undefined` for a deletion, which brings nothing. */
   readonly range: Range | undefined;
+  /** The branch or tag that was pushed or proposed: a name is judged, too. */
+  readonly ref: string | undefined;
+  /** The tag object that was pushed, whose message no commit holds. */
+  readonly tag: ObjectId | undefined;
 }
 
 async function first(repository: Repository, names: readonly string[]): Promise<ObjectId | undefined> {
@@ -43,7 +49,8 @@ function missing(repository: Repository, side: string): GitError {
 
 /** Looks the plan's commits up. What is missing is replaced soundly, so that more is judged, or is a `GitError`. */
 export async function rangeOf(repository: Repository, plan: Plan): Promise<AutoRange> {
-  if (plan.deletion) return { from: plan.from, range: undefined };
+  const { from, ref } = plan;
+  if (plan.deletion) return { from, range: undefined, ref, tag: undefined };
   const head = await findCommit(repository, plan.head);
   if (head === undefined) throw missing(repository, 'head');
   const named = plan.base === undefined || isZeroId(plan.base) ? [] : [plan.base];
@@ -52,9 +59,12 @@ export async function rangeOf(repository: Repository, plan: Plan): Promise<AutoR
   if (named.length > 0 && found === undefined && repository.shallow) throw shallowError();
   const base = found ?? (await first(repository, plan.insteadOf));
   if (base === undefined && !plan.allOtherwise) throw missing(repository, 'base');
+  const pushed = toObjectId(plan.head);
   return {
-    from: plan.from,
+    from,
     range: { base, head, selection: { tips: [head], not: base === undefined ? [] : [base] } },
+    ref,
+    tag: pushed === head ? undefined : pushed,
   };
 }
 
@@ -70,7 +80,14 @@ export async function rangeAuto(repository: Repository, env: NodeJS.ProcessEnv):
   }
   const base = await upstreamOf(repository);
   if (base !== undefined) {
-    return rangeOf(repository, { from: 'upstream', base, insteadOf: [], allOtherwise: false, head: 'HEAD' });
+    return rangeOf(repository, {
+      from: 'upstream',
+      base,
+      insteadOf: [],
+      allOtherwise: false,
+      head: 'HEAD',
+      ref: undefined,
+    });
   }
   throw new GitError(
     'the current branch has no upstream, so there is nothing to compare it with',

@@ -10,9 +10,9 @@ const branch = z.string().min(1);
 /** The parts that are used of https://docs.github.com/en/webhooks/webhook-events-and-payloads */
 const payload = z.object({
   pull_request: z
-    .object({ base: z.object({ sha: id, ref: branch }), head: z.object({ sha: id }) })
+    .object({ base: z.object({ sha: id, ref: branch }), head: z.object({ sha: id, ref: branch.optional() }) })
     .optional(),
-  merge_group: z.object({ base_sha: id, head_sha: id }).optional(),
+  merge_group: z.object({ base_sha: id, head_sha: id, head_ref: branch.optional() }).optional(),
   before: id.optional(),
   after: id.optional(),
   deleted: z.boolean().optional(),
@@ -58,11 +58,11 @@ export function githubPlan(env: NodeJS.ProcessEnv, isForbidden: IsForbidden): Pl
   if (event.pull_request) {
     const { base, head } = event.pull_request;
     const insteadOf = [`refs/remotes/origin/${base.ref}`];
-    return { from, base: base.sha, insteadOf, allOtherwise: false, head: head.sha };
+    return { from, base: base.sha, insteadOf, allOtherwise: false, head: head.sha, ref: head.ref };
   }
   if (event.merge_group) {
-    const { base_sha, head_sha } = event.merge_group;
-    return { from, base: base_sha, insteadOf: [], allOtherwise: false, head: head_sha };
+    const { base_sha, head_sha, head_ref } = event.merge_group;
+    return { from, base: base_sha, insteadOf: [], allOtherwise: false, head: head_sha, ref: head_ref };
   }
   if (event.before !== undefined && event.after !== undefined) {
     return {
@@ -72,10 +72,11 @@ export function githubPlan(env: NodeJS.ProcessEnv, isForbidden: IsForbidden): Pl
       insteadOf: defaultBranch(event),
       allOtherwise: true,
       head: event.after,
+      ref: event.ref ?? undefined,
     };
   }
   // Started by hand or by the clock: a branch is compared with the default one.
   const insteadOf = env.GITHUB_REF === undefined ? [] : defaultBranch({ ...event, ref: env.GITHUB_REF });
   if (insteadOf.length === 0) throw unknownEvent();
-  return { from, base: undefined, insteadOf, allOtherwise: false, head: 'HEAD' };
+  return { from, base: undefined, insteadOf, allOtherwise: false, head: 'HEAD', ref: env.GITHUB_REF };
 }

@@ -6,6 +6,7 @@ import type { Plan } from './range-auto.ts';
 export function gitlabPlan(env: NodeJS.ProcessEnv): Plan {
   const from = 'GitLab CI';
   const commit = env.CI_COMMIT_SHA || 'HEAD';
+  const ref = env.CI_MERGE_REQUEST_SOURCE_BRANCH_NAME || env.CI_COMMIT_REF_NAME;
   if (env.CI_MERGE_REQUEST_DIFF_BASE_SHA) {
     return {
       from,
@@ -14,6 +15,7 @@ export function gitlabPlan(env: NodeJS.ProcessEnv): Plan {
       allOtherwise: false,
       // In a merged results pipeline the commit is GitLab's own merge; this is the branch as it was pushed.
       head: env.CI_MERGE_REQUEST_SOURCE_BRANCH_SHA || commit,
+      ref,
     };
   }
   const isDefault = env.CI_COMMIT_BRANCH === env.CI_DEFAULT_BRANCH;
@@ -27,5 +29,5 @@ export function gitlabPlan(env: NodeJS.ProcessEnv): Plan {
       'judge a revision, --rev HEAD, or name a range: --range BASE..HEAD',
     );
   }
-  return { from, base: before, insteadOf, allOtherwise: pushed, head: commit };
+  return { from, base: before, insteadOf, allOtherwise: pushed, head: commit, ref };
 }

@@ -95,6 +95,15 @@ describe('in GitHub Actions', () => {
     );
   });
 
+  it('an annotated tag names its object, and the ref', async () => {
+    const { clone, side } = makeClone();
+    clone.git('tag', '--annotate', '--message', 'x', 'v1', side);
+    const tag = clone.git('rev-parse', 'v1');
+    const payload = { before: ZERO, after: tag, ref: 'refs/tags/v1', repository };
+    const found = await rangeAuto(await clone.open(), event(clone, payload));
+    expect(found).toMatchObject({ range: { head: side }, ref: 'refs/tags/v1', tag });
+  });
+
   it('a deleted branch brings nothing', async () => {
     const { clone, base } = cloned();
     const payload = { before: base, after: ZERO, deleted: true, ref: 'refs/heads/x', repository };
