@@ -7,7 +7,7 @@ import { emptyScope } from '../check/scopes/nothing.ts';
 import type { ScopeOptions } from '../check/scopes/options.ts';
 import { rangeScope } from '../check/scopes/range.ts';
 import { revisionScope } from '../check/scopes/revision.ts';
-import { stagedScope } from '../check/scopes/staged.ts';
+import { readStaged, type Staged, stagedScope } from '../check/scopes/staged.ts';
 import { standardInputScope } from '../check/scopes/standard-input.ts';
 import { worktreeScope } from '../check/scopes/worktree.ts';
 import type { Range } from '../git/range.ts';
@@ -31,13 +31,25 @@ export async function knownCommits(
   return new Set(found.flat());
 }
 
-function policyPlace(options: CheckOptions, range: Range | undefined): PolicyPlace {
+function policyPlace(
+  options: CheckOptions,
+  range: Range | undefined,
+  staged: Staged | undefined,
+): PolicyPlace {
   if (options.policy !== undefined) return { kind: 'file', path: options.policy };
   if (options.policyFrom !== undefined) return { kind: 'revision', revision: options.policyFrom };
-  if (options.staged) return { kind: 'index' };
+  if (staged !== undefined) return { kind: 'index', entries: staged.index };
   if (options.rev !== undefined) return { kind: 'revision', revision: options.rev };
   if (range !== undefined) return { kind: 'revision', revision: range.head };
   return { kind: 'worktree' };
+}
+
+async function openStaged(repository: Repository, { paths }: CheckOptions): Promise<Staged> {
+  if (repository.bare) {
+    throw new UsageError('A bare repository has nothing staged.', 'Judge a revision: `--rev HEAD`.');
+  }
+  if (paths.length > 0) throw new UsageError('--staged takes no paths.', 'Judge what is staged as a whole.');
+  return await readStaged(repository);
 }
 
 function readMessage(file: string, cwd: string): Buffer {
@@ -73,19 +85,16 @@ export async function openScope(
     options.range === undefined
       ? undefined
       : await openRange(repository, options.range, io.env, options.allowEmpty === true);
-  const policy = await readPolicy(repository, policyPlace(options, range), today, io);
+  const staged = options.staged ? await openStaged(repository, options) : undefined;
+  const policy = await readPolicy(repository, policyPlace(options, range, staged), today, io);
   const scopeOptions: ScopeOptions = {
     maxBytes: policy.limits.fileBytes,
     policy,
     policyOf,
     knownCommits: (ids) => knownCommits(repository, ids),
   };
-  if (options.staged) {
-    if (repository.bare)
-      throw new UsageError('A bare repository has nothing staged.', 'Judge a revision: `--rev HEAD`.');
-    if (options.paths.length > 0)
-      throw new UsageError('--staged takes no paths.', 'Judge what is staged as a whole.');
-    return { scope: await stagedScope(repository, scopeOptions), policy, repository };
+  if (staged !== undefined) {
+    return { scope: await stagedScope(repository, staged, scopeOptions), policy, repository };
   }
   if (options.rev !== undefined) {
     const commit = await resolveRevision(repository, options.rev);

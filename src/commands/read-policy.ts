@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Snapshot } from '../check/snapshot.ts';
 import type { Entry } from '../git/entry.ts';
-import { listIndex } from '../git/index-listing.ts';
 import { readObject } from '../git/objects.ts';
 import type { Repository } from '../git/repository.ts';
 import { resolveRevision } from '../git/revision.ts';
@@ -24,7 +23,8 @@ import { RULE_IDS } from './rule-choice.ts';
 export type PolicyPlace =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'revision'; readonly revision: string }
-  | { readonly kind: 'index' }
+  /** The index as it was listed already. */
+  | { readonly kind: 'index'; readonly entries: readonly Entry[] }
   | { readonly kind: 'worktree' }
   | { readonly kind: 'built-in' };
 
@@ -101,7 +101,7 @@ async function policyText(
     case 'file':
       return fromFile(place.path, cwd);
     case 'index':
-      return await fromEntries(repository, await listIndex(repository), '');
+      return await fromEntries(repository, place.entries, '');
     case 'worktree':
       return await fromWorktree(repository);
     case 'revision': {

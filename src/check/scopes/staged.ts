@@ -16,10 +16,25 @@ export function baseEntries(next: readonly Entry[], changed: readonly ChangedEnt
   return [...entries.values()];
 }
 
-/** The index that the hook was given, against `HEAD`, or against nothing before the first commit. */
-export async function stagedScope(repository: Repository, options: ScopeOptions): Promise<Scope> {
-  const { maxBytes, knownCommits } = options;
+/** What the index holds, and where that differs from `HEAD`. */
+export interface Staged {
+  readonly changed: readonly ChangedEntry[];
+  readonly index: readonly Entry[];
+}
+
+/** Asks git for both at once. */
+export async function readStaged(repository: Repository): Promise<Staged> {
   const [changed, index] = await Promise.all([listStaged(repository), listIndex(repository)]);
+  return { changed, index };
+}
+
+/** The index that the hook was given, against `HEAD`, or against nothing before the first commit. */
+export async function stagedScope(
+  repository: Repository,
+  { changed, index }: Staged,
+  options: ScopeOptions,
+): Promise<Scope> {
+  const { maxBytes, knownCommits } = options;
   const added = changed.flatMap(({ path, next }) => (next ? [{ path, ...next }] : []));
   const base = blobSnapshot(repository, baseEntries(index, changed), maxBytes);
   const next = blobSnapshot(repository, index, maxBytes);
