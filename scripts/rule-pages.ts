@@ -1,4 +1,7 @@
+import { stringify } from 'yaml';
 import type { AnyRule, Example } from '../src/rule.ts';
+import { findOwnSecrets } from '../src/secrets/find-own-secrets.ts';
+import { maskSecrets } from '../src/secrets/mask.ts';
 
 /** A fence that is longer than any in the text. */
 function fenced(text: string, language: string): string {
@@ -7,10 +10,30 @@ function fenced(text: string, language: string): string {
   return `${fence}${language}\n${text.trimEnd()}\n${fence}`;
 }
 
-function shown({ path, text, mode }: Example): string {
-  const language = path.endsWith('.md') ? 'markdown' : path.endsWith('.json') ? 'json' : '';
-  const what = mode === '120000' ? `\`${path}\`, a symbolic link to` : `\`${path}\``;
-  return `${what}:\n\n${fenced(text, language)}`;
+/** Secrets in examples are made up, and masked all the same: pages are scanned too. */
+function masked(text: string): string {
+  return maskSecrets(text, findOwnSecrets(text, { path: '' }).spans);
+}
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  md: 'markdown',
+  json: 'json',
+  yaml: 'yaml',
+  yml: 'yaml',
+};
+
+function file(path: string, text: string, what = `\`${path}\``): string {
+  const language = LANGUAGES[path.split('.').at(-1) ?? ''] ?? '';
+  return text === '' ? `${what}, empty.` : `${what}:\n\n${fenced(masked(text), language)}`;
+}
+
+function shown({ path, text, mode, beside, base, policy }: Example): string {
+  const before = Object.entries(base ?? {}).map(([name, was]) => file(name, was, `Before, \`${name}\``));
+  const own = file(path, text, mode === '120000' ? `\`${path}\`, a symbolic link to` : `\`${path}\``);
+  const others = Object.entries(beside ?? {}).map(([name, is]) => file(name, is, `Beside it, \`${name}\``));
+  const rules =
+    policy === undefined ? [] : [file('policy.yaml', stringify(policy), 'With this in the policy')];
+  return [...before, own, ...others, ...rules].join('\n\n');
 }
 
 /** The page of a rule, made from the module: what it says of itself is all there is to say. */
