@@ -2,8 +2,8 @@ import matter from 'gray-matter';
 import type { Span } from '../place.ts';
 import type { Fault } from './document.ts';
 import { Faults, placedFrom } from './fragment.ts';
+import { readPlainMapping } from './plain-front-matter.ts';
 import type { Mapping } from './tree.ts';
-import { parseYaml } from './yaml.ts';
 
 export interface FrontMatter {
   /** Also of a block that is faulty, as far as it could be read: a broken SOT document is still one. */
@@ -35,18 +35,18 @@ const NONE: FrontMatter = { mapping: undefined, bodyStart: 0, faults: [], unread
  * answer: it is read and is a fault, or is a fault and nothing of it is run. Text that merely begins with a thematic
  * break is a fault too where it stands at the very start; only a rule of a kind that wants front matter reports it.
  */
-export function readFrontMatter(text: string): FrontMatter {
+export async function readFrontMatter(text: string): Promise<FrontMatter> {
   const start = LEADING.exec(text)?.[0].length ?? 0;
   const fence = lineFrom(text, start);
   const line = text.slice(fence.start, fence.end);
   if (TOML_FENCE.test(line)) return foreign(text, fence, TOML_FENCE);
   if (LANGUAGE_FENCE.test(line) && !PLAIN_FENCE.test(line)) return foreign(text, fence, PLAIN_FENCE);
   if (LONG_FENCE.test(line))
-    return misplaced(readBlock(text, fence, ANY_FENCE), 'front-matter-invalid', fence);
+    return misplaced(await readBlock(text, fence, ANY_FENCE), 'front-matter-invalid', fence);
   if (!PLAIN_FENCE.test(line)) return NONE;
-  const block = readBlock(text, fence, PLAIN_FENCE);
+  const block = await readBlock(text, fence, PLAIN_FENCE);
   if (start > 0) return misplaced(block, 'front-matter-not-first', fence);
-  return withSecondBlock(text, block);
+  return await withSecondBlock(text, block);
 }
 
 /** A language that is not YAML: named, never run. */
@@ -65,16 +65,16 @@ function misplaced(block: FrontMatter, fault: Fault['fault'], fence: Line): Fron
   return { ...block, faults: [{ fault, start: fence.start, end: fence.end }, ...faults] };
 }
 
-function withSecondBlock(text: string, block: FrontMatter): FrontMatter {
+async function withSecondBlock(text: string, block: FrontMatter): Promise<FrontMatter> {
   if (block.bodyStart === 0) return block;
   const blanks = LEADING.exec(text.slice(block.bodyStart))?.[0].length ?? 0;
   const fence = lineFrom(text, block.bodyStart + blanks);
   if (!PLAIN_FENCE.test(text.slice(fence.start, fence.end))) return block;
-  const second = misplaced(readBlock(text, fence, PLAIN_FENCE), 'front-matter-not-first', fence);
+  const second = misplaced(await readBlock(text, fence, PLAIN_FENCE), 'front-matter-not-first', fence);
   return { ...block, faults: [...block.faults, ...second.faults] };
 }
 
-function readBlock(text: string, fence: Line, closing: RegExp): FrontMatter {
+async function readBlock(text: string, fence: Line, closing: RegExp): Promise<FrontMatter> {
   const faults = new Faults(placedFrom(0));
   const close = closingLine(text, fence.next, closing);
   if (close === undefined) faults.add('front-matter-unclosed', fence.start, fence.end);
@@ -85,22 +85,24 @@ function readBlock(text: string, fence: Line, closing: RegExp): FrontMatter {
     faults.add('too-large', fence.start, fence.end);
     return { mapping: undefined, bodyStart, faults: faults.list, unread };
   }
-  const { mapping, broken } = readYaml(text, fence.next, end, faults);
+  const { mapping, broken } = await readYaml(text, fence.next, end, faults);
   if (mapping === undefined) return { mapping, bodyStart: 0, faults: faults.list, unread: undefined };
   return { mapping, bodyStart, faults: faults.list, unread: broken ? unread : undefined };
 }
 
-function readYaml(
+async function readYaml(
   text: string,
   start: number,
   end: number,
   faults: Faults,
-): { mapping: Mapping | undefined; broken: boolean } {
+): Promise<{ mapping: Mapping | undefined; broken: boolean }> {
   const source = text.slice(start, end);
   const seen = withGrayMatter(source);
   if (seen === 'empty')
     return { mapping: { kind: 'mapping', entries: [], start, end: start }, broken: false };
-  const { trees, faults: inYaml } = parseYaml(source, placedFrom(start));
+  const plain = seen === 'same' ? readPlainMapping(source, placedFrom(start)) : undefined;
+  if (plain !== undefined) return { mapping: plain, broken: false };
+  const { trees, faults: inYaml } = (await import('./yaml.ts')).parseYaml(source, placedFrom(start));
   for (const { fault, start: from, end: to } of inYaml) {
     // What is missing at the end of the YAML is reported there, not in the fence.
     faults.add(fault === 'not-yaml' ? 'front-matter-invalid' : fault, Math.min(from, end), Math.min(to, end));

@@ -20,10 +20,17 @@ export function createParser(): MarkdownIt {
   });
   const parseInline = parser.inline.parse.bind(parser.inline);
   parser.inline.parse = (text, md, env, tokens) => {
-    if (SPECIAL.test(text)) parseInline(text, md, env, tokens);
+    if (!SPECIAL.test(text)) return;
+    const { maxNesting } = md.options;
+    md.options.maxNesting = MAX_INLINE;
+    parseInline(text, md, env, tokens);
+    md.options.maxNesting = maxNesting;
   };
   return parser;
 }
+
+/** Brackets within brackets that are looked at, each of which takes its time on `![![![…`; what lies deeper is text. */
+const MAX_INLINE = 20;
 
 /**
  * What any inline rule begins with. A text without it gets no tokens and is plain: most items and cells are, and the

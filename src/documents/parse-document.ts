@@ -72,20 +72,28 @@ function hasMark(file: SourceFile): boolean {
 async function markdownDocument(file: SourceFile, kinds: readonly Kind[]): Promise<Document> {
   const { text } = file;
   const front = FENCE_FIRST.test(text)
-    ? (await import('./front-matter.ts')).readFrontMatter(text)
+    ? await (await import('./front-matter.ts')).readFrontMatter(text)
     : NO_FRONT_MATTER;
   const faults: Fault[] = [...front.faults];
   const unread: Span[] = front.unread === undefined ? [] : [front.unread];
-  let markdown = NO_MARKDOWN;
-  if (text.length > MAX_MARKDOWN) {
-    faults.push({ fault: 'too-large', start: 0, end: 0 });
+  const { markdown, fault } = await parseBody(text, front.bodyStart);
+  if (fault !== undefined) {
+    faults.push(fault);
     unread.push({ start: front.bodyStart, end: text.length });
-  } else {
-    markdown = (await import('./parse-markdown.ts')).parseMarkdown(text, front.bodyStart);
   }
   const blocks = await parseBlocks(markdown.code);
   const parts: Readable = { text, frontMatter: front.mapping, trees: [], markdown, blocks, unread };
   return new ParsedDocument(file, 'markdown', kinds, parts, faults);
+}
+
+async function parseBody(
+  text: string,
+  start: number,
+): Promise<{ markdown: Markdown; fault: Fault | undefined }> {
+  if (text.length > MAX_MARKDOWN)
+    return { markdown: NO_MARKDOWN, fault: { fault: 'too-large', start: 0, end: 0 } };
+  const markdown = (await import('./parse-markdown.ts')).parseMarkdown(text, start);
+  return { markdown, fault: markdown.tooDeep && { fault: 'too-deep', ...markdown.tooDeep } };
 }
 
 /** Code blocks that say they are YAML or JSON. A broken one is no fault of the document: it may be there to be shown. */

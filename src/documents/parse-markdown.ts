@@ -10,8 +10,13 @@ import { SourceLines } from './source-lines.ts';
 
 const parser = createParser();
 
+export interface ParsedMarkdown extends Markdown {
+  /** A quote or list that lies so deep that the parser left out what is in it. */
+  readonly tooDeep: Span | undefined;
+}
+
 /** Parses a file's text from `bodyStart` on. Offsets are the file's. */
-export function parseMarkdown(text: string, bodyStart: number): Markdown {
+export function parseMarkdown(text: string, bodyStart: number): ParsedMarkdown {
   const flat = new Flattener(new SourceLines(text, bodyStart));
   flat.read(parser.parse(text.slice(bodyStart), {}));
   return flat;
@@ -33,7 +38,8 @@ interface Container {
   hasText: boolean;
 }
 
-class Flattener implements Markdown {
+class Flattener implements ParsedMarkdown {
+  tooDeep: Span | undefined;
   readonly headings: Heading[] = [];
   readonly blocks: Block[] = [];
   readonly rows: TableRow[] = [];
@@ -62,14 +68,14 @@ class Flattener implements Markdown {
   #other(token: Token): void {
     switch (token.type) {
       case 'blockquote_open':
-        this.#open('quote', undefined);
+        this.#open(token, 'quote', undefined);
         break;
       case 'bullet_list_open':
       case 'ordered_list_open':
-        this.#open('list', this.#before && labelIn(this.#before));
+        this.#open(token, 'list', this.#before && labelIn(this.#before));
         break;
       case 'list_item_open':
-        this.#open('item', this.#containers.at(-1)?.label);
+        this.#open(token, 'item', this.#containers.at(-1)?.label);
         break;
       case 'blockquote_close':
       case 'bullet_list_close':
@@ -94,7 +100,8 @@ class Flattener implements Markdown {
     }
   }
 
-  #open(type: Container['type'], label: Prose | undefined): void {
+  #open(token: Token, type: Container['type'], label: Prose | undefined): void {
+    if (token.level + 1 >= parser.options.maxNesting) this.tooDeep ??= this.#span(token);
     this.#containers.push({ type, label, heading: this.#heading, hasText: false });
     this.#before = undefined;
   }

@@ -8,6 +8,7 @@ import {
   type Node,
   type Pair,
   type YAMLMap,
+  type YAMLSeq,
 } from 'yaml';
 import type { Span } from '../place.ts';
 import type { Faults, Placing } from './fragment.ts';
@@ -66,16 +67,23 @@ export class YamlTree {
   #content(node: Node): Tree {
     if (isMap(node)) {
       const entries = this.#entries(node);
-      return this.#sized(
-        { kind: 'mapping', entries, ...this.#span(node) },
-        entries.map(({ value }) => value),
-      );
+      const values = entries.map(({ value }) => value);
+      return this.#sized({ kind: 'mapping', entries, ...this.#collection(node, values) }, values);
     }
     if (isSeq<Node>(node)) {
       const items = node.items.map((item) => this.#node(item));
-      return this.#sized({ kind: 'list', items, ...this.#span(node) }, items);
+      return this.#sized({ kind: 'list', items, ...this.#collection(node, items) }, items);
     }
     return this.#sized({ kind: 'scalar', value: scalarValue(node), ...this.#span(node) }, []);
+  }
+
+  /** Without brackets a collection ends with its last part, not with the blank lines and comments below. */
+  #collection(node: YAMLMap | YAMLSeq, parts: readonly Tree[]): Span {
+    const span = this.#span(node);
+    const last = parts.at(-1);
+    return node.flow === true || last === undefined
+      ? span
+      : { start: span.start, end: Math.max(span.start, last.end) };
   }
 
   #sized(tree: Tree, parts: readonly Tree[]): Tree {

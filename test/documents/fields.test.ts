@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { fieldsOf } from '../../src/documents/fields.ts';
 import { parseDocument } from '../../src/documents/parse-document.ts';
+import { parseMarkdown } from '../../src/documents/parse-markdown.ts';
 import { resembles } from '../../src/documents/skeleton.ts';
+import { growth } from './growth.ts';
 import { fileOf } from './source-file.ts';
 
 /** Every field that may be about the status as `form: key → value @ value's source`. */
@@ -263,4 +266,33 @@ it('knows no documents by other names, unless a kind says so', async () => {
   expect(await parseDocument(fileOf('a.txt', `decision_status: ${VALUE}`), [])).toBeUndefined();
   const document = await parseDocument(fileOf('RECORD', `- decision_status: ${VALUE}`), ['decision-record']);
   expect([document?.format, document?.fields[0]?.value]).toEqual(['markdown', VALUE]);
+});
+
+it.each([
+  '`a=b` ',
+  'a: ',
+  '=',
+  'a_b: c_d ',
+  '- a: b\n',
+  '|a=b|c|\n',
+  '"a": ',
+  '<a=b>',
+  "a='",
+  '```\na: b\n```\n',
+  '# a\n',
+  '\u00a0',
+  '- a:\n  - b:\n',
+])('takes no more than linear time for %j', (piece) => {
+  const read = (text: string): unknown => {
+    const markdown = parseMarkdown(text, 0);
+    return fieldsOf({
+      text,
+      frontMatter: undefined,
+      trees: [],
+      markdown,
+      blocks: new Map(),
+      unread: [{ start: 0, end: text.length }],
+    });
+  };
+  expect(growth(piece, 5_000, read)).toBeLessThan(30);
 });
