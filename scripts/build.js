@@ -21,11 +21,10 @@ const { metafile } = await build({
   legalComments: 'none',
   chunkNames: 'chunks/[name]-[hash]',
   // Asked for by libraries, for what is never used of them: js-yaml by gray-matter, whose engine is another here; links
-  // made of plain text by markdown-it; coloured debug output by secretlint.
+  // made of plain text by markdown-it.
   alias: {
     'js-yaml': './scripts/unused.cjs',
     'linkify-it': './scripts/unused.cjs',
-    debug: './scripts/unused.cjs',
   },
   plugins: [yamlBundling],
   // simple-git, gray-matter and micromatch are CommonJS inside: their require() of Node's modules needs one.
