@@ -10,7 +10,7 @@ export interface Piece {
 
 /** Times, hex of 7, durations, numbers of three digits: what makes a stretch evidence of this very run. */
 const VOLATILE =
-  /\d\d:\d\d:\d\d|\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,64}\b|\b\d+(?:\.\d+)? ?m?s\b|\b\d{3,}\b/g;
+  /\d\d:\d\d:\d\d|\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,64}\b|\b\d+(?:\.\d+)? ?m?s\b|\b(?!100644)\d{3,}\b/g;
 
 /** Whether a copy of these lines bears evidence: three such values that are no quotation of something else. */
 export function bearsEvidence({ file, lines }: Piece): boolean {

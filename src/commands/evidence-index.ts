@@ -105,8 +105,8 @@ function write(
   added: readonly RunPart[],
   secret: string | undefined,
 ): void {
-  if (!isFolder) return replace(target, writeIndex(all, secret));
-  for (const part of added) replace(join(target, `${part.run}.json`), writeIndex([part], secret));
+  if (!isFolder) replace(target, writeIndex(all, secret));
+  else for (const part of added) replace(join(target, `${part.run}.json`), writeIndex([part], secret));
 }
 
 /** Whole or not at all: a reader never sees half an index. */

@@ -81,6 +81,14 @@ const NEEDS: readonly Need[] = [
     within: { rows: 8 },
     certainty: 'certain',
   },
+  {
+    told: nameOf('diff-lines'),
+    takes: ({ kind, size }) => kind === 'diff-lines' && size >= 30,
+    distinct: 1,
+    symbols: 0,
+    within: { rows: 1 },
+    certainty: 'likely',
+  },
 ];
 
 interface Placed {

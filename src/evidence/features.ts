@@ -57,20 +57,25 @@ function addRows(features: Feature[], kind: 'rows' | 'n3-rows', stream: Stream, 
 }
 
 /**
- * The sign and the symbols of a changed line: the merged source has no sign, and so never matches. Where a paragraph
+ * The sign and the symbols of a changed line, digits as one `0`: the merged source has no sign, and so never matches. Where a paragraph
  * was made of a diff, each part that begins with a sign counts too.
  */
 function changedBodies(text: string, change: string): readonly string[] {
   const signed = text.charAt(0) === '+' || text.charAt(0) === '-';
   const whole = signed ? text : change + text;
-  if (whole.charAt(0) !== '+' && whole.charAt(0) !== '-' && !/\s[+-]/.test(text)) return [];
-  const parts = whole.split(/\s(?=[+-][^+-])/);
+  if (whole.charAt(0) !== '+' && whole.charAt(0) !== '-' && !/[\s"][+-]/.test(text)) return [];
+  const parts = whole.split(/[\s"](?=[+-][^+-])/);
   return (parts.length > 1 ? [whole, ...parts] : parts).map(changedBody).filter((body) => body !== '');
 }
 
 function changedBody(text: string): string {
   const sign = text.charAt(0);
   if (sign !== '+' && sign !== '-') return '';
-  const body = text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
-  return body.length < SHORTEST_CHANGE ? '' : sign + body;
+  const body = text
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/\d+/g, '0')
+    .toLowerCase();
+  // A removed bullet, `-- text`, is no bullet, `- text`.
+  const bullet = /^.[-*+] /.test(text) ? '*' : '';
+  return body.length < SHORTEST_CHANGE ? '' : sign + bullet + body;
 }

@@ -64,7 +64,7 @@ export function isStrongLogLine(line: string): boolean {
 }
 
 function isLogfmt(line: string): boolean {
-  if (!LOGFMT_KEY.test(line.slice(0, 300))) return false;
+  if (!line.includes('=') || !LOGFMT_KEY.test(line.slice(0, 300))) return false;
   return (line.slice(0, 600).match(/(?:^| )[a-zA-Z][\w.]{0,30}=(?:"|[^\s"])/g)?.length ?? 0) >= 3;
 }
 

@@ -45,9 +45,11 @@ const CASE: readonly RegExp[] = [
   /^(?:duration_ms|type): (?:\d|'(?:test|suite)')/,
 ];
 
-/** A case with its duration: three in a row are a runner's list. */
-export function isTimedCase(line: string): boolean {
-  return CASE[0]!.test(line);
+const TIMED_CASE = /[✓✔✗✘×√]\s[^✓✔✗✘×√\n]{1,200}?\(?\d{1,7}(?:\.\d{1,6})? ?m?s\b/gu;
+
+/** Cases with their durations, which only a runner lists; a paragraph may hold several. */
+export function timedCases(line: string): number {
+  return line.match(TIMED_CASE)?.length ?? 0;
 }
 
 /** `commit 1a2b…`, `Author: a <b@c>`, `Date:   Tue Jun 2 10:15:03 2026 +0000`. */
@@ -88,9 +90,10 @@ export function isStackFrame(line: string): boolean {
 
 /** The names of a run's files beside a digest: three such lines are a run's table of digests, not a reference. */
 const ARTIFACT_DIGEST =
-  /\b(?:report\.(?:json|md)|events\.normalized\.jsonl|trace\.jsonl|patch\.diff|test\.log|backend\/[\w.-]{1,40}\.(?:log|txt))\b[^\n]{0,24}?\b(?:sha256[:=-]?\s{0,2})?[0-9a-f]{64}\b|\b[0-9a-f]{64}\s[ *]?(?:\S{1,120}\/)?(?:report\.(?:json|md)|events\.normalized\.jsonl|trace\.jsonl|patch\.diff|test\.log|backend\/[\w.-]{1,40}\.(?:log|txt))\b/gi;
+  /\b(?:report\.(?:json|md)|events\.normalized\.jsonl|trace\.jsonl|patch\.diff|test\.log|backend\/[\w.-]{1,40}\.(?:log|txt))\b[^\n]{0,24}?(?:\bsha256[:=-]|\b[0-9a-f]{64}\b)|\b[0-9a-f]{64}\s[ *]?(?:\S{1,120}\/)?(?:report\.(?:json|md)|events\.normalized\.jsonl|trace\.jsonl|patch\.diff|test\.log|backend\/[\w.-]{1,40}\.(?:log|txt))\b/gi;
 
 export function artifactDigests(line: string): number {
+  if (line.length < 16 || !/sha256|[0-9a-f]{64}/i.test(line)) return 0;
   return line.match(ARTIFACT_DIGEST)?.length ?? 0;
 }
 

@@ -22,6 +22,7 @@ export function pairsOf(lines: readonly Line[]): readonly Pair[] {
         addPair(pairs, header[column]!, cell.replace(/^["'`*\s]{0,8}|["'`*\s]{0,8}$/g, ''), index);
       });
     }
+    if (!/\d/.test(line.text)) return;
     for (const assignment of assignmentsOf(line.text))
       addPair(pairs, assignment.key, dated(assignment, line.text), index);
   });

@@ -8,10 +8,10 @@ import {
   isStackFrame,
   isTestCase,
   isTestSummary,
-  isTimedCase,
+  timedCases,
 } from './output-grammar.ts';
 import { EVENT_KEYS, HARNESS_KEYS, isEventLine, isRunRecordKey, REPORT_KEYS } from './record-grammar.ts';
-import { isVolatile } from './volatile.ts';
+import { isPlainValue, isVolatile } from './volatile.ts';
 
 /** What one line adds to each kind of block: how much it weighs, and which distinct things it names. */
 export interface Signal {
@@ -79,6 +79,14 @@ export const KINDS: readonly Kind[] = [
     capped: true,
   },
   {
+    // Values of a report that are no more than words: `case_process_started: true`.
+    told: nameOf('harness-keys'),
+    window: 10,
+    keys: 4,
+    signal: naming((key) => HARNESS_KEYS.has(key), isPlainValue),
+    capped: true,
+  },
+  {
     told: nameOf('event-keys'),
     window: 40,
     keys: 5,
@@ -96,7 +104,7 @@ export const KINDS: readonly Kind[] = [
     told: nameOf('test-cases'),
     window: 5,
     weight: 3,
-    signal: (text) => weighing(isTimedCase(text) ? 1 : 0),
+    signal: (text) => weighing(timedCases(text)),
   },
   {
     told: nameOf('git-log'),
@@ -115,6 +123,8 @@ export const KINDS: readonly Kind[] = [
     window: 12,
     weight: 3,
     signal: (text) => weighing(artifactDigests(text)),
+    // A reference may list the digests of a run that it names.
+    capped: true,
   },
   {
     told: nameOf('clock-lines'),

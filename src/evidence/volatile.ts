@@ -15,3 +15,12 @@ const VOLATILE: readonly RegExp[] = [
 export function isVolatile(value: string): boolean {
   return VOLATILE.some((shape) => shape.test(value));
 }
+
+/** What a report has for a value, and a description of it has not: `<string>`, `boolean` and `…` are none. */
+export function isPlainValue(value: string): boolean {
+  return (
+    /^(?:true|false|null|\d{1,16}|admitted|not_admitted|pass|passed|fail|failed|blocked)$/i.test(value) ||
+    isVolatile(value) ||
+    /^[a-z][\w.-]*\d[\w.-]*$/i.test(value)
+  );
+}

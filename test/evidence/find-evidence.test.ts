@@ -90,7 +90,7 @@ describe('copies of indexed evidence', () => {
     ],
     ['names of keys', ['The report holds `run_id`, `started_at`, `finished_at` and `duration_ms`.']],
     ['one value in a sentence', ['It took `duration_ms=278113`, which is too long.']],
-    ['one changed line', [PATCH.split('\n')[8]!]],
+    ['one short changed line', [PATCH.split('\n')[7]!]],
     [
       'the merged source',
       ["  if (value === undefined) return 'never';", '  return new Date(value).toISOString().slice(0, 10);'],
@@ -118,6 +118,10 @@ describe('copies of indexed evidence', () => {
 
   it('one short line is a warning', () => {
     expect(shown(document(LOG[2]!.slice(0, 90)))).toEqual(['k-grams likely 5-5 backend/stdout.log:3']);
+  });
+
+  it('one long changed line is a warning', () => {
+    expect(shown(document(PATCH.split('\n')[8]!))).toEqual(['diff-lines likely 5-5 patch.diff:9']);
   });
 
   it('digests of artifacts may be listed', () => {
