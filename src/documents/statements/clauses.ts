@@ -31,6 +31,8 @@ export interface Clause {
   readonly denies: boolean;
   /** A condition that stands before what it governs. */
   readonly leading: boolean;
+  /** Puts right what the clause before it denies: `not a but b`. */
+  readonly corrects: boolean;
   finite: boolean;
   readonly pieces: Piece[];
 }
@@ -110,6 +112,7 @@ export function clausesOf(words: readonly Word[], label = 0): Clauses {
       parent: undefined,
       denies: false,
       leading: false,
+      corrects: false,
       finite: false,
       pieces: [{ start: at, finite: false, joint: false }],
       ...more,
@@ -165,11 +168,12 @@ export function clausesOf(words: readonly Word[], label = 0): Clauses {
         }
       } else if (clause.kind === 'condition' && clause.leading && !mains) {
         // `If a, b and c are there, d`: a list within the condition goes on until the condition has its verb.
-        if (comma && !(joint && !clause.finite) && (clause.finite || finite)) open(at, 'main');
+        const ends = clause.finite || finite || isSubjectList(words, at, clause);
+        if (comma && !(joint && !clause.finite) && ends) open(at, 'main');
         else clause.pieces.push({ start: at, finite, joint });
       } else if (contrast) {
         if (finite) segment++;
-        open(at, 'main');
+        open(at, 'main', { corrects: !finite });
       } else if (clause.kind === 'condition' || clause.kind === 'question') {
         if (comma && finite && clause.kind === 'question') open(at, 'main', { segment: ++segment });
         else clause.pieces.push({ start: at, finite, joint });
@@ -253,4 +257,20 @@ function isUnmarkedSubject(words: readonly Word[], at: number, clause: Clause): 
   // A list may be the subject, its verb far off; but what follows a participle may be its object.
   if (!clause.finite && clause.connective !== 'until' && !lower.endsWith('ed')) return true;
   return hasFinite(words, at, pieceEnd(words, at));
+}
+
+/** `Before admission, a, b and c are recorded`: the list is the subject of the main clause if its last entry has a verb. */
+function isSubjectList(words: readonly Word[], at: number, clause: Clause): boolean {
+  if (clause.connective === 'until' || !PREPOSITIONAL.has(clause.connective!)) return false;
+  let start = at;
+  while (start < words.length) {
+    const end = pieceEnd(words, start);
+    if (end >= words.length) return hasFinite(words, start, end);
+    if (words[end]!.lower === 'and' || words[end]!.lower === 'or') {
+      return COMMA.test(words[end]!.gap) ? hasFinite(words, end + 1, pieceEnd(words, end + 1)) : false;
+    }
+    if (!COMMA.test(words[end]!.gap)) return false;
+    start = end;
+  }
+  return false;
 }

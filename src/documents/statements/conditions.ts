@@ -1,4 +1,4 @@
-import { HEDGES, PAST } from './lexicon.ts';
+import { HEDGES, HYPOTHETICAL, PAST } from './lexicon.ts';
 import type { Connective } from './openers.ts';
 import type { Occurrence } from './phrases.ts';
 import type { Reading } from './reading.ts';
@@ -53,6 +53,8 @@ export function isPast({ words, clauseOf }: Reading, { last }: Occurrence): bool
 /** A sentence that says under which condition something will be so does not say that it is. */
 export function isConditional(reading: Reading, segment: number): boolean {
   if (governs(reading, segment, EXCUSING)) return true;
+  if (reading.words.some(({ lower }, at) => HYPOTHETICAL.has(lower) && segmentOf(reading, at) === segment))
+    return true;
   // `may run after …` names a condition, `passed after …` tells when it was.
   return (
     governs(reading, segment, new Set(['after'])) &&

@@ -1,6 +1,6 @@
 import type { Clause } from './clauses.ts';
 import { isSupposed, segmentOf } from './conditions.ts';
-import type { Connective } from './openers.ts';
+import type { ClauseKind, Connective } from './openers.ts';
 import { type Group, type Occurrence, occurrences } from './phrases.ts';
 import type { Reading } from './reading.ts';
 
@@ -39,6 +39,9 @@ const LACKING = new Set([
   'pending',
   'outstanding',
 ]);
+
+/** Clauses that may name the facts: `until …`, `other than …`. */
+const GOVERNING: ReadonlySet<ClauseKind> = new Set(['condition', 'except']);
 
 interface Facts {
   readonly found: readonly Occurrence[];
@@ -98,7 +101,7 @@ function isGatedIn(reading: Reading, gate: Gate, segment: number): boolean {
 
   const conditions = clauses
     .map((clause, index) => ({ clause, index }))
-    .filter(({ clause }) => clause.segment === segment && clause.kind === 'condition');
+    .filter(({ clause }) => clause.segment === segment && GOVERNING.has(clause.kind));
   for (const { clause, index } of conditions) {
     const facts = factsIn(
       reading,
@@ -137,6 +140,7 @@ function isMet(
   index: number,
   { shut, opened }: { shut: boolean; opened: boolean },
 ): boolean {
+  if (clause.kind === 'except') return shut || opened;
   const connective = clause.connective!;
   const missing = isMissing(reading, facts, index);
   if (connective === 'without' || connective === 'pending') return shut && !opened;
@@ -188,7 +192,7 @@ function isBefore(
     needed &&
     conditions.some(
       (index) =>
-        ['before', 'if', 'when'].includes(reading.clauses[index]!.connective!) &&
+        ['before', 'if', 'when'].includes(reading.clauses[index]!.connective ?? '') &&
         any(gate.open, reading, ({ last }) => reading.clauseOf[last] === index),
     )
   );

@@ -60,16 +60,14 @@ export const NEGATORS = list('not no never none nothing nobody neither nor nowhe
 /** After `not`, `no` or `nothing` these make something else of it: `not only`, `no later than`, `nothing but`. */
 export const NEGATION_UNDONE: Readonly<Record<string, ReadonlySet<string>>> = {
   not: list('only just merely simply solely least'),
-  no: list('later fewer less more doubt question matter sooner'),
-  none: list('other but except'),
-  nothing: list('but except'),
+  no: list('later fewer less more question matter sooner'),
 };
 
 /** Verbs and adjectives that deny what they speak of; keys of `lemma`. */
 export const DENIALS = list(
   `forbid prohibit ban prevent disallow refus declin reject exclud avoid refrain abstain lack ceas omit withhold preclud
   waiv drop remov lift revok rescind abolish discard abandon deny ignor bypass circumvent replac supersed overrid
-  overridden wrong fals incorrect untrue mistaken misleading optional unnecessary superfluou obsolet prohibition inadmissibl impermissibl eliminat`,
+  overridden wrong fals incorrect untrue misleading doubt los forfeit optional unnecessary superfluou obsolet prohibition inadmissibl impermissibl eliminat`,
 );
 
 /** Two words that deny: `out of scope`, `free from secrets`, `stops short of`. */
@@ -82,6 +80,17 @@ export const DENYING_PAIRS: readonly (readonly [string, string])[] = [
   ['off', 'limits'],
   ['far', 'from'],
   ['away', 'from'],
+  ['on', 'from'],
+  ['lies', 'outside'],
+  ['lie', 'outside'],
+  ['is', 'outside'],
+  ['are', 'outside'],
+  ['falls', 'outside'],
+  ['fall', 'outside'],
+  ['lies', 'beyond'],
+  ['is', 'beyond'],
+  ['are', 'beyond'],
+  ['goes', 'beyond'],
   ['fails', 'to'],
   ['fail', 'to'],
   ['non', 'goals'],
@@ -100,9 +109,12 @@ export const HEDGES = list(
   'might perhaps possibly probably maybe arguably presumably unclear supposedly hopefully',
 );
 
+/** What makes a clause one of what might be. */
+export const HYPOTHETICAL = list('would could might');
+
 /** After these, `that` begins what is said; elsewhere it begins a description of the word before. Keys of `lemma`. */
 export const SAYING = list(
   `say stat claim mean imply assert confirm declar ensur show prov tru cas clear know believ require insist not note
   record agree hold establish conclud suggest understand stipulat demand assum explain repeat follow mind guarante
-  tell reaffirm affirm maintain specify evident fact statement rule claim requirement sens idea impression doubt question report announc repeat warn see`,
+  tell reaffirm affirm maintain specify evident fact statement rule claim requirement sens idea impression doubt question fals wrong untrue incorrect report announc repeat warn see`,
 );

@@ -172,6 +172,10 @@ function isOtherwiseUsed(words: readonly Word[], at: number, phrase: readonly st
     // `as` before a clause gives a reason; before a noun it names a role. Only a pronoun tells the first for certain.
     case 'as':
       return !['it', 'they', 'we', 'there', 'nobody', 'nothing'].includes(next);
+    case 'pending':
+      return (
+        previous !== undefined && ['a', 'the', 'this', 'that', 'is', 'are', 'still', 'any'].includes(previous)
+      );
     case 'absent':
     case 'lacking':
       return previous === 'is' || previous === 'are' || previous === 'be';
@@ -180,7 +184,16 @@ function isOtherwiseUsed(words: readonly Word[], at: number, phrase: readonly st
   }
 }
 
+const NONE = new Set(['no', 'none', 'nothing', 'nobody', 'anything', 'never']);
+
+/** `nothing but references`, `no value but these`: an exception, where `but` joins sentences elsewhere. */
+function isExceptingBut(words: readonly Word[], at: number): boolean {
+  if (words[at]!.lower !== 'but' || words[at]!.gap.includes(',')) return false;
+  return words.slice(Math.max(0, at - 3), at).some(({ lower }) => NONE.has(lower));
+}
+
 export function openerAt(words: readonly Word[], at: number): Opener | undefined {
+  if (isExceptingBut(words, at)) return { kind: 'except', length: 1 };
   for (const { words: phrase, opener } of BY_FIRST.get(words[at]!.lower) ?? []) {
     const met = phrase.every((word, offset) => words[at + offset]?.lower === word);
     if (met && !isOtherwiseUsed(words, at, phrase)) return opener;

@@ -42,7 +42,10 @@ export function denialsOf(words: readonly Word[], { clauses, of }: Clauses): rea
 
   for (const [index, clause] of clauses.entries()) {
     const excepted = clauses[index + 1]?.kind === 'except';
+    // `is not a but b`: what is corrected is denied, not what both are said of.
+    const corrected = clauses[index + 1]?.corrects === true;
     const reach = (at: number): number => {
+      if (corrected) return at;
       const piece = clause.pieces.findLastIndex(({ start }) => start <= at);
       if (piece <= 0) return 0;
       const { start, finite, joint } = clause.pieces[piece]!;
@@ -63,7 +66,7 @@ export function denialsOf(words: readonly Word[], { clauses, of }: Clauses): rea
     }
     for (const at of members[index]!) {
       negated[at] = at >= simple;
-      turned[at] = at >= lexical && !own[at];
+      turned[at] = at >= lexical;
     }
   }
   const inherited: boolean[] = [];
@@ -75,5 +78,5 @@ export function denialsOf(words: readonly Word[], { clauses, of }: Clauses): rea
       inherited[index] = said !== inherited[clause.parent];
     }
   }
-  return words.map((_, at) => (negated[at] !== turned[at]) !== inherited[of[at]!]);
+  return words.map((_, at) => (negated[at] !== (turned[at] && !own[at])) !== inherited[of[at]!]);
 }

@@ -11,14 +11,15 @@ export type Predication = 'asserted' | 'permitted' | 'owed' | 'ordered' | 'descr
 type Form = 'base' | 's' | 'ed' | 'ing';
 
 const IRREGULAR_PAST = new Set(
-  'given gave made kept held left run ran taken took shown chosen chose granted met begun written built set put let lit cleared'.split(
+  'given gave got gotten became made kept held left run ran taken took shown chosen chose granted met begun written built set put let lit cleared'.split(
     ' ',
   ),
 );
 
 function formOf({ lower }: Word): Form {
   if (lower.endsWith('ing')) return 'ing';
-  if (lower.endsWith('ed') || (IRREGULAR_PAST.has(lower) && lower !== 'run')) return 'ed';
+  // `proceed`, `need`: the ending is their own.
+  if (/[^e]ed$/.test(lower) || (IRREGULAR_PAST.has(lower) && lower !== 'run')) return 'ed';
   return /[^s]s$/.test(lower) || /(?:sses|xes|ches|shes)$/.test(lower) ? 's' : 'base';
 }
 
@@ -96,10 +97,7 @@ function ofParticiple(words: readonly Word[], at: number): Predication {
   const previous = words[left]!;
   if (BE.has(previous.lower) || /^ha[sd]$|^have$|^having$/.test(previous.lower))
     return ofAuxiliary(words, left);
-  if (previous.lower === 'as' && left > 0) {
-    const verb = before(words, left);
-    return verb !== undefined && LIKE_BE.has(words[verb]!.lower) ? ofLikeBe(words, verb) : 'described';
-  }
+  if (previous.lower === 'as') return isTakenAs(words, left) ? 'asserted' : 'described';
   if (LIKE_BE.has(previous.lower)) return ofLikeBe(words, left);
   if (!isSubject(previous)) return 'described';
   if (next && !ends) {
@@ -113,6 +111,17 @@ function ofParticiple(words: readonly Word[], at: number): Predication {
   }
   // `Stage 2 passed.` and `a provider approved by JP is used`: with another verb in the sentence it only describes.
   return hasOtherVerb(words, at) ? 'described' : 'asserted';
+}
+
+const TAKEN_AS = /^(?:consider|deem|regard|treat|count|tak|see|declar|mark|list|record|read|stand|accept)$/;
+
+/** `counts as approved`, `may regard it as approved`: whichever its mood, it gives something out as done. */
+function isTakenAs(words: readonly Word[], as: number): boolean {
+  for (let back = as - 1; back >= Math.max(0, as - 5); back--) {
+    if (TAKEN_AS.test(words[back]!.key)) return true;
+    if (BREAK.test(words[back]!.gap)) return false;
+  }
+  return false;
 }
 
 function hasOtherVerb(words: readonly Word[], at: number): boolean {
