@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './commands/check.ts';
 import { explainFailure, UsageError } from './commands/failure.ts';
+import type { GateCommandOptions } from './commands/gate.ts';
 import { type ExitCode, type Io, print } from './commands/output.ts';
 import type { PushOptions } from './commands/push.ts';
 import type { StatusOptions } from './commands/status.ts';
@@ -112,6 +113,20 @@ function program(): Command {
     .action(async (options: StatusOptions) => {
       const { status } = await import('./commands/status.ts');
       outcome = await status(options, io);
+    });
+
+  cli
+    .command('gate')
+    .description('tell whether a harness may start the real backend')
+    .argument('[argv...]', 'after `--`: the command that is to be run')
+    .option('--run-dir <dir>', 'the run directory, where a block over the pair leaves its marker')
+    .option('--build-report <file>', 'the build report, instead of the committed one')
+    .option('--format <format>', 'text or json')
+    .option('--policy <file>', 'a policy file instead of the one at HEAD')
+    .option('--today <date>', 'the day that counts as today')
+    .action(async (argv: string[], options: GateCommandOptions) => {
+      const { gateCommand } = await import('./commands/gate.ts');
+      outcome = await gateCommand(options, argv, io);
     });
 
   cli

@@ -1,4 +1,6 @@
 /** The programming interface. What is exported here is documented, and stays within a major version. */
+export { type GateOptions, gate } from './commands/judge-gate.ts';
+export type { Blocker, BlockerId, GateVerdict } from './gate/verdict.ts';
 export { nameOf, toName } from './name.ts';
 export type { Finding, RelatedPlace, Report } from './report/report.ts';
 export type { AnyRule, Problem, Rule, Severity, Subjects } from './rule.ts';

@@ -1,4 +1,4 @@
-import { defineRule, disagreements, nameOf } from '../../src/rule.ts';
+import { defineRule, nameOf, nearestDecision } from '../../src/rule.ts';
 
 /** An admission admits what was decided, and nothing else. */
 export const matchesDecision = defineRule({
@@ -29,11 +29,7 @@ export const matchesDecision = defineRule({
     if (decision === undefined) return;
     for (const { document, value, at } of admissions) {
       if (value === undefined) continue;
-      // An admission names no route. It is held against the decision that it is nearest to.
-      const [nearest] = decisions
-        .filter(({ record }) => record !== undefined)
-        .map((decided) => ({ decided, differing: disagreements(value, decided, policy) }))
-        .sort((a, b) => a.differing.length - b.differing.length);
+      const nearest = nearestDecision(value, decisions, policy);
       if (nearest === undefined) {
         yield { at: document.at(at('provider')), message: 'undecided' };
         continue;

@@ -1,9 +1,4 @@
-import { defineRule, wholeFile } from '../../src/rule.ts';
-
-interface Pair {
-  readonly provider: string;
-  readonly model: string;
-}
+import { admittedPairs, defineRule, isSamePair, unadmittedRoles, wholeFile } from '../../src/rule.ts';
 
 /** A generated config names admitted pairs only, in every role. */
 export const admittedModel = defineRule({
@@ -34,11 +29,7 @@ export const admittedModel = defineRule({
   },
   each: 'route',
   *check({ configs, records }) {
-    const admitted = records.flatMap(({ admitted: one }): readonly Pair[] =>
-      one === undefined ? [] : [one, ...(one.fallback ? [one.fallback] : [])],
-    );
-    const isAdmitted = ({ provider, model }: Pair): boolean =>
-      admitted.some((pair) => pair.provider === provider && pair.model === model);
+    const admitted = records.flatMap((record) => admittedPairs(record.admitted));
     for (const { document, value, shortcomings, at } of configs) {
       for (const { problem, key, ...span } of shortcomings) {
         if (problem === 'unknown') yield { at: document.at(span), message: 'unknown' };
@@ -46,13 +37,11 @@ export const admittedModel = defineRule({
         else if (document.faults.length === 0) yield { at: wholeFile(document.file), message: 'noConfig' };
       }
       if (value === undefined) continue;
-      const { default: main, ...roles } = value.models;
-      if (!isAdmitted(main)) yield { at: document.at(at('models', 'default')), message: 'unadmitted' };
-      for (const [role, pair] of Object.entries(roles)) {
-        // What a role leaves out it takes from the default.
-        if (pair === null || isAdmitted({ ...main, ...(pair as Partial<Pair>) })) continue;
+      const main = value.models.default;
+      if (!admitted.some((pair) => isSamePair(pair, main)))
+        yield { at: document.at(at('models', 'default')), message: 'unadmitted' };
+      for (const role of unadmittedRoles(value, admitted))
         yield { at: document.at(at('models', role)), message: 'role' };
-      }
     }
   },
 });

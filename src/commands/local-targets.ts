@@ -12,7 +12,10 @@ function listFile(repository: Repository, env: NodeJS.ProcessEnv): string | unde
 }
 
 /** Targets of a list that is kept outside of the repository: `CTO_LINT_TARGETS`, or git config `cto-lint.targets`. */
-export async function localTargets(repository: Repository, io: Io): Promise<PolicyData['targets']> {
+export async function localTargets(
+  repository: Repository,
+  io: Pick<Io, 'cwd' | 'env'>,
+): Promise<PolicyData['targets']> {
   const file = listFile(repository, io.env);
   if (file === undefined) return [];
   let text: string;

@@ -142,7 +142,7 @@ export async function readPolicy(
   repository: Repository,
   place: PolicyPlace,
   today: string,
-  io: Io,
+  io: Pick<Io, 'cwd' | 'env'>,
 ): Promise<Policy> {
   const { data, source } = await policyData(repository, place, io.cwd);
   const local = await localTargets(repository, io);

@@ -2,6 +2,19 @@ import { RULES } from '../../rules/registry.ts';
 
 /** Requirements that commands enforce, not rules. Each names the command that a test of its own shows both sides of. */
 export const BY_COMMAND: Readonly<Record<string, readonly string[]>> = {
+  'cto-lint gate': [
+    'ADM-2',
+    'ADM-4',
+    'ADM-5',
+    'ADM-6',
+    'ADM-7',
+    'ADM-8',
+    'ADM-9',
+    'BLD-3',
+    'BLD-4',
+    'BLD-5',
+    'TSK-5',
+  ],
   'cto-lint check': ['POL-1'],
 };
 

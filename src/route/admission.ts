@@ -45,3 +45,16 @@ export function disagreements(
     found.push('fallback');
   return found;
 }
+
+/** An admission names no route: it is held against the decision that it differs least from. */
+export function nearestDecision(
+  admission: AdmissionData,
+  decisions: readonly Decided[],
+  policy: Policy,
+): { readonly decided: Decided; readonly differing: readonly Disagreement[] } | undefined {
+  const [nearest] = decisions
+    .filter(({ record }) => record !== undefined)
+    .map((decided) => ({ decided, differing: disagreements(admission, decided, policy) }))
+    .sort((a, b) => a.differing.length - b.differing.length);
+  return nearest;
+}

@@ -4,6 +4,7 @@ import type { Name } from '../name.ts';
 import type { Fact, Policy } from '../policy/policy.ts';
 import { disagreements } from './admission.ts';
 import { type Decided, isSameRoute } from './decision.ts';
+import { admittedPairs, isSamePair } from './pair.ts';
 import type { PassReport } from './pass-report.ts';
 import type { Route } from './route.ts';
 
@@ -65,12 +66,9 @@ function isThere(fact: Fact, decided: Decided | undefined, facts: Facts, policy:
     case 'admission':
       return admissionFor(decided, facts.admissions, policy) !== undefined;
     case 'pass-report': {
-      const admitted = admissionFor(decided, facts.admissions, policy)?.value;
-      const pairs = admitted ? [admitted, ...(admitted.fallback ? [admitted.fallback] : [])] : [];
+      const pairs = admittedPairs(admissionFor(decided, facts.admissions, policy)?.value);
       return facts.passReports.some(
-        (report) =>
-          isEvidence(report, policy) &&
-          pairs.some((pair) => pair.provider === report.provider && pair.model === report.model),
+        (report) => isEvidence(report, policy) && pairs.some((pair) => isSamePair(pair, report)),
       );
     }
     case 'item': {

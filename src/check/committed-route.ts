@@ -1,0 +1,25 @@
+import { compileKinds } from '../documents/kinds.ts';
+import type { ObjectId } from '../git/object-id.ts';
+import type { Repository } from '../git/repository.ts';
+import { listTree } from '../git/tree-listing.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Route } from '../route/route.ts';
+import { NOTHING_DETECTED } from './detectors.ts';
+import { createRevisionReader } from './revision-reader.ts';
+import { blobSnapshot } from './scopes/blobs.ts';
+import { EMPTY_SNAPSHOT } from './snapshot.ts';
+
+/** The route of a commit; an empty one where there is none yet. Nothing of the index or the working tree counts. */
+export async function readCommittedRoute(
+  repository: Repository,
+  commit: ObjectId | undefined,
+  policy: Policy,
+): Promise<Route> {
+  const reader = createRevisionReader(policy, compileKinds(policy.kinds), async () => NOTHING_DETECTED);
+  const snapshot =
+    commit === undefined
+      ? EMPTY_SNAPSHOT
+      : blobSnapshot(repository, await listTree(repository, commit), policy.limits.fileBytes);
+  // Which of the ids that documents name are commits concerns references only, which are not asked for here.
+  return await reader.route(snapshot, async () => new Set());
+}

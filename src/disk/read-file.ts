@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { PlainFile } from './plain-file.ts';
+import type { Refusal } from './refusal.ts';
+
+/** A file read once: what is judged and what is digested are the same bytes. */
+export interface ReadFile {
+  readonly bytes: Buffer;
+  /** SHA-256, hex. */
+  readonly digest: string;
+}
+
+/** A small file as a whole. */
+export function readPlainFile(path: string, maxBytes: number): ReadFile | Refusal {
+  const file = PlainFile.open(path);
+  if (typeof file === 'string') return file;
+  try {
+    if (file.size > maxBytes) return 'too-large';
+    const parts: Buffer[] = [];
+    let read = 0;
+    for (const chunk of file.chunks()) {
+      read += chunk.length;
+      if (read > file.size) return 'changed';
+      parts.push(Buffer.from(chunk));
+    }
+    if (read !== file.size || !file.isUnchanged()) return 'changed';
+    const bytes = Buffer.concat(parts);
+    return { bytes, digest: createHash('sha256').update(bytes).digest('hex') };
+  } catch {
+    // An input/output error in the midst of it. What was read so far is not the file.
+    return 'no-access';
+  } finally {
+    file.close();
+  }
+}
+
+/** A file of any size: its digest, and whether this process could start it. */
+export function digestPlainFile(path: string): { digest: string; mode: number } | Refusal {
+  const file = PlainFile.open(path);
+  if (typeof file === 'string') return file;
+  try {
+    const hash = createHash('sha256');
+    for (const chunk of file.chunks()) hash.update(chunk);
+    if (!file.isUnchanged()) return 'changed';
+    return { digest: hash.digest('hex'), mode: Number(file.stats.mode) };
+  } catch {
+    return 'no-access';
+  } finally {
+    file.close();
+  }
+}

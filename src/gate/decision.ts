@@ -1,0 +1,49 @@
+import { RULES } from '../../rules/registry.ts';
+import { subjectsNamed } from '../check/run-rules.ts';
+import type { AdmissionData } from '../documents/formats.ts';
+import { nearestDecision } from '../route/admission.ts';
+import type { Decided } from '../route/decision.ts';
+import type { Route } from '../route/route.ts';
+import type { DecisionFacts, GatePolicy } from './facts.ts';
+import { hitsIn, sentenceOf } from './rule-faults.ts';
+
+/** What a record must keep to be a decision at all. Warnings, such as a review that is due, are blockers of their own. */
+const RECORD_RULES = RULES.filter(
+  (rule) =>
+    rule.severity === 'error' &&
+    ((rule.id.startsWith('decision/') && subjectsNamed(rule).includes('decision-record')) ||
+      rule.id === 'decision/status-value' ||
+      rule.id === 'secrets/credential-class-only'),
+);
+
+function faultsOf(decided: Decided, route: Route, policy: GatePolicy): string[] {
+  const documents = decided.records.map(({ document }) => document);
+  const ofRecord = {
+    ...route,
+    documents,
+    records: route.records.filter((one) => documents.includes(one.document)),
+  };
+  const unparsed = documents.some(({ faults, file }) => faults.length > 0 || file.unreadable !== undefined);
+  return [
+    ...(unparsed ? ['The decision record cannot be parsed.'] : []),
+    ...hitsIn(ofRecord, RECORD_RULES, policy).map(
+      (hit) => `The decision record breaks \`${hit.rule.id}\`: ${sentenceOf(hit)}`,
+    ),
+  ];
+}
+
+/** What HEAD decides, and where the admission parts from it. */
+export function readDecision(
+  route: Route,
+  admission: AdmissionData | undefined,
+  policy: GatePolicy,
+): DecisionFacts {
+  const nearest = admission && nearestDecision(admission, route.decisions, policy);
+  const decided =
+    nearest?.decided ?? route.decisions.find(({ record }) => record !== undefined) ?? route.decisions[0];
+  return {
+    decided,
+    faults: decided === undefined ? [] : faultsOf(decided, route, policy),
+    differing: nearest?.differing ?? [],
+  };
+}
