@@ -52,7 +52,7 @@ export const schema = defineRule({
         : []),
     ];
     for (const { path, text } of pairs) {
-      if (inexactness(text) !== undefined)
+      if (inexactness(text, path.at(-1) === 'provider' ? 'provider' : 'model') !== undefined)
         yield { at: document.at(at(...path)), message: 'inexact', data: { key: nameOf(path.join('.')) } };
     }
     for (const key of TEXTS) {

@@ -29,6 +29,10 @@ function exactKeys(policy: Policy, status: Name): readonly Name[] {
   return [...new Set([...ofBranch, ...pairs])];
 }
 
+function isProvider(key: Name, { decision }: Policy): boolean {
+  return key === decision?.pair?.provider || key === decision?.fallback?.provider;
+}
+
 /** A provider and a model are named exactly, so that tomorrow the same words mean the same thing. */
 export const exactModel = defineRule({
   id: 'decision/exact-model',
@@ -54,7 +58,10 @@ export const exactModel = defineRule({
     const keys = exactKeys(policy, status);
     for (const field of state) {
       const key = keys.find((exact) => exact === field.key);
-      const why = key === undefined || field.value.trim() === '' ? undefined : inexactness(field.value);
+      const why =
+        key === undefined || field.value.trim() === ''
+          ? undefined
+          : inexactness(field.value, isProvider(key, policy) ? 'provider' : 'model');
       if (key !== undefined && why !== undefined)
         yield { at: document.at(field.valueSpan), message: 'inexact', data: { key, what: WHY[why] } };
     }

@@ -39,10 +39,10 @@ export const fallback = defineRule({
       return;
     }
     const sides = [
-      { one: provider, key: shape.provider, never: shape.neverProviders },
-      { one: model, key: shape.model, never: shape.neverModels },
-    ];
-    const inexact = sides.filter(({ one }) => inexactness(one.value) !== undefined);
+      { one: provider, key: shape.provider, of: 'provider', never: shape.neverProviders },
+      { one: model, key: shape.model, of: 'model', never: shape.neverModels },
+    ] as const;
+    const inexact = sides.filter(({ one, of }) => inexactness(one.value, of) !== undefined);
     for (const { one, key } of inexact)
       yield { at: document.at(one.valueSpan), message: 'inexact', data: { key } };
     const isAdmitted =

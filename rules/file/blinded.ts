@@ -1,12 +1,4 @@
-import {
-  type AttributeLine,
-  defineRule,
-  matchesAttributes,
-  type Name,
-  nameOf,
-  placeOf,
-  readAttributes,
-} from '../../src/rule.ts';
+import { defineRule, matchesAttributes, type Name, nameOf, placeOf, readAttributes } from '../../src/rule.ts';
 
 // Drivers that git brings along: they change hunk headers only. https://git-scm.com/docs/gitattributes#_defining_a_custom_hunk_header
 const HARMLESS_DRIVERS = new Set(
@@ -27,6 +19,7 @@ function blinding(name: string, value: string | boolean | undefined): Name | und
   return name === 'working-tree-encoding' && typeof value === 'string' ? nameOf(name) : undefined;
 }
 
+const POLICY_FILES = ['cto-lint.config.yaml', 'cto-lint.config.json'];
 const WATCHED = ['diff', 'filter', 'working-tree-encoding'];
 
 /** What is governed stays readable to whoever reads diffs. */
@@ -51,34 +44,29 @@ export const blinded = defineRule({
     },
   },
   each: 'route',
-  *check({ attributes, documents }) {
-    // Deeper files come later and win, as in git; within a file the last line that matches does.
-    const files = [...attributes]
-      .map((file) => ({
-        file,
-        folder: file.path.slice(0, file.path.lastIndexOf('/') + 1),
-        lines: readAttributes(file.text),
-      }))
-      .sort((a, b) => a.folder.split('/').length - b.folder.split('/').length);
-    const counts = new Map<AttributeLine, Map<Name, number>>();
-    for (const { file } of documents) {
-      for (const watched of WATCHED) {
-        const last = files
-          .flatMap(({ folder, lines }) =>
-            lines.filter(({ pattern }) => matchesAttributes(pattern, folder, file.path)),
-          )
-          .filter(({ sets }) => sets.has(watched))
-          .at(-1);
-        const attribute = last && blinding(watched, last.sets.get(watched));
-        if (last === undefined || attribute === undefined) continue;
-        const count = counts.get(last) ?? new Map<Name, number>();
-        counts.set(last, count.set(attribute, (count.get(attribute) ?? 0) + 1));
+  *check({ attributes, documents, paths }) {
+    const governed = [
+      ...documents.map(({ file }) => file.path),
+      ...POLICY_FILES.filter((path) => paths.has(path)),
+    ];
+    const lines = attributes
+      .map((file) => ({ file, folder: file.path.slice(0, file.path.lastIndexOf('/') + 1) }))
+      // Deeper files win, as in git; within a file the last line that matches does.
+      .sort((a, b) => b.folder.split('/').length - a.folder.split('/').length)
+      .flatMap(({ file, folder }) =>
+        [...readAttributes(file.text)].reverse().map((line) => ({ file, folder, line })),
+      );
+    for (const watched of WATCHED) {
+      const setting = lines.filter(({ line }) => line.sets.has(watched));
+      const counts = new Map<(typeof lines)[number], number>();
+      for (const path of governed) {
+        const last = setting.find(({ line, folder }) => matchesAttributes(line.pattern, folder, path));
+        if (last) counts.set(last, (counts.get(last) ?? 0) + 1);
       }
-    }
-    for (const { file, lines } of files) {
-      for (const line of lines) {
-        for (const [attribute, count] of counts.get(line) ?? [])
-          yield { at: placeOf(file, line), message: 'blinded', data: { attribute, count } };
+      for (const [last, count] of counts) {
+        const attribute = blinding(watched, last.line.sets.get(watched));
+        if (attribute === undefined) continue;
+        yield { at: placeOf(last.file, last.line), message: 'blinded', data: { attribute, count } };
       }
     }
   },

@@ -3,6 +3,8 @@ import {
   keysOf,
   leavesFolder,
   type Name,
+  type Policy,
+  repositoryName,
   resembles,
   skeleton,
   type TaskPart,
@@ -12,6 +14,14 @@ import {
 /** A heading of several words resembles another as one long word would. */
 function isNear(text: string, title: string): boolean {
   return resembles(text.replaceAll(' ', '_'), title.replaceAll(' ', '_'));
+}
+
+/** Whether a `repo` is a Target Repository, by its name or address; paths of one are found in every file. */
+function isTarget(repo: string, { targets }: Policy): boolean {
+  const names = targets.flatMap(({ name, remotes }) => [name, ...remotes.map(repositoryName)]);
+  return names.some((name) =>
+    [skeleton(repo), repositoryName(repo)].some((own) => own === skeleton(name) || own === name),
+  );
 }
 
 /** A task hands a backend what it needs, and nothing more. */
@@ -30,6 +40,7 @@ export const contract = defineRule({
     nested: '`{part}` is to be a text or a list of texts.',
     unknown: 'A task exposes nothing beside the parts of its contract.',
     near: 'This only resembles `{part}`.',
+    target: 'A task never works on a Target Repository.',
     leaves: 'In `{part}` a path leads out of the folder of the run.',
   },
   examples: {
@@ -45,8 +56,14 @@ export const contract = defineRule({
   each: 'task',
   *check({ document, form, parts, beside }, policy) {
     const { task, sot } = policy;
-    // A companion is written by the backend's own tooling, with the fields that it has.
-    if (task === undefined || form === 'companion') return;
+    if (task === undefined) return;
+    if (form === 'companion') {
+      // It is written by the backend's own tooling, with the fields that it has.
+      for (const { entries } of parts.filter((part) => part.title === 'repo'))
+        for (const { text, place } of entries)
+          if (isTarget(text, policy)) yield { at: place, message: 'target' };
+      return;
+    }
     const title = (key: Name): Name => (form === 'markdown' ? task.parts[key]! : key);
     const keys = keysOf(task.parts);
     const partOf = ({ title: text }: TaskPart): Name | undefined =>

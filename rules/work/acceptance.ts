@@ -22,12 +22,29 @@ function keeps(now: readonly string[], was: readonly string[]): boolean {
   return at === was.length && !added.some((word) => LOOSENING.has(word));
 }
 
+/** Lists longer than anybody writes are compared entry by entry, without looking for reworded ones. */
+const MAX_COMPARED = 1000;
+
 function firstDropped(was: readonly ItemEntry[], now: readonly ItemEntry[]): ItemEntry | undefined {
-  const left = now.map(words);
-  return was.find((entry) => {
-    const at = left.findIndex((words_) => keeps(words_, words(entry)));
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
+  const left = new Map<string, { words: readonly string[]; count: number }>();
+  for (const entry of now) {
+    const own = words(entry);
+    const known = left.get(own.join(' '));
+    if (known) known.count++;
+    else left.set(own.join(' '), { words: own, count: 1 });
+  }
+  const changed = was.filter((entry) => {
+    const same = left.get(words(entry).join(' '));
+    if (same === undefined || same.count === 0) return true;
+    same.count--;
+    return false;
+  });
+  const rest = [...left.values()].filter(({ count }) => count > 0);
+  if (changed.length > MAX_COMPARED || rest.length > MAX_COMPARED) return changed[0];
+  return changed.find((entry) => {
+    const kept = rest.find(({ words: own, count }) => count > 0 && keeps(own, words(entry)));
+    if (kept) kept.count--;
+    return kept === undefined;
   });
 }
 

@@ -50,6 +50,19 @@ function* inProse(document: Document, prose: Prose, section: Heading | undefined
   }
 }
 
+const MAX_SENTENCE = 1000;
+
+/** The text with what stood in backticks blanked; lengths stay. */
+function withoutCode({ text, code }: Prose): string {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { start, end } of code) {
+    pieces.push(text.slice(from, start), '\0'.repeat(end - start));
+    from = end;
+  }
+  return pieces.join('') + text.slice(from);
+}
+
 /** What stands in a sentence without backticks: from the program's name on, where `begins` finds one. */
 function* inSentences(
   document: Document,
@@ -57,10 +70,9 @@ function* inSentences(
   section: Heading | undefined,
   begins: RegExp,
 ): Iterable<Command> {
-  for (const match of prose.text.matchAll(begins)) {
+  for (const match of withoutCode(prose).matchAll(begins)) {
     const start = match.index + match[0].length - match[0].trimStart().length;
-    if (prose.code.some((code) => code.start <= start && start < code.end)) continue;
-    const rest = prose.text.slice(start);
+    const rest = prose.text.slice(start, start + MAX_SENTENCE);
     const sentence = rest.slice(0, /[.,;:!?)](?:\s|$)|$/.exec(rest)!.index);
     const denied = isDeniedHeading(section) || isDenied(prose.text, start);
     const at = (from: number, to: number) => prose.at(start + from, start + to);

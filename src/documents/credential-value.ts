@@ -18,7 +18,8 @@ function isRandom(segment: string): boolean {
   if (segment.length >= 6 && /[a-z]\d+[a-z]/i.test(segment)) return true;
   if (segment.length >= 8 && changes(segment) >= 2) return true;
   if (segment.length >= 12 && /^[0-9a-f]+$/i.test(segment) && /\d/.test(segment)) return true;
-  if (segment.length >= 9 && /^\d+$/.test(segment)) return true;
+  // Six digits and more, unless they are a date.
+  if (/^\d{6,}$/.test(segment) && !/^20\d{4}(?:\d{2})?$/.test(segment)) return true;
   return segment.length > 32 || (segment.length >= 16 && caseChanges(segment) >= 3);
 }
 

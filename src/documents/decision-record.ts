@@ -42,19 +42,26 @@ export function decisionKeys(decision: Decision): ReadonlySet<string> {
   return keys;
 }
 
-/** The label of the list that a field stands in: `Previous state:`. */
-function labelOf(document: Document, field: Field): string | undefined {
-  const block = document.markdown?.blocks.find(
-    ({ type, start, end }) => type === 'item' && start <= field.keySpan.start && field.keySpan.end <= end,
-  );
-  const label = block?.label?.text.trim();
-  return label !== undefined && /[:：]$/u.test(label) ? label : undefined;
+/** The labels of the lists that fields stand in, `Previous state:`; both come in the order of the text. */
+function labelsOf(document: Document, fields: readonly Field[]): ReadonlyMap<Field, string> {
+  const items = document.markdown?.blocks.filter(({ type }) => type === 'item') ?? [];
+  const labels = new Map<Field, string>();
+  let at = 0;
+  for (const field of fields) {
+    while (at < items.length && items[at]!.prose.end <= field.keySpan.start) at++;
+    const item = items[at];
+    const label = item && item.start <= field.keySpan.start ? item.label?.text.trim() : undefined;
+    if (label !== undefined && /[:：]$/u.test(label)) labels.set(field, label);
+  }
+  return labels;
 }
 
 /** Under *Previous state* stand entries; a list with a label of its own, such as *Future changes*, remembers nothing. */
-function isEntry(document: Document, field: Field, decision: Decision): boolean {
-  const label = labelOf(document, field);
-  return label === undefined || skeleton(label).startsWith(skeleton(decision.history.label));
+function entriesOf(document: Document, remembered: readonly Field[], decision: Decision): readonly Field[] {
+  const statuses = remembered.filter((field) => field.key === decision.status);
+  const labels = labelsOf(document, statuses);
+  const wanted = skeleton(decision.history.label);
+  return statuses.filter((field) => skeleton(labels.get(field) ?? wanted).startsWith(wanted));
 }
 
 function statusOf(statuses: readonly Field[], decision: Decision): Name | undefined {
@@ -78,9 +85,36 @@ function restatement(fields: readonly Field[]): ReturnType<DecisionRecord['resta
   return first && second && { first, second };
 }
 
-/** In markdown an empty value may be written as a pair of quotes. */
-function withoutQuotes(field: Field): Field {
-  return /^(?:""|''|``|“”)$/.test(field.value.trim()) ? { ...field, value: '' } : field;
+/**
+ * An empty value may be written as a pair of quotes; and what markdown takes for a tag, `<model>`, shows as nothing, but is
+ * a placeholder to whoever wrote it.
+ */
+function asWritten(field: Field, text: string): Field {
+  if (/^(?:""|''|``|“”)$/.test(field.value.trim())) return { ...field, value: '' };
+  if (field.value.trim() !== '' || field.form === 'tree' || field.form === 'front-matter') return field;
+  const line = text.slice(field.keySpan.end, field.keySpan.end + 400).split(/[\r\n]/, 1)[0]!;
+  const tag = /<[A-Za-z][^<>]{0,200}>/.exec(line);
+  if (tag === null || /^<br\b/i.test(tag[0])) return field;
+  const start = field.keySpan.end + tag.index;
+  return { ...field, value: tag[0], valueSpan: { start, end: start + tag[0].length } };
+}
+
+/** A key as a heading would read: `decision_history` is *Decision History*. */
+function isTitled(key: string, title: string): boolean {
+  return skeleton(key.replaceAll('_', ' ')) === skeleton(title);
+}
+
+/** Where a field belongs. In a record of JSON or YAML, keys take the place of headings. */
+function partOf(field: Field, decision: Decision): 'state' | 'history' | undefined {
+  const { section, history } = decision;
+  if (field.form === 'inline') return undefined;
+  if (field.form === 'front-matter') return field.path.length === 1 ? 'state' : undefined;
+  if (field.form === 'tree') {
+    if (field.path.slice(0, -1).some((key) => isTitled(key, history.section))) return 'history';
+    return field.path.length === 1 || isTitled(field.path[0]!, section) ? 'state' : undefined;
+  }
+  if (isUnder(field.section, section)) return 'state';
+  return isUnder(field.section, history.section) ? 'history' : undefined;
 }
 
 /**
@@ -89,18 +123,12 @@ function withoutQuotes(field: Field): Field {
  */
 export function readDecisionRecord(document: Document, decision: Decision): DecisionRecord {
   const keys = decisionKeys(decision);
-  const ofState = document.fields.filter(
-    (field) =>
-      field.form !== 'inline' &&
-      (field.form === 'front-matter' ? field.path.length === 1 : isUnder(field.section, decision.section)),
-  );
+  const ofState = document.fields.filter((field) => partOf(field, decision) === 'state');
   // Front matter also holds what describes the document; under the heading every field is the decision's.
   const state = ofState
-    .filter((field) => field.form !== 'front-matter' || keys.has(field.key))
-    .map(withoutQuotes);
-  const remembered = document.fields.filter(
-    (field) => field.form !== 'inline' && isUnder(field.section, decision.history.section),
-  );
+    .filter(({ form, key }) => (form !== 'front-matter' && form !== 'tree') || keys.has(key))
+    .map((field) => asWritten(field, document.file.text));
+  const remembered = document.fields.filter((field) => partOf(field, decision) === 'history');
   const statuses = state.filter((field) => field.key === decision.status);
   const current = headingOf(document, decision.section);
   const past = headingOf(document, decision.history.section) ?? current;
@@ -109,7 +137,8 @@ export function readDecisionRecord(document: Document, decision: Decision): Deci
   return {
     document,
     identity: document.fields.find(
-      (field) => field.form === 'front-matter' && field.key === decision.identity,
+      ({ form, key, path }) =>
+        (form === 'front-matter' || form === 'tree') && path.length === 1 && key === decision.identity,
     )?.value,
     statuses,
     status: statusOf(statuses, decision),
@@ -117,9 +146,7 @@ export function readDecisionRecord(document: Document, decision: Decision): Deci
     nearMisses: ofState.filter(
       ({ key }) => !keys.has(key) && [...keys].some((wanted) => resembles(key, wanted)),
     ),
-    history: remembered.filter(
-      (field) => field.key === decision.status && isEntry(document, field, decision),
-    ),
+    history: entriesOf(document, remembered, decision),
     remembered,
     statePlace: placeAt(current),
     historyPlace: placeAt(past),

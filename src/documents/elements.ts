@@ -7,6 +7,8 @@ export interface Element {
   readonly place: Place;
 }
 
+const MAX_ELEMENTS = 500;
+
 const DECORATION = /^[\s`"'*_<[]+|[\s`"'*>\]]+$/g;
 
 /**
@@ -17,7 +19,10 @@ export function elementsOf(document: Document, field: Field): readonly Element[]
   const { file } = document;
   const end = field.valueSpan.end;
   let from = field.valueSpan.start;
-  return field.value.split(/[,，、]/).flatMap((part) => {
+  const parts = field.value.split(/[,，、]/);
+  // More than anybody lists: one element that means nothing, instead of a search for each.
+  if (parts.length > MAX_ELEMENTS) return [{ text: field.value, place: placeOf(file, field.valueSpan) }];
+  return parts.flatMap((part) => {
     const text = part.replace(DECORATION, '').trim();
     if (text === '') return [];
     const at = file.text.slice(from, end).indexOf(text);

@@ -21,7 +21,7 @@ function areAlternatives(parts: readonly string[]): boolean {
  * Why a value names no single provider or model, if it does not. An exact name is one word of ASCII letters, digits and
  * `. _ - / : @` that holds at any time for the same thing.
  */
-export function inexactness(value: string): Inexactness | undefined {
+export function inexactness(value: string, of: 'provider' | 'model' = 'model'): Inexactness | undefined {
   const text = value.trim();
   const folded = text.toLowerCase();
   if (
@@ -40,6 +40,7 @@ export function inexactness(value: string): Inexactness | undefined {
   if (words.some((word) => word === 'tbd' || word === 'todo' || word === 'placeholder')) return 'placeholder';
   const parts = folded.split(/[/:]/);
   if (parts.some((part) => PLACEHOLDERS.has(part))) return 'placeholder';
-  if (areAlternatives(parts)) return 'alternatives';
+  // A model may name its organisation before a slash; a provider is one name.
+  if (areAlternatives(parts) || (of === 'provider' && folded.includes('/'))) return 'alternatives';
   return /^[A-Za-z\d][A-Za-z\d._:@/-]{0,199}$/.test(text) ? undefined : 'characters';
 }

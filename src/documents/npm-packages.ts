@@ -92,7 +92,7 @@ function placeIn(text: string, name: string): { start: number; end: number } {
 
 const STARTERS = new Set(['npx', 'bunx', 'pnpx']);
 const MANAGERS = new Set(['npm', 'pnpm', 'yarn', 'bun']);
-const VERBS = new Set('i in ins install add ci x exec dlx create init update up upgrade link'.split(' '));
+const VERBS = new Set('i in ins install add ci x exec dlx update up upgrade link'.split(' '));
 const TAKES_VALUE = new Set([
   '--prefix',
   '-C',

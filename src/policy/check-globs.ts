@@ -14,6 +14,8 @@ function* globsOf(policy: PolicyData): Iterable<{ path: PropertyKey[]; glob: str
       globs,
     ]),
     [['protected'], policy.protected],
+    [['evidence', 'roots'], policy.evidence.roots],
+    [['evidence', 'references'], policy.evidence.references],
     ...(policy.sot?.statements ?? []).map(({ documents }, at): [PropertyKey[], string[]] => [
       ['sot', 'statements', at, 'documents'],
       documents,

@@ -32,12 +32,12 @@ function plainPath(reference: string): string | undefined {
   return isOdd || path === '' ? undefined : path;
 }
 
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 function names(path: string, from: string, paths: ReadonlySet<string>): boolean {
-  const folder = from.slice(0, from.lastIndexOf('/') + 1);
-  if (paths.has(path) || paths.has(folder + path)) return true;
-  if (path.includes('/')) return false;
-  for (const known of paths) if (known.endsWith(`/${path}`)) return true;
-  return false;
+  return paths.has(path) || paths.has(from.slice(0, from.lastIndexOf('/') + 1) + path);
 }
 
 /**
@@ -49,6 +49,11 @@ export function createResolver(
   policy: Policy,
 ): (reference: string, from: string) => boolean {
   const isOutside = compileGlobs(outsideGlobs(policy));
+  let fileNames: ReadonlySet<string> | undefined;
+  const isFileName = (path: string): boolean => {
+    fileNames ??= new Set([...route.paths].map(fileName));
+    return fileNames.has(path);
+  };
   return (reference, from) => {
     const commit = /^(?:commit:?\s{1,4})?([0-9a-f]{7,64})(?![0-9A-Za-z])/.exec(reference)?.[1];
     if (commit !== undefined && route.commits.has(commit)) return true;
@@ -57,6 +62,6 @@ export function createResolver(
     if (/^(?:\/|~\/|\$HOME\/|\$\{HOME\}\/)/.test(path)) {
       return homes(path).some((spelling) => isOutside(spelling.replace('/*/', '/user/')));
     }
-    return names(path, from, route.paths) || isRun(path, policy);
+    return names(path, from, route.paths) || isFileName(path) || isRun(path, policy);
   };
 }

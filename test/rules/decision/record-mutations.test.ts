@@ -161,3 +161,28 @@ describe('the status itself', () => {
     expect(await told(changed)).toEqual(expected);
   });
 });
+
+describe('a record in YAML, where the policy takes one for a record', () => {
+  const policy = { kinds: { 'decision-record': ['route/*-decision.yaml'] } };
+  const PATH = 'route/model-decision.yaml';
+  const yaml = (fields: Fields, history: string): string =>
+    `route: model\ncurrent_decision_state:\n${Object.entries(fields)
+      .map(([key, value]) => `  ${key}: "${value}"\n`)
+      .join('')}decision_history:\n  - decision_status: ${history}\n`;
+  const toldOf = async (text: string): Promise<readonly string[]> => {
+    const findings = await findingsOf(
+      ABOUT_RECORDS,
+      { ...BESIDE, [PATH]: text },
+      { commits: COMMITS, policy },
+    );
+    return findings.map(({ ruleId, line, column }) => `${ruleId} ${line}:${column}`);
+  };
+
+  it('is read like any other', async () => {
+    expect(await toldOf(yaml(EXTERNAL, 'not_decided'))).toEqual([]);
+    expect(await toldOf(yaml(without(EXTERNAL, 'model'), 'not_decided'))).toEqual([
+      'decision/branch-fields 3:20',
+    ]);
+    expect(await toldOf(yaml({}, 'external_provider_approved'))).toEqual(['decision/single-state 1:1']);
+  });
+});

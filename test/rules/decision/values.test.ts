@@ -61,6 +61,18 @@ describe('decision/exact-model', () => {
     ]);
   });
 
+  it('sees a placeholder that markdown takes for a tag', async () => {
+    expect(await told(exactModel, { ...EXTERNAL, model: '<exact model>' })).toEqual([
+      `${RECORD}:13:10 \`model\` is to be one exact name, and this is a placeholder.`,
+    ]);
+  });
+
+  it('takes a slash in a provider for a choice', async () => {
+    expect(await told(exactModel, { ...EXTERNAL, provider: 'openai/anthropic' })).toEqual([
+      `${RECORD}:12:13 \`provider\` is to be one exact name, and this is more than one.`,
+    ]);
+  });
+
   it('judges the fallback pair as well', async () => {
     const fields = { ...EXTERNAL, fallback_provider: 'vllm', fallback_model: 'qwen-latest' };
     expect(await told(exactModel, fields)).toEqual([

@@ -52,6 +52,12 @@ it('knows the files of deeper folders, which win', async () => {
   ]);
 });
 
+it('counts the policy file among the governed', async () => {
+  const policy = { 'cto-lint.config.yaml': 'extends: cto\n' };
+  expect(await told('*.yaml -diff\n', policy)).toEqual([`.gitattributes:1:1 ${by('diff unset', 1)}`]);
+  expect(await told('*.yaml -diff\n')).toEqual([]);
+});
+
 it('does not stumble over a pattern of stars', async () => {
   const start = performance.now();
   expect(await told(`${'*a'.repeat(2000)} -diff\n`, { [`${'a'.repeat(4000)}-ISSUES.md`]: '# I\n' })).toEqual(

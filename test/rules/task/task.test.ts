@@ -182,6 +182,24 @@ describe('task/contract in data', () => {
   });
 });
 
+describe('the repository of a companion', () => {
+  const policy = { targets: [{ name: 'storefront', remotes: ['github.com/acme/shop'] }] };
+  const at = 'route/slugify.task.json';
+  const told = (repo: string) =>
+    judge(contract, { 'route/slugify.md': '# S\n', [at]: JSON.stringify({ repo }) }, { policy });
+
+  it.each(['fixtures', 'storefront-notes', 'github.com/acme/docs'])('%s', async (repo) => {
+    expect(await told(repo)).toEqual([]);
+  });
+
+  it.each(['storefront', 'Storefront', 'git@github.com:acme/shop.git', 'acme/shop'])(
+    '%s is a target',
+    async (repo) => {
+      expect(await told(repo)).toEqual([`${at}:1:9 A task never works on a Target Repository.`]);
+    },
+  );
+});
+
 describe('task/command-shape', () => {
   const wrong = 'A command of `ca` has one shape only: `ca run --task file --mode unattended`.';
   const told = async (line: string) =>
