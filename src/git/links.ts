@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { parseAlternates } from './alternates.ts';
 import { parseConfig, type Setting } from './config-text.ts';
 import type { HookVariable } from './environment.ts';
 import { type IsForbidden, linksIn, readAdministration, realPath } from './follow.ts';
@@ -64,7 +65,7 @@ function readConfig(reader: Reader, file: string, depth: number): readonly Setti
   return settings;
 }
 
-/** `info/alternates`: one object directory a line, `#` begins a comment; relative to the object directory. */
+/** Those of an object directory, relative to it, and theirs in turn. */
 function readAlternates(reader: Reader, objects: string, depth: number): void {
   if (depth > MAX_DEPTH)
     throw new GitError('alternates are nested too deep', 'remove the loop of alternates');
@@ -73,9 +74,7 @@ function readAlternates(reader: Reader, objects: string, depth: number): void {
     join(objects, 'info', 'alternates'),
     reader.isForbidden,
   );
-  for (const line of (text ?? '').split('\n')) {
-    if (line === '' || line.startsWith('#')) continue;
-    const path = line.startsWith('"') ? line.replace(/^"|"$/g, '').replace(/\\(.)/g, '$1') : line;
+  for (const path of parseAlternates(text ?? '', '\n')) {
     const alternate = follow(reader, 'an alternate', resolve(objects, path));
     if (!reader.visited.has(alternate)) {
       reader.visited.add(alternate);
@@ -133,11 +132,9 @@ export function readLinks(
   const stores = [resolve(cwd, objects), join(location.commonDir, 'objects')];
   for (const store of new Set(stores))
     readAlternates(reader, follow(reader, 'the object directory', store), 0);
-  for (const path of (hook.GIT_ALTERNATE_OBJECT_DIRECTORIES ?? '').split(
-    process.platform === 'win32' ? ';' : ':',
-  )) {
-    if (path !== '')
-      readAlternates(reader, follow(reader, 'GIT_ALTERNATE_OBJECT_DIRECTORIES', resolve(cwd, path)), 0);
+  const separator = process.platform === 'win32' ? ';' : ':';
+  for (const path of parseAlternates(hook.GIT_ALTERNATE_OBJECT_DIRECTORIES ?? '', separator)) {
+    readAlternates(reader, follow(reader, 'GIT_ALTERNATE_OBJECT_DIRECTORIES', resolve(cwd, path)), 0);
   }
   if (hook.GIT_WORK_TREE !== undefined) follow(reader, 'GIT_WORK_TREE', resolve(cwd, hook.GIT_WORK_TREE));
   if (hook.GIT_INDEX_FILE !== undefined) follow(reader, 'GIT_INDEX_FILE', resolve(cwd, hook.GIT_INDEX_FILE));

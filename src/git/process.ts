@@ -105,6 +105,7 @@ export function startGit(git: GitSetting, step: string, args: readonly string[])
     try {
       for (;;) {
         const asked = performance.now();
+        // A pipe that breaks has come to its end; why is told by how git ended.
         const next: IteratorResult<Buffer> = await within(left, () => chunks.next(), stopLate).catch(() => ({
           done: true as const,
           value: undefined,

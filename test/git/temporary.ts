@@ -8,7 +8,7 @@ import { type OpenOptions, openRepository, type Repository } from '../../src/git
 const made: string[] = [];
 afterAll(() => {
   for (const path of made.splice(0)) rmSync(path, { recursive: true, force: true });
-});
+}, 60_000);
 
 /** An empty folder that is removed when the test file ends. */
 export function temporaryFolder(): string {
