@@ -6,18 +6,14 @@ export interface Excerpts {
   toOriginal(span: Span): Span | undefined;
 }
 
-/** A URL's user before `:x-oauth-basic`, a variable's name. */
-const BEFORE = 400;
-/** The longest match: a private key of 10,000 characters, an app token that holds a JWT. */
-const AFTER = 12_500;
 const SEAM = '\n\n';
 
-/** The surroundings of places in a text, in its order, each once, joined by blank lines. */
-export function excerptsNear(text: string, places: readonly Span[]): Excerpts {
+/** Stretches of a text, which come in its order and may overlap, each once and joined by blank lines. */
+export function excerptsOf(text: string, stretches: readonly Span[]): Excerpts {
   const windows: { start: number; end: number; at: number }[] = [];
-  for (const { start, end } of places) {
-    const from = Math.max(0, start - BEFORE);
-    const to = Math.min(text.length, end + AFTER);
+  for (const { start, end } of stretches) {
+    const from = Math.max(0, start);
+    const to = Math.min(text.length, end);
     const last = windows.at(-1);
     if (last && from <= last.end) last.end = Math.max(last.end, to);
     else windows.push({ start: from, end: to, at: 0 });

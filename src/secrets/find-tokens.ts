@@ -1,6 +1,8 @@
 import { type Name, nameOf } from '../name.ts';
+import type { Span } from '../place.ts';
 import { indexLiterals } from './literal-index.ts';
 import { isPlaceholderToken } from './placeholder.ts';
+import { limitRetries } from './retry-limit.ts';
 import type { SecretSpan } from './span.ts';
 import { TOKEN_TYPES } from './types/all-types.ts';
 import type { TokenType } from './types/token-type.ts';
@@ -50,8 +52,9 @@ export function findTokenStarts(text: string): readonly number[] {
 /** Layer 1: tokens that say by their own text what they are. At most one span begins at a place. */
 export function findTokens(text: string): readonly SecretSpan[] {
   const spans: SecretSpan[] = [];
+  const mayTry = limitRetries();
   for (const { start, end, value } of findPrefixes(text)) {
-    const span = spanOf(text, start, end, value);
+    const span = spanOf(text, start, end, value, mayTry);
     if (span === undefined) continue;
     const last = spans.at(-1);
     if (last !== undefined && span.start < last.end) {
@@ -68,6 +71,7 @@ function spanOf(
   prefixStart: number,
   bodyStart: number,
   row: CompiledType,
+  mayTry: (span: Span) => boolean,
 ): SecretSpan | undefined {
   const start = prefixStart - (row.before?.length ?? 0);
   if (start < 0 || !isTokenStart(text, start)) return undefined;
@@ -78,6 +82,7 @@ function spanOf(
   row.body.lastIndex = bodyStart;
   if (!row.body.test(text)) return undefined;
   const end = row.body.lastIndex;
+  if (!mayTry({ start, end })) return undefined;
   const token = text.slice(start, end);
   const body = row.before ? token : text.slice(bodyStart, end);
   if (isPlaceholderToken(token, body, row.entropy)) return undefined;

@@ -5,8 +5,12 @@ import { isKnownExample } from './known-examples.ts';
 const PLACEHOLDER_WORD =
   /example|placeholder|redact|change[-_ ]?(?:me|this|it)|(?:^|[^a-z])(?:your|my)[-_ ]?[a-z]*[-_ ]|your(?:[-_ ]?(?:own|api|secret|token|password|key|access|client|app))|dummy|sample|insert|replace|goes[-_]?here|[-_]here|masked|hidden|removed|censored|sanitiz|obfuscat|omitted|truncated|fill[-_ ]?in|(?:^|[^a-z])(?:fake|todo|fixme|tbd|foobar|lorem)|x{4}|X{4}|\*{3}|^\.{3}|\.{3}$|…|•|●|█|<\w+>|\[[A-Z_]+\]/i;
 
+/** So much of a long token tells as well as all of it. */
+const TELLING_LENGTH = 200;
+
 /** A token's body that was typed, not drawn: `xxxxxxxx`, `your_key_here`, `1234567890abcdef`. */
-export function isPlaceholderToken(token: string, body: string, leastEntropy: number): boolean {
+export function isPlaceholderToken(token: string, wholeBody: string, leastEntropy: number): boolean {
+  const body = wholeBody.slice(0, TELLING_LENGTH);
   return (
     isKnownExample(token) ||
     PLACEHOLDER_WORD.test(body) ||

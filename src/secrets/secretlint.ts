@@ -2,7 +2,8 @@ import { lintSource } from '@secretlint/core';
 import { secretLintProfiler } from '@secretlint/profiler';
 import { rules } from '@secretlint/secretlint-rule-preset-recommend';
 import { type Name, nameOf } from '../name.ts';
-import { excerptsNear } from './excerpts.ts';
+import type { Span } from '../place.ts';
+import { excerptsOf } from './excerpts.ts';
 import { indexLiterals } from './literal-index.ts';
 import { hasPlaceholderWord } from './placeholder.ts';
 import type { SecretSpan } from './span.ts';
@@ -11,6 +12,12 @@ import type { SecretSpan } from './span.ts';
 const FILTER_COMMENTS = '@secretlint/secretlint-rule-filter-comments';
 const AWS = '@secretlint/secretlint-rule-aws';
 const RULE_PREFIX = '@secretlint/secretlint-rule-';
+
+/** Our own layer reads every URL, and knows `user:password@localhost` for what it is. */
+const URL_RULES = new Set([
+  '@secretlint/secretlint-rule-basicauth',
+  '@secretlint/secretlint-rule-database-connection-string',
+]);
 
 /** Rules that read the file at the path they are given look at nothing here. */
 const VIRTUAL_PATH = 'text';
@@ -22,7 +29,7 @@ const NO_SECRET = /^(?:A(?:GPA|IDA|ROA|IPA|NPA|NVA)[A-Z0-9]{16}|\d{4}-?\d{4}-?\d
 secretLintProfiler.setEnabled(false);
 
 const descriptors = rules
-  .filter((rule) => rule.meta.id !== FILTER_COMMENTS)
+  .filter((rule) => rule.meta.id !== FILTER_COMMENTS && !URL_RULES.has(rule.meta.id))
   .map((rule) => ({
     id: rule.meta.id,
     rule,
@@ -36,95 +43,113 @@ const TYPES: ReadonlyMap<string, Name> = new Map(
   descriptors.map(({ id }) => [id, nameOf(`secretlint-${id.slice(RULE_PREFIX.length)}`)]),
 );
 
-/** What every match of the rules holds, in any case. Left of `://` a scheme, right of it a user and a password. */
-const findTriggers = indexLiterals(
+/** What every match of the rules begins with or holds, in any case, and how far the longest match reaches from there. */
+const REACH: readonly (readonly [reach: number, literals: readonly string[]])[] = [
+  // A private key of 10,000 characters; an app's token that holds a JWT.
+  [12_500, ['-----BEGIN', 'ghs_']],
+  [1_500, ['ops_ey', '_authToken=']],
   [
-    ...[
-      'AKIA',
-      'A3T',
-      'ASIA',
-      'secretaccess',
-      'secret_access',
-      '-----BEGIN',
-      'x-oauth-basic',
-      '_authToken=',
-      'npm_',
+    450,
+    [
+      ...[
+        'AKIA',
+        'A3T',
+        'ASIA',
+        'secretaccess',
+        'secret_access',
+        'x-oauth-basic',
+        'npm_',
+        'xoxb-',
+        'xoxp-',
+        'xapp-',
+      ],
+      ...[
+        'xoxa-',
+        'xoxo-',
+        'xoxr-',
+        'hooks.slack.com',
+        'SG.',
+        'shppa_',
+        'shpca_',
+        'shpat_',
+        'shpss_',
+        'sk_live',
+      ],
+      ...[
+        'sk_test',
+        'rk_live',
+        'rk_test',
+        'ghp_',
+        'gho_',
+        'ghu_',
+        'ghr_',
+        'github_pat_',
+        'glpat-',
+        'glc_',
+        'glsa_',
+      ],
+      ...[
+        'sk-',
+        'gsk_',
+        'hf_',
+        'lin_api_',
+        'ntn_',
+        'hvs.',
+        'hvb.',
+        'hvr.',
+        'vcp_',
+        'vci_',
+        'vca_',
+        'vcr_',
+        'vck_',
+      ],
+      ...['dapi', 'dckr_pat_', 'figd_', 'cfk_', 'cfut_', 'cfat_', 'tskey-'],
     ],
-    ...[
-      'xoxb-',
-      'xoxp-',
-      'xapp-',
-      'xoxa-',
-      'xoxo-',
-      'xoxr-',
-      'hooks.slack.com',
-      'SG.',
-      'shppa_',
-      'shpca_',
-      'shpat_',
-    ],
-    ...[
-      'shpss_',
-      'sk_live',
-      'sk_test',
-      'rk_live',
-      'rk_test',
-      'ghp_',
-      'gho_',
-      'ghu_',
-      'ghs_',
-      'ghr_',
-      'github_pat_',
-    ],
-    ...[
-      'glpat-',
-      'glc_',
-      'glsa_',
-      'sk-',
-      'gsk_',
-      'hf_',
-      'lin_api_',
-      'ntn_',
-      'ops_ey',
-      'hvs.',
-      'hvb.',
-      'hvr.',
-      'vcp_',
-    ],
-    ...[
-      'vci_',
-      'vca_',
-      'vcr_',
-      'vck_',
-      'dapi',
-      'dckr_pat_',
-      'figd_',
-      'cfk_',
-      'cfut_',
-      'cfat_',
-      'tskey-',
-      '://',
-    ],
-  ].map((literal) => [literal, literal] as const),
+  ],
+];
+
+const findTriggers = indexLiterals(
+  REACH.flatMap(([reach, literals]) => literals.map((literal) => [literal, reach] as const)),
   { ignoreCase: true },
 );
-const USERINFO = /:\/\/[^:/\s]{1,256}:[^@/\s]{1,256}@/y;
 
-function hasUserinfo(text: string, at: number): boolean {
-  USERINFO.lastIndex = at;
-  return USERINFO.test(text);
-}
+/** A URL's user before `:x-oauth-basic`, a variable's name. */
+const BEFORE = 300;
+
+/** Its own time grows with the square of what it finds in one text. */
+const TRIGGERS_A_TEXT = 100;
 
 /**
  * What secretlint's recommended rules find. They read a text thirty times over, so only the surroundings of what any of
- * them begins with are given to them. Their messages quote the text: rule id and range only are taken.
+ * them begins with are given to them, and not those of what is `known` already. Their messages quote the text: rule id
+ * and range only are taken.
  */
-export async function findWithSecretlint(text: string): Promise<readonly SecretSpan[]> {
-  const triggers = findTriggers(text).filter(
-    ({ start, value }) => value !== '://' || hasUserinfo(text, start),
-  );
-  if (triggers.length === 0) return [];
-  const excerpts = excerptsNear(text, triggers);
+export async function findWithSecretlint(
+  text: string,
+  known: readonly SecretSpan[] = [],
+): Promise<readonly SecretSpan[]> {
+  const isKnown = coverOf(known);
+  const triggers = findTriggers(text)
+    .filter(({ start }) => !isKnown(start))
+    .map(({ start, value: reach }) => ({ start: start - BEFORE, end: start + reach }));
+  const spans: SecretSpan[] = [];
+  for (let first = 0; first < triggers.length; first += TRIGGERS_A_TEXT) {
+    spans.push(...(await lintNear(text, triggers.slice(first, first + TRIGGERS_A_TEXT))));
+  }
+  return spans;
+}
+
+/** Whether an offset lies in one of the spans, which are in order; offsets have to come in order too. */
+function coverOf(spans: readonly SecretSpan[]): (offset: number) => boolean {
+  let next = 0;
+  return (offset) => {
+    while (next < spans.length && spans[next]!.end <= offset) next++;
+    return next < spans.length && spans[next]!.start <= offset;
+  };
+}
+
+async function lintNear(text: string, triggers: readonly Span[]): Promise<readonly SecretSpan[]> {
+  const excerpts = excerptsOf(text, triggers);
   const { messages } = await lintSource({
     source: { content: excerpts.text, filePath: VIRTUAL_PATH, contentType: 'text' },
     options: { config: { rules: descriptors }, noPhysicFilePath: true },

@@ -43,9 +43,9 @@ const SPACE = /["'\x60*]{0,2}(?:[ \t]{1,20}|[ \t]?-[ \t]|[ \t]?,[ \t]?)/y;
 const PROSE =
   /["'`*]{0,2}(?:[ \t]\([^()\r\n]{1,30}\))?[ \t]{1,4}(?:is|was|are|be|=|as|to|set to|equals|will be|of)[ \t]{1,4}(?:now[ \t]|set to[ \t]|still[ \t])?/iy;
 
-const QUOTED = /(\\{0,2}(?:"""|'''|["'`]))((?:(?!\1)[^\r\n]){1,2000})\1/y;
+const QUOTED = /(\\{0,2}(?:"""|'''|["'`]))((?:(?!\1)[^\r\n]){1,1000})\1/y;
 /** A quote that its line doesn't close: the value was cut, or the quote is part of it. */
-const HALF_QUOTED = /["'`]?([^\s"'`,;<>|&]{1,2000})/y;
+const HALF_QUOTED = /["'`]?([^\s"'`,;<>|&]{1,500})/y;
 
 export function valueAfterName(text: string, nameStart: number, nameEnd: number): AssignedValue | undefined {
   ASSIGNMENT.lastIndex = nameEnd;

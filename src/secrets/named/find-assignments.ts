@@ -1,6 +1,7 @@
 import { nameOf } from '../../name.ts';
 import type { Span } from '../../place.ts';
 import { hasPlaceholderWord } from '../placeholder.ts';
+import { limitRetries } from '../retry-limit.ts';
 import type { SecretSpan } from '../span.ts';
 import { type AssignedValue, valueAfterName } from './assigned-value.ts';
 import { looksDrawn } from './drawn.ts';
@@ -21,11 +22,12 @@ const CODE_FILE =
 export function findAssignments(text: string, path: string): readonly SecretSpan[] {
   const isCode = CODE_FILE.test(path);
   const spans: SecretSpan[] = [];
+  const mayTry = limitRetries();
   let reached = 0;
   for (const name of findNames(text)) {
     if (name.start < reached) continue;
     const value = valueAfterName(text, name.start, name.end);
-    if (value === undefined) continue;
+    if (value === undefined || !mayTry(value)) continue;
     for (const { start, end, certainty } of judgeValue(text, value, name, isCode)) {
       spans.push({ start, end, type: TYPES[name.kind], told: 'name', certainty });
       reached = end;

@@ -1,5 +1,7 @@
 import { type Name, nameOf } from '../../name.ts';
+import type { Span } from '../../place.ts';
 import { indexLiterals } from '../literal-index.ts';
+import { limitRetries } from '../retry-limit.ts';
 import type { SecretSpan } from '../span.ts';
 import { COMMAND_LINE } from './command-line.ts';
 import { CREDENTIAL_FILES } from './credential-files.ts';
@@ -34,19 +36,26 @@ const findNear = indexLiterals(
 /** Layer 2: secrets told by what stands around them. */
 export function findStructures(text: string): readonly SecretSpan[] {
   const spans: SecretSpan[] = [];
+  const mayTry = limitRetries();
   for (const { start, value } of findNear(text)) {
-    const span = spanAt(text, Math.max(0, start - value.before), value);
+    const span = spanAt(text, Math.max(0, start - value.before), value, mayTry);
     if (span) spans.push(span);
   }
   return [...spans, ...findPemKeys(text), ...findKubernetesSecrets(text)];
 }
 
-function spanAt(text: string, at: number, { type, vendor, shape, judge }: Compiled): SecretSpan | undefined {
+function spanAt(
+  text: string,
+  at: number,
+  { type, vendor, shape, judge }: Compiled,
+  mayTry: (span: Span) => boolean,
+): SecretSpan | undefined {
   shape.lastIndex = at;
   const match = shape.exec(text);
   const secret = match?.groups?.secret;
   const place = match?.indices?.groups?.secret;
-  if (secret === undefined || place === undefined) return undefined;
+  if (secret === undefined || place === undefined || !mayTry({ start: place[0], end: place[1] }))
+    return undefined;
   const certainty = judge({ ...match?.groups, secret });
   if (certainty === undefined) return undefined;
   return { start: place[0], end: place[1], type, ...(vendor && { vendor }), told: 'structure', certainty };

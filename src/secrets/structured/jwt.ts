@@ -7,7 +7,7 @@ export const JWT: readonly Structure[] = [
     type: 'json-web-token',
     near: ['eyJ', 'ewog', 'eyAi'],
     shape:
-      /(?<secret>(?<header>e[yw][A-Za-z0-9_-]{12,600})\.(?<payload>[A-Za-z0-9_-]{8,6000})\.(?<signature>[A-Za-z0-9_-]{16,2000})(?:\.[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,200})?)/,
+      /(?<![A-Za-z0-9_-]{4})(?<secret>(?<header>e[yw][A-Za-z0-9_-]{12,600})\.(?<payload>[A-Za-z0-9_-]{8,6000})\.(?<signature>[A-Za-z0-9_-]{16,2000})(?:\.[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,200})?)/,
     judge: ({ secret, header = '', payload = '' }): Verdict => {
       if (isKnownExample(secret)) return undefined;
       if (!isObject(header) || /^none$/i.test(memberOf(header, 'alg') ?? '')) return undefined;

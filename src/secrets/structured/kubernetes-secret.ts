@@ -1,4 +1,5 @@
 import { nameOf } from '../../name.ts';
+import type { Span } from '../../place.ts';
 import type { SecretSpan } from '../span.ts';
 import { judgeTyped } from './typed-secret.ts';
 
@@ -21,8 +22,11 @@ const ORDINARY =
 export function findKubernetesSecrets(text: string): readonly SecretSpan[] {
   if (!text.includes('Secret')) return [];
   const spans: SecretSpan[] = [];
+  let reached = 0;
   for (const kind of text.matchAll(KIND)) {
-    const { start, end } = documentAround(text, kind.index);
+    if (kind.index < reached) continue;
+    const { start, end } = documentAround(text, kind.index, reached);
+    reached = end;
     const document = text.slice(start, end);
     if (/^sops:|ENC\[AES/m.test(document)) continue;
     for (const section of document.matchAll(SECTION)) {
@@ -41,8 +45,8 @@ export function findKubernetesSecrets(text: string): readonly SecretSpan[] {
 }
 
 /** From the `---` before to the one after. */
-function documentAround(text: string, at: number): { readonly start: number; readonly end: number } {
-  const earliest = Math.max(0, at - LONGEST_DOCUMENT);
+function documentAround(text: string, at: number, reached: number): Span {
+  const earliest = Math.max(reached, at - LONGEST_DOCUMENT);
   const before = text.slice(earliest, at).lastIndexOf('\n---');
   const reach = text.slice(at, at + LONGEST_DOCUMENT);
   const after = reach.indexOf('\n---');

@@ -7,25 +7,24 @@ const TYPE = nameOf('private-key');
 const BEGIN =
   /-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----|---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----|PuTTY-User-Key-File-[23]:/g;
 /** A key's lines, however they were pasted: `\n` escapes, indents, quotes, `+` and `>` before each line. */
-const BODY = /[A-Za-z0-9+/=\s\\"'>,:.|#*-]{0,8000}/y;
+const BODY = /^[A-Za-z0-9+/=\s\\"'>,:.|#*:()-]{0,12000}/;
 const END = /-----END [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----/y;
+const LONGEST_KEY = 12_000;
 const LEAST_KEY_CHARACTERS = 20;
 
 export function findPemKeys(text: string): readonly SecretSpan[] {
   const spans: SecretSpan[] = [];
   for (const { index, 0: begin } of text.matchAll(BEGIN)) {
-    if (spans.length > 0 && index < spans.at(-1)!.end) continue;
     const bodyStart = index + begin.length;
-    BODY.lastIndex = bodyStart;
-    BODY.test(text);
-    const reach = text.slice(bodyStart, BODY.lastIndex);
-    const close = reach.indexOf('-----END');
-    const body = close < 0 ? reach : reach.slice(0, close);
-    const next = body.indexOf('-----BEGIN');
-    const own = next < 0 ? body : body.slice(0, next);
-    if (keyCharacters(own) < LEAST_KEY_CHARACTERS) continue;
-    END.lastIndex = bodyStart + own.length;
-    const end = close >= 0 && next < 0 && END.test(text) ? END.lastIndex : bodyStart + own.trimEnd().length;
+    const marker = text.indexOf('-----', bodyStart);
+    const reach = text.slice(
+      bodyStart,
+      marker < 0 ? bodyStart + LONGEST_KEY : Math.min(marker, bodyStart + LONGEST_KEY),
+    );
+    const body = BODY.exec(reach)![0];
+    if (keyCharacters(body) < LEAST_KEY_CHARACTERS) continue;
+    END.lastIndex = bodyStart + body.length;
+    const end = END.test(text) ? END.lastIndex : bodyStart + body.trimEnd().length;
     spans.push({ start: index, end, type: TYPE, told: 'structure', certainty: 'certain' });
   }
   return spans;
