@@ -88,13 +88,27 @@ function* inMarkdown(text: string, markdown: Markdown, blocks: Readable['blocks'
   yield* tableFields(markdown.rows);
   for (const row of markdown.rows) for (const cell of row.cells) yield* inProse(cell, row.section);
   for (const code of markdown.code) yield* inCode(text, code, blocks.get(code));
-  for (const { start, end } of markdown.html) {
-    const html = text.slice(start, end);
-    yield* inlineFields(html).map(({ key, value }) =>
-      inlineField(html, placedFrom(start), key, value, undefined),
-    );
-  }
+  for (const span of markdown.html) yield* inHtml(text, span);
 }
+
+/**
+ * Tags are blanks to a reader, so what is between them is read line by line. A comment is for no reader: only what a
+ * program would find in it is read, `key=value` and names bound to names.
+ */
+function* inHtml(text: string, span: Span): Generator<Field> {
+  const html = text.slice(span.start, span.end);
+  const at = placedFrom(span.start);
+  if (!html.startsWith('<!'))
+    yield* rawFields(
+      html.replace(TAG, (tag) => ' '.repeat(tag.length)),
+      at,
+      'inline',
+      undefined,
+    );
+  yield* inlineFields(html).map(({ key, value }) => inlineField(html, at, key, value, undefined));
+}
+
+const TAG = /<[/A-Za-z][^<>]{0,1000}>/g;
 
 function* inProse(prose: Prose, section: Heading | undefined): Generator<Field> {
   for (const { key, value } of inlineFields(prose.text, prose.code)) {

@@ -53,8 +53,12 @@ export async function readFrontMatter(text: string): Promise<FrontMatter> {
 function foreign(text: string, fence: Line, closing: RegExp): FrontMatter {
   const close = closingLine(text, fence.next, closing);
   if (close === undefined && TOML_FENCE === closing) return NONE;
-  const faults: Fault[] = [{ fault: 'front-matter-language', start: fence.start, end: fence.end }];
-  return { mapping: undefined, bodyStart: 0, faults, unread: undefined };
+  return {
+    mapping: undefined,
+    bodyStart: close?.next ?? 0,
+    faults: [{ fault: 'front-matter-language', start: fence.start, end: fence.end }],
+    unread: close && { start: fence.next, end: close.start },
+  };
 }
 
 /** Only what reads as keys and values is front matter in the wrong place; a thematic break may stand anywhere. */

@@ -35,7 +35,7 @@ export function keyAt(text: string, from: number, to: number, maxWords: number):
   const lead =
     (LEADING_BLANKS.exec(line)?.[0].length ?? 0) + (/^\s*(\[[ xX]\]\s+)/.exec(line)?.[1]?.length ?? 0);
   const separator = SEPARATOR.exec(line.slice(lead));
-  if (separator === null) return undefined;
+  if (separator === null) return dashedAt(text, from + lead, to);
   const at = from + lead + separator.index;
   const equals = EQUALS.test(separator[0]);
   const after = text[at + 1] ?? '';
@@ -62,4 +62,18 @@ function unquoted(text: string, span: { start: number; end: number }): { start: 
   const quoted =
     span.end - span.start > 2 && (first === '"' || first === "'") && text[span.end - 1] === first;
   return quoted ? { start: span.start + 1, end: span.end - 1 } : span;
+}
+
+/** `key — value`, `key -> value`: where both sides are names with an underscore, the dash can be nothing else. */
+const DASHED =
+  /^([^\s:=]{0,60}_[^\s:=]{0,60})(\s{1,3}(?:[-\u2013\u2014]{1,2}|[-=]>|\u2192)\s{1,3})[^\s:=]{0,60}_[^\s:=]{0,60}\s{0,9}$/;
+
+function dashedAt(text: string, from: number, to: number): KeyLine | undefined {
+  const [, key, dash] = DASHED.exec(text.slice(from, Math.min(to, from + 300))) ?? [];
+  if (key === undefined || dash === undefined) return undefined;
+  return {
+    key: { start: from, end: from + key.length },
+    valueStart: from + key.length + dash.length,
+    equals: false,
+  };
 }

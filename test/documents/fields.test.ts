@@ -196,7 +196,20 @@ describe('fields of markdown', () => {
     [
       'front matter in TOML',
       '+++\ndecision_status = "not_decided"\n+++\n',
-      'paragraph: decision_status → "not_decided" +++ @ "not_decided"\n+++',
+      'inline: decision_status → not_decided',
+    ],
+    [
+      'front matter in another language',
+      '---js\n{ decision_status: "x" }\n---\n',
+      'inline: decision_status → x',
+    ],
+    ['HTML, a plain word', '<p>decision_status: decided</p>', 'inline: decision_status → decided'],
+    ['an HTML comment', '<!-- decision_status: not_decided -->', 'inline: decision_status → not_decided'],
+    ['a dash between two names', '- decision_status — not_decided.', 'item: decision_status → not_decided'],
+    [
+      'an arrow between two names',
+      '- `decision_status` -> `not_decided`',
+      'item: decision_status → not_decided',
     ],
   ])('%s', async (_, text, expected) => {
     expect((await statuses('a.md', text)).at(-1)).toBe(expected);
@@ -204,6 +217,8 @@ describe('fields of markdown', () => {
 
   it.each([
     ['a key in a sentence', 'The decision_status is not_decided.'],
+    ['a dash before a description', '- `decision_status` — one of three values'],
+    ['an HTML comment that explains', '<!-- decision_status: one of the three -->'],
     ['a comparison', 'If decision_status == x then y, if decision_status != x then z.'],
     ['a heading of a column of meanings', '| decision_status | meaning |\n|--|--|\n'],
     ['a description', '| Key | Type |\n|--|--|\n| decision_status | a string |'],
