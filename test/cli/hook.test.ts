@@ -1,24 +1,27 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestRepository, temporaryFolder } from '../support/repository.ts';
 
 const GOOD = '# Decision\n\n- decision_status: not_decided.\n';
 const BAD = '# Decision\n\n- decision_status: approved.\n';
 const HUSKY = resolve('node_modules/husky/bin.js');
 
+const packed = mkdtempSync(join(tmpdir(), 'cto-lint-packed-'));
 let tarball: string;
 
 beforeAll(() => {
-  // The dry run before the first test of a file has no folder of its own to be taken away: it lies beside the build.
-  const [packed] = JSON.parse(
-    execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', 'dist'], {
+  const [made] = JSON.parse(
+    execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', packed], {
       encoding: 'utf8',
     }),
   ) as { filename: string }[];
-  tarball = resolve('dist', packed!.filename);
+  tarball = join(packed, made!.filename);
 });
+
+afterAll(() => rmSync(packed, { recursive: true, force: true }));
 
 /** A repository that has cto-lint from the packed tarball, and husky's hooks, as a user would set it up. */
 function guarded(): TestRepository {
