@@ -24,6 +24,8 @@ export interface CheckRequest {
   readonly rules: readonly AnyRule[];
   readonly detect: Detect;
   readonly evidenceMode: Report['evidence']['mode'];
+  /** What the caller knows that this run can't judge. */
+  readonly notJudged: Report['notJudged'];
   /** Lines around each finding are kept for a terminal; anything else must not have them. */
   readonly withFrames: boolean;
 }
@@ -176,7 +178,10 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
     counts: { error, warning: findings.length - error },
     judged: { files: collected.files, bytes: collected.bytes, commits: scope.commits },
     evidence: { mode: request.evidenceMode },
-    notJudged: policy.targets.length === 0 ? [{ what: 'TGT-1', why: 'no target is listed' }] : [],
+    notJudged: [
+      ...(policy.targets.length === 0 ? [{ what: 'TGT-1', why: 'no target is listed' }] : []),
+      ...request.notJudged,
+    ],
     findings,
     suppressed,
   };

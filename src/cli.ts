@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './commands/check.ts';
+import type { EvidenceIndexOptions } from './commands/evidence-index.ts';
 import { explainFailure, UsageError } from './commands/failure.ts';
 import type { GateCommandOptions } from './commands/gate.ts';
 import { type ExitCode, type Io, print } from './commands/output.ts';
@@ -127,6 +128,17 @@ function program(): Command {
     .action(async (argv: string[], options: GateCommandOptions) => {
       const { gateCommand } = await import('./commands/gate.ts');
       outcome = await gateCommand(options, argv, io);
+    });
+
+  const evidence = cli.command('evidence').description('tools for runtime evidence');
+  evidence
+    .command('index')
+    .description('write hashes of runs, so that copies are found where the runs are not')
+    .argument('[roots...]', 'folders of run directories')
+    .option('-o, --output <file>', 'the index: a file, or a folder with one file a run')
+    .action(async (roots: string[], options: EvidenceIndexOptions) => {
+      const { evidenceIndex } = await import('./commands/evidence-index.ts');
+      outcome = await evidenceIndex(roots, options, io);
     });
 
   cli

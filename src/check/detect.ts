@@ -1,4 +1,5 @@
 import { evidenceFileKind } from '../evidence/file-kind.ts';
+import type { FindEvidence } from '../evidence/finder.ts';
 import type { EvidenceSpan } from '../evidence/span.ts';
 import { findEvidenceStructure } from '../evidence/structure.ts';
 import type { DetectedSecret } from '../file.ts';
@@ -19,6 +20,8 @@ export interface DetectOptions {
   readonly rules: ReadonlySet<string>;
   /** Making them is slow by design: only where somebody reads them, or a suppression names one. */
   readonly withFingerprints: boolean;
+  /** By the runs or the index that there are; left out, by structure alone. */
+  readonly findEvidence?: FindEvidence | undefined;
 }
 
 const SECRET_RULE = 'secrets/no-secret-value';
@@ -89,8 +92,14 @@ async function detectTargets(
 const PROSE_OR_DATA =
   /(?:^|\/)[^./]+$|\.(?:md|markdown|mdx|txt|rst|adoc|org|json|jsonl|ndjson|ya?ml|toml|xml|html?|csv|tsv|log|out|diff|patch)$/i;
 
-function evidenceIn(path: string, text: string): readonly EvidenceSpan[] {
-  const spans = findEvidenceStructure(text);
+async function evidenceIn(
+  path: string,
+  text: string,
+  blob: string,
+  find: FindEvidence | undefined,
+): Promise<readonly EvidenceSpan[]> {
+  const spans =
+    find === undefined ? findEvidenceStructure(text) : await find(text, blob === '' ? {} : { blob });
   return PROSE_OR_DATA.test(path) ? spans : spans.filter(({ certainty }) => certainty === 'certain');
 }
 
@@ -100,14 +109,17 @@ export function createDetect(options: DetectOptions): Detect {
   const matcher = compileTargets(policy.targets);
   const allowed = [...policy.evidence.references, ...policy.evidence.roots];
   const asks = (id: string): boolean => rules.has(id);
-  return async ({ path, text, mode, encoding }) => {
+  return async ({ path, text, mode, blob, encoding }) => {
     const isText = encoding !== 'binary' && mode.startsWith('100');
     const looksForEvidence = asks('evidence/no-copied-evidence') || asks('evidence/no-evidence-file');
     return {
       ...NOTHING_DETECTED,
       ...(await detectSecrets(path, text, options)),
       evidenceFile: mode.startsWith('100') && looksForEvidence ? evidenceFileKind(path, text) : undefined,
-      evidence: isText && asks('evidence/no-copied-evidence') ? inContent(evidenceIn(path, text)) : [],
+      evidence:
+        isText && asks('evidence/no-copied-evidence')
+          ? inContent(await evidenceIn(path, text, blob, options.findEvidence))
+          : [],
       targets: await detectTargets(path, text, mode, matcher),
       unlistedPaths:
         isText && asks('target/unlisted-path') ? inContent(findUnlistedPaths(text, allowed)) : [],

@@ -20,6 +20,7 @@ export type Detect = (file: {
   readonly path: string;
   readonly text: string;
   readonly mode: string;
+  readonly blob: string;
   readonly encoding: SourceFile['encoding'];
 }) => Promise<Detections>;
 

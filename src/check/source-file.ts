@@ -22,6 +22,6 @@ export async function readSourceFile(raw: RawFile, detect: Detect): Promise<Sour
     : ({ text: '', encoding: 'utf-8', unreadable: raw.unreadable } as const);
   const { text, encoding } = decoded;
   const unreadable = raw.unreadable ?? decoded.unreadable;
-  const detected = await detect({ path, text, mode, encoding });
+  const detected = await detect({ path, text, mode, blob, encoding });
   return { path, mode, blob, size, text, encoding, unreadable, commit, origin, ...detected };
 }

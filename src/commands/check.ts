@@ -23,7 +23,7 @@ export interface CheckOptions extends JudgeOptions {
 
 /** Judges what the options name. */
 export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
-  const { scope, policy, repository } = await openScope(options, todayOf(options.today, io.env), io);
-  const known = await openKnown(options, scope, repository, policy);
-  return await judge([{ scope, policy, known }], options, io);
+  const opened = await openScope(options, todayOf(options.today, io.env), io);
+  const known = await openKnown(options, opened);
+  return await judge([{ ...opened, known }], options, io);
 }

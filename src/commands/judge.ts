@@ -2,7 +2,10 @@ import { createDetect } from '../check/detect.ts';
 import { joinReports } from '../check/join-reports.ts';
 import { withoutKnown } from '../check/new-only.ts';
 import type { Scope } from '../check/scope.ts';
+import type { Snapshot } from '../check/snapshot.ts';
 import { type CheckResult, check as runCheck } from '../check.ts';
+import type { ObjectId } from '../git/object-id.ts';
+import type { Repository } from '../git/repository.ts';
 import { nameOf } from '../name.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type FormatName, formatReport, READABLE_FORMATS } from '../report/formats.ts';
@@ -10,13 +13,20 @@ import type { Finding, FormatContext, Frame, Report } from '../report/report.ts'
 import { judgedText } from '../report/summary.ts';
 import type { AnyRule } from '../rule.ts';
 import { type FormatRequest, parseFormats, writeReportFile } from './formats.ts';
+import { indexTexts } from './index-texts.ts';
+import type { OpenedEvidence } from './open-evidence.ts';
 import { type ExitCode, type Io, print, wantsColor } from './output.ts';
 import { chooseRules } from './rule-choice.ts';
 
 /** A scope with the policy that goes with it, and what `--new-only` leaves out. */
 export interface Opened {
+  readonly repository: Repository;
   readonly scope: Scope;
   readonly policy: Policy;
+  /** The revision that the policy is of: the evidence index comes from there too. */
+  readonly policySnapshot: Snapshot;
+  /** Commits that were there before what is judged, with all that they reach; of these, the judged ones. */
+  readonly past: { readonly tips: readonly ObjectId[]; readonly judged: readonly ObjectId[] };
   readonly known?: Scope | undefined;
 }
 
@@ -40,22 +50,40 @@ async function emit(request: FormatRequest, report: Report, context: FormatConte
   writeReportFile(request.file, await formatReport(request.name, report, { ...rest, color: false }), io.cwd);
 }
 
+/** The runs that are at hand, else the committed index, else structure; nothing where no rule asks. */
+async function evidenceOf(
+  opened: Opened,
+  ids: ReadonlySet<string>,
+  io: Io,
+): Promise<OpenedEvidence | undefined> {
+  if (!ids.has('evidence/no-copied-evidence')) return undefined;
+  const { openEvidence } = await import('./open-evidence.ts');
+  const { repository, policy, past } = opened;
+  const readIndexTexts = (path: string) => indexTexts(opened.policySnapshot, path);
+  return await openEvidence({ repository, policy, io, past, readIndexTexts });
+}
+
 async function judgeOne(
-  { scope, policy, known }: Opened,
+  opened: Opened,
   rules: readonly AnyRule[],
   withFingerprints: boolean,
-  withFrames: boolean,
+  io: Io,
 ): Promise<CheckResult> {
+  const { scope, policy, known } = opened;
+  const ids = new Set(rules.map(({ id }) => id));
+  const evidence = await evidenceOf(opened, ids, io);
   const detect = createDetect({
     policy,
-    rules: new Set(rules.map(({ id }) => id)),
+    rules: ids,
+    findEvidence: evidence?.find,
     withFingerprints:
       withFingerprints ||
       known !== undefined ||
       policy.suppress.some(({ rule }) => rule.startsWith('secrets/')),
   });
-  const common = { policy, rules, detect, evidenceMode: 'structure' } as const;
-  const judged = await runCheck({ ...common, scope, withFrames });
+  const evidenceMode = evidence?.mode ?? 'structure';
+  const common = { policy, rules, detect, evidenceMode, notJudged: evidence?.notJudged ?? [] };
+  const judged = await runCheck({ ...common, scope, withFrames: io.terminal.out });
   if (known === undefined) return judged;
   const before = await runCheck({ ...common, scope: known, withFrames: false });
   return { ...judged, report: withoutKnown(judged.report, before.report) };
@@ -75,7 +103,7 @@ export async function judge(
     const rules = await chooseRules(options.rule, one.policy);
     for (const rule of rules) described.set(rule.id, rule);
     const fingerprinted = formats.some(({ name }) => FINGERPRINTED.has(name));
-    const result = await judgeOne(one, rules, fingerprinted, io.terminal.out);
+    const result = await judgeOne(one, rules, fingerprinted, io);
     reports.push(result.report);
     for (const [finding, frame] of result.frames) frames.set(finding, frame);
   }

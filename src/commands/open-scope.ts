@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Scope } from '../check/scope.ts';
+import { blobSnapshot } from '../check/scopes/blobs.ts';
 import { historyScope } from '../check/scopes/history.ts';
 import { messageScope } from '../check/scopes/message.ts';
 import { emptyScope } from '../check/scopes/nothing.ts';
@@ -10,23 +11,24 @@ import { revisionScope } from '../check/scopes/revision.ts';
 import { readStaged, type Staged, stagedScope } from '../check/scopes/staged.ts';
 import { standardInputScope } from '../check/scopes/standard-input.ts';
 import { worktreeScope } from '../check/scopes/worktree.ts';
+import type { Snapshot } from '../check/snapshot.ts';
+import { type ObjectId, toObjectId } from '../git/object-id.ts';
 import type { Range } from '../git/range.ts';
 import { openRepository, type Repository } from '../git/repository.ts';
 import { findCommit, resolveRevision } from '../git/revision.ts';
+import { listTree } from '../git/tree-listing.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { CheckOptions } from './check.ts';
 import { UsageError } from './failure.ts';
 import { readAll } from './input.ts';
+import type { Opened } from './judge.ts';
 import { openRange } from './open-range.ts';
 import type { Io } from './output.ts';
 import { askedPaths } from './paths.ts';
 import { type PolicyPlace, policyOf, readPolicy } from './read-policy.ts';
 
 /** Which of these ids are commits. A handful at most: ids that a record names. */
-export async function knownCommits(
-  repository: Repository,
-  ids: readonly string[],
-): Promise<ReadonlySet<string>> {
+async function knownCommits(repository: Repository, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const found = await Promise.all(ids.map(async (id) => ((await findCommit(repository, id)) ? [id] : [])));
   return new Set(found.flat());
 }
@@ -70,65 +72,84 @@ function namedPath({ stdinFilename }: CheckOptions): string {
   throw new UsageError('--stdin does not say which file the text is.', 'Add `--stdin-filename PATH`.');
 }
 
-/** The repository, the policy that goes with what is judged, and the scope that the options name. */
-export async function openScope(
+/** What the options name, once repository and policy are known. */
+async function scopeOf(
+  repository: Repository,
   options: CheckOptions,
-  today: string,
+  named: { readonly range: Range | undefined; readonly staged: Staged | undefined },
+  scopeOptions: ScopeOptions,
   io: Io,
-): Promise<{ scope: Scope; policy: Policy; repository: Repository }> {
-  const repository = await openRepository({
-    cwd: io.cwd,
-    env: io.env,
-    hook: options.staged === true || options.message !== undefined,
-  });
+): Promise<Scope> {
+  const { range, staged } = named;
+  if (staged !== undefined) return await stagedScope(repository, staged, scopeOptions);
+  if (options.rev !== undefined) {
+    return await revisionScope(repository, await resolveRevision(repository, options.rev), scopeOptions);
+  }
+  if (range !== undefined) return await rangeScope(repository, range, scopeOptions);
+  if (options.range !== undefined) return emptyScope('range');
+  if (options.history) return await historyScope(repository, scopeOptions);
+  if (options.message !== undefined) return messageScope(readMessage(options.message, io.cwd));
+  if (options.stdin) {
+    const [path] = askedPaths(repository, [namedPath(options)], io.cwd, 'any');
+    return await standardInputScope(repository, path!, await readAll(io.stdin), scopeOptions);
+  }
+  return await worktreeScope(repository, askedPaths(repository, options.paths, io.cwd), scopeOptions);
+}
+
+/** What was there before what is judged: of a range its base, of a whole revision or history nothing. */
+function pastOf({ summary }: Scope): Opened['past'] {
+  const before =
+    summary.kind === 'rev' || summary.kind === 'history' ? undefined : toObjectId(summary.base ?? '');
+  return { tips: before === undefined ? [] : [before], judged: [] };
+}
+
+/** The repository, the policy that goes with what is judged, and the scope that the options name. */
+export async function openScope(options: CheckOptions, today: string, io: Io): Promise<Opened> {
+  const hook = options.staged === true || options.message !== undefined;
+  const repository = await openRepository({ cwd: io.cwd, env: io.env, hook });
   const range =
     options.range === undefined
       ? undefined
       : await openRange(repository, options.range, io.env, options.allowEmpty === true);
   const staged = options.staged ? await openStaged(repository, options) : undefined;
   const policy = await readPolicy(repository, policyPlace(options, range, staged), today, io);
-  const scopeOptions: ScopeOptions = {
+  const scopeOptions = scopeOptionsFor(repository, policy);
+  const scope = await scopeOf(repository, options, { range, staged }, scopeOptions, io);
+  const policySnapshot =
+    options.policyFrom === undefined
+      ? scope.head
+      : await commitSnapshot(repository, await resolveRevision(repository, options.policyFrom), policy);
+  return { repository, scope, policy, policySnapshot, past: pastOf(scope) };
+}
+
+export function scopeOptionsFor(repository: Repository, policy: Policy): ScopeOptions {
+  return {
     maxBytes: policy.limits.fileBytes,
     policy,
     policyOf,
     knownCommits: (ids) => knownCommits(repository, ids),
   };
-  if (staged !== undefined) {
-    return { scope: await stagedScope(repository, staged, scopeOptions), policy, repository };
-  }
-  if (options.rev !== undefined) {
-    const commit = await resolveRevision(repository, options.rev);
-    return { scope: await revisionScope(repository, commit, scopeOptions), policy, repository };
-  }
-  if (options.range !== undefined) {
-    const scope =
-      range === undefined ? emptyScope('range') : await rangeScope(repository, range, scopeOptions);
-    return { scope, policy, repository };
-  }
-  if (options.history) return { scope: await historyScope(repository, scopeOptions), policy, repository };
-  if (options.message !== undefined) {
-    return { scope: messageScope(readMessage(options.message, io.cwd)), policy, repository };
-  }
-  if (options.stdin) {
-    const [path] = askedPaths(repository, [namedPath(options)], io.cwd, 'any');
-    const bytes = await readAll(io.stdin);
-    return { scope: await standardInputScope(repository, path!, bytes, scopeOptions), policy, repository };
-  }
-  const asked = askedPaths(repository, options.paths, io.cwd);
-  return { scope: await worktreeScope(repository, asked, scopeOptions), policy, repository };
+}
+
+/** The tree of a commit, for what is read from it beside what is judged. */
+export async function commitSnapshot(
+  repository: Repository,
+  commit: ObjectId,
+  policy: Policy,
+): Promise<Snapshot> {
+  return blobSnapshot(repository, await listTree(repository, commit), policy.limits.fileBytes);
 }
 
 /** What `--new-only` leaves out: the findings of the revision that it names, or of the scope's base. */
 export async function openKnown(
-  options: CheckOptions,
-  scope: Scope,
-  repository: Repository,
-  policy: Policy,
+  { newOnly }: CheckOptions,
+  { scope, repository, policy }: Opened,
 ): Promise<Scope | undefined> {
-  if (options.newOnly === undefined || options.newOnly === false) return undefined;
-  const named = typeof options.newOnly === 'string' ? options.newOnly : scope.summary.base;
-  if (named === null && (scope.summary.kind === 'staged' || scope.summary.kind === 'worktree'))
-    return undefined;
+  if (newOnly === undefined || newOnly === false) return undefined;
+  const { base, kind } = scope.summary;
+  const named = typeof newOnly === 'string' ? newOnly : base;
+  // Before the first commit everything is new.
+  if (named === null && (kind === 'staged' || kind === 'worktree')) return undefined;
   if (named === null) {
     throw new UsageError(
       'There is no base to compare with.',
@@ -136,11 +157,5 @@ export async function openKnown(
     );
   }
   const commit = await resolveRevision(repository, named);
-  const { fileBytes: maxBytes } = policy.limits;
-  return await revisionScope(repository, commit, {
-    maxBytes,
-    policy,
-    policyOf,
-    knownCommits: (ids) => knownCommits(repository, ids),
-  });
+  return await revisionScope(repository, commit, scopeOptionsFor(repository, policy));
 }

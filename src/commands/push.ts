@@ -3,11 +3,12 @@ import { pushScope } from '../check/scopes/push.ts';
 import { parsePrePush, parsePreReceive, type RefUpdate } from '../git/push-lines.ts';
 import { assertUpdates, type PushedRef, pushedRefs, type Receiver } from '../git/push-range.ts';
 import { openRepository, type Repository } from '../git/repository.ts';
+import { resolveRevision } from '../git/revision.ts';
 import { readAll } from './input.ts';
 import { type JudgeOptions, judge, type Opened } from './judge.ts';
-import { knownCommits } from './open-scope.ts';
+import { commitSnapshot, scopeOptionsFor } from './open-scope.ts';
 import type { ExitCode, Io } from './output.ts';
-import { type PolicyPlace, policyOf, readPolicy } from './read-policy.ts';
+import { type PolicyPlace, readPolicy } from './read-policy.ts';
 import { todayOf } from './today.ts';
 
 export interface PushOptions extends JudgeOptions {
@@ -49,24 +50,32 @@ async function judgePush(
   const today = todayOf(options.today, io.env);
   const opened: Opened[] = [];
   for (const pushed of await pushedRefs(repository, updates, receiver)) {
-    const policy = await readPolicy(
+    const place = policyPlace(options, receiver, pushed, repository);
+    const policy = await readPolicy(repository, place, today, io);
+    const scope = await pushScope(repository, pushed, scopeOptionsFor(repository, policy));
+    const policySnapshot =
+      place.kind === 'revision'
+        ? await commitSnapshot(repository, await resolveRevision(repository, place.revision), policy)
+        : scope.head;
+    const base = pushed.range?.base;
+    opened.push({
       repository,
-      policyPlace(options, receiver, pushed, repository),
-      today,
-      io,
-    );
-    const scope = await pushScope(repository, pushed, {
-      maxBytes: policy.limits.fileBytes,
+      scope,
       policy,
-      policyOf,
-      knownCommits: (ids) => knownCommits(repository, ids),
+      policySnapshot,
+      past: { tips: base ? [base] : [], judged: [] },
     });
-    opened.push({ scope, policy });
   }
   const [first, ...others] = opened;
   if (first !== undefined) return await judge([first, ...others], options, io);
   const policy = await readPolicy(repository, { kind: 'built-in' }, today, io);
-  return await judge([{ scope: emptyScope('push'), policy }], options, io);
+  const nothing = emptyScope('push');
+  const past = { tips: [], judged: [] };
+  return await judge(
+    [{ repository, scope: nothing, policy, policySnapshot: nothing.head, past }],
+    options,
+    io,
+  );
 }
 
 /** For git's `pre-push` hook: every ref on standard input. */

@@ -140,6 +140,7 @@ export async function status(options: StatusOptions, io: Io): Promise<ExitCode> 
     rules,
     detect,
     evidenceMode: 'structure',
+    notJudged: [],
     withFrames: false,
   });
   const drift = report.findings.filter(({ ruleId }) => ruleId === DRIFT);

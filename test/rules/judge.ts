@@ -121,6 +121,7 @@ export async function findingsOf(
     rules: Array.isArray(rules) ? (rules as readonly AnyRule[]) : [rules as AnyRule],
     detect: judging.detect ?? (async () => NOTHING_DETECTED),
     evidenceMode: 'structure',
+    notJudged: [],
     withFrames: false,
   });
   return report.findings;
