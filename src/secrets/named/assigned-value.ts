@@ -29,13 +29,20 @@ const PAIR = String.raw`["']?[ \t]{0,4}(?:[,;]|<\/(?:key|name|string)>)?\s{0,60}
 /** `"storageAccountKey": { "value": "…" }`. */
 const NESTED = String.raw`["']?[ \t]{0,4}[:=]>?[ \t]{0,4}\{\s{0,80}(?:\/\/[ \t]{0,4})?["']?(?:value|default|type["']?\s{0,4}[:=]\s{0,4}["']?\w{1,20}["']?[,;]?\s{0,40}["']?default)["']?[ \t]{0,4}[:=][ \t]{0,4}`;
 
-/** `setProperty("api.key", "…")`, `define('DB_PASSWORD', '…')`, `withPassword("…")`. */
-const CALL = String.raw`(?:["'\x60][ \t]{0,4},[ \t]{0,10}|\([ \t]{0,10}(?:["'][\w.-]{1,60}["'],[ \t]{0,4})?)@?(?=\\?["'\x60])`;
+/** `setProperty("api.key", "…")`, `define('DB_PASSWORD', '…')`: the name is a whole string. */
+const SECOND_ARGUMENT = /["'\x60][ \t]{0,4},[ \t]{0,10}@?(?=\\?["'\x60])/y;
+
+/** `withPassword("…")`, `setRequestHeader("x-token", "…")`. */
+const CALL = /\([ \t]{0,10}(?:["'][\w.-]{1,60}["'],[ \t]{0,4})?@?(?=\\?["'\x60])/y;
+
+/** What is done with a secret rather than said of it: `checkPassword("…")`, `should_pass('…')`. */
+const VERB =
+  /^(?:get|is|has|should|check|verify|validate|hash|encode|decode|encrypt|decrypt|split|parse|test|assert|expect|compare|match|find|read|load|fetch|ask|prompt|input|require|delete|remove|forget|reset|generate|create|make|build|format|print|log|show|hide|mask|sanitize|escape|quote|unquote|strip|trim|render|pass|by|to|of|on)(?![a-z])|pass$/i;
 
 const XML = String.raw`(?:["'][^<>\r\n]{0,60})?>\s{0,60}`;
 
 const ASSIGNMENT = new RegExp(
-  `${PAIR}|${NESTED}|${CALL}|${CLOSE}${TYPE}${BLANK}${OPERATOR}[*]{0,2}${BLANK}${NEXT_LINE}${LITERAL_PREFIX}|${XML}`,
+  `${PAIR}|${NESTED}|${CLOSE}${TYPE}${BLANK}${OPERATOR}[*]{0,2}${BLANK}${NEXT_LINE}${LITERAL_PREFIX}|${XML}`,
   'y',
 );
 const TABLE = /[\x60*]{0,3}[ \t]{0,20}\|[ \t]{0,20}/y;
@@ -48,6 +55,15 @@ const QUOTED = /(\\{0,2}(?:"""|'''|["'`]))((?:(?!\1)[^\r\n]){1,1000})\1/y;
 const HALF_QUOTED = /["'`]?([^\s"'`,;<>|&]{1,500})/y;
 
 export function valueAfterName(text: string, nameStart: number, nameEnd: number): AssignedValue | undefined {
+  if (/["'`]/.test(text[nameStart - 1] ?? '')) {
+    SECOND_ARGUMENT.lastIndex = nameEnd;
+    if (SECOND_ARGUMENT.test(text)) return valueAt(text, SECOND_ARGUMENT.lastIndex, 'assignment');
+  }
+  CALL.lastIndex = nameEnd;
+  if (CALL.test(text)) {
+    const isDone = VERB.test(text.slice(nameStart, nameEnd));
+    return isDone ? undefined : valueAt(text, CALL.lastIndex, 'assignment');
+  }
   ASSIGNMENT.lastIndex = nameEnd;
   if (ASSIGNMENT.test(text)) return valueAt(text, ASSIGNMENT.lastIndex, 'assignment');
   if (isTableRow(text, nameStart)) {
@@ -71,7 +87,8 @@ function valueAt(text: string, at: number, joined: AssignedValue['joined']): Ass
   const quoted = QUOTED.exec(text);
   if (quoted) {
     const start = at + quoted[1]!.length;
-    return { start, end: start + quoted[2]!.length, text: quoted[2]!, quoted: true, joined };
+    const value = quoted[2]!.replace(/(?:\\[nrt])+$/, '');
+    return { start, end: start + value.length, text: value, quoted: true, joined };
   }
   HALF_QUOTED.lastIndex = at;
   const bare = HALF_QUOTED.exec(text);

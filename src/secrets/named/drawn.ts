@@ -53,7 +53,7 @@ function isDrawnStretch(stretch: string): boolean {
     return changes >= 2 && (isHex || wordiness(stretch) < 0.62 || changes * 3 >= stretch.length);
   }
   const turns = stretch.match(/[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])/g)?.length ?? 0;
-  if (turns >= 2 && turns * 5 >= stretch.length && wordiness(stretch) < 0.55) return true;
+  if (turns >= 2 && turns * 5 >= stretch.length && wordiness(stretch) < 0.45) return true;
   return stretch.length >= 12 && wordiness(stretch) < 0.35;
 }
 

@@ -46,7 +46,7 @@ export function* findNames(text: string): Generator<NameInText> {
     reached = end;
     const name = text.slice(start, end);
     const kind = kindOf(name);
-    if (kind === undefined || isInPath(text, start)) continue;
+    if (kind === undefined || isInPath(text, start) || isTypeName(text, start)) continue;
     const kindInContext = kind === 'weak' ? kindWithWordBefore(text, start, name, kindOf) : kind;
     if (kindInContext !== undefined) yield { start, end, text: name, kind: kindInContext };
   }
@@ -85,6 +85,11 @@ function isNameCode(code: number): boolean {
 /** `/etc/passwd`, `docs/token`: not a name, the end of a path. `//registry/:_authToken` is one. */
 function isInPath(text: string, start: number): boolean {
   return /[\w.~-]\/$/.test(text.slice(Math.max(0, start - 2), start));
+}
+
+/** `AWS::SecretsManager::Secret`, `Foo::Password`. */
+function isTypeName(text: string, start: number): boolean {
+  return text[start - 1] === ':' && text[start - 2] === ':';
 }
 
 const NO_PART_OF_A_NAME =

@@ -44,7 +44,7 @@ export const ORDINARY_KEYS = words(`
 /** Says which one of several secrets it is: `password_prod`, `tokenValue`, `secret_old`. */
 export const QUALIFIERS = words(`
   prod production dev develop development staging stage live sandbox qa uat old new current backup default value val str
-  string text plain plaintext raw primary secondary master slave admin root const constant b64 base64 encoded hex secure
+  string text base plain plaintext raw primary secondary master slave admin root const constant b64 base64 encoded hex secure
   super internal external eu us local main one two a b c v1 v2 v3 temp tmp override fallback literal data body content
 `);
 

@@ -3,7 +3,7 @@ import { looksDrawn } from './drawn.ts';
 /** Names of things, calls, paths and templates: what stands where a secret will be put in. */
 
 const TEMPLATE =
-  /\$\{[\w.:?/ -]{0,120}\}|\$\(|\{\{.{0,200}\}\}|^\{[\w.:-]{0,60}\}$|^\$[A-Za-z_]|^%[A-Za-z_]{1,60}%$|^<[^<>\n]{1,80}>$|%\([a-z_]{1,60}\)s|^%[sdv]$|^@[A-Za-z_.-]{1,60}@?$|<%|^#\{|^__\w{1,60}__$|^!(?:Ref|Sub|GetAtt|ImportValue|vault|secret)\b|^\[\[?[A-Za-z_ .-]{1,60}\]\]?$/;
+  /\$\{[\w.:?/ -]{0,120}\}|\$\(|\{\{.{0,200}\}\}|^\{[\w.:-]{0,60}\}$|^\$[A-Za-z_]|^%[A-Za-z_]{1,60}%$|^<[^<>\n]{1,80}>$|%\([a-z_]{1,60}\)s|%[sdv]\b|\{[a-z_][a-z_.]{1,40}\}|^@[A-Za-z_.-]{1,60}@?$|<%|^#\{|^__\w{1,60}__$|^!(?:Ref|Sub|GetAtt|ImportValue|vault|secret)\b|^\[\[?[A-Za-z_ .-]{1,60}\]\]?$/;
 
 const LOCATION =
   /^[a-z][a-z0-9+.-]{1,20}:\/\/|^(?:\.{0,2}\/|~\/|[A-Z]:\\|\\\\)[\w.@ -]|^[\w-]{1,40}(?:\/[\w.-]{1,40}){2,9}\.[a-z]{1,5}$/i;

@@ -15,14 +15,14 @@ import {
 export type NameKind = 'password' | 'strong' | 'weak';
 
 const PASSWORD_PART =
-  /passw(?:or)?d|passphrase|passwort|(?:db|user|root|admin|mysql|smtp|ftp|ssh|ldap|acr|redis)(?:pass|pwd)$/;
+  /(?:passw(?:or)?d|passphrase|passwort|(?:db|user|root|admin|mysql|smtp|ftp|ssh|ldap|acr|redis)(?:pass|pwd))$/;
 
 /** Parts that only names of secrets have, however the words are joined. */
 const STRONG_PART =
   /(?:api|private|access|auth|master|signing|encryption|encrypt|decryption|account|shared|security|service|license|deploy|subscription|function|session|app|application|admin|hmac|crypt|storage|client|server|integration|ingest|write|webhook|consumer|user|project|personal|instrumentation|connection)key|secret|(?:auth|access|refresh|id|api|bot|jwt|session|bearer|personal)token|credential/;
 
 const PUBLIC_PART =
-  /public|publishable|sitekey|placeholder|example|secretary|keyboard|keyword|author(?!iz)|tokeniz|passenger|passive|passport/;
+  /public|publishable|pubkey|sitekey|placeholder|example|secretary|keyboard|keyword|author(?!iz)|tokeniz|passenger|passive|passport/;
 
 /** Ordinary words that end in the letters of a weak one. */
 const NOT_A_KEY = /^(?:monkey|turkey|donkey|whiskey|hockey|jockey|keynote|oauth2?|resourcekey|reskey)$/;
@@ -37,6 +37,7 @@ export function wordsOf(name: string): readonly string[] {
 /** `undefined` for a name that promises nothing. Camel, snake, kebab and dotted case are read alike. */
 export function kindOfName(name: string): NameKind | undefined {
   if (name.length > LONGEST_NAME) return undefined;
+  if (name.includes('.') && !isSecretMember(name)) return undefined;
   const words = trimQualifiers(wordsOf(name));
   const last = words.at(-1);
   if (last === undefined || ENDS_OTHERWISE.has(last)) return undefined;
@@ -50,6 +51,12 @@ export function kindOfName(name: string): NameKind | undefined {
   if (before.some((word) => ORDINARY_KEYS.has(word))) return undefined;
   if (WEAK.has(last) || (/(?:key|auth)$/.test(last) && !NOT_A_KEY.test(last))) return 'weak';
   return undefined;
+}
+
+/** `password.encode` is something that is done with one; `spring.datasource.password` and `api.key` are one. */
+function isSecretMember(name: string): boolean {
+  const member = name.slice(name.lastIndexOf('.') + 1);
+  return member !== '' && kindOfName(member) !== undefined;
 }
 
 /** Numbers and qualifiers at the end name one of several secrets; what they qualify decides. */

@@ -23,6 +23,7 @@ export function judgeNamedValue(value: NamedValue, kind: NameKind): Certainty {
   if (isKnownExample(text) || hasPlaceholderWord(text) || isReference(text, value.quoted)) return undefined;
   if (longestRun(text) >= 6 || isPublicMaterial(text)) return undefined;
   if (isHex(text)) return judgeHex(text, kind);
+  if (value.mayBeVariable && /^[A-Za-z_]\w*$/.test(text) && wordiness(text) >= 0.35) return undefined;
   if (looksDrawn(text)) return judgeDrawn(text, kind);
   return kind === 'password' ? judgePassword(value) : undefined;
 }
@@ -30,6 +31,7 @@ export function judgeNamedValue(value: NamedValue, kind: NameKind): Certainty {
 /** A weak name needs a longer value, and a digit in it. */
 function judgeDrawn(text: string, kind: NameKind): Certainty {
   if (kind !== 'weak') return text.length >= 16 || /\d/.test(text) ? 'certain' : 'likely';
+  if (!/^[\w+/=.~:-]+$/.test(text)) return undefined;
   return text.length >= 16 && /\d|[a-z][A-Z].*[a-z][A-Z]/.test(text) ? 'likely' : undefined;
 }
 
@@ -53,7 +55,9 @@ function judgeHex(text: string, kind: NameKind): Certainty {
   const digits = text.replace(/^0x|-/gi, '');
   if (/^\d+$/.test(digits)) return judgeNumber(digits, kind);
   if (kind === 'weak' && text.startsWith('0x')) return undefined;
-  if (digits.length < 16) return kind === 'password' && /\d/.test(digits) ? 'likely' : undefined;
+  if (digits.length < 16) {
+    return kind === 'password' && /\d/.test(digits) && !text.startsWith('0x') ? 'likely' : undefined;
+  }
   if (longestSequence(digits) >= 8) return undefined;
   if (entropyOf(digits) < (digits.length >= 32 ? 3 : 2.8)) return undefined;
   if (kind === 'weak' && (DIGEST_LENGTHS.has(digits.length) || UUID.test(text))) return undefined;
@@ -81,7 +85,7 @@ function judgePassword({ text, quoted, mayBeVariable }: NamedValue): Certainty {
   }
   // A name with its parts joined by one kind of sign: `user-password`, `db.password`, `my_secret_name`.
   if (/^[A-Za-z]+(?:[-_. :/][A-Za-z]+)+[:.]?$/.test(text)) return undefined;
-  if (/^[\d.,:/-]+$/.test(text)) return undefined;
+  if (/^[\d.,:/-]+$|^(?:localhost|[\w-]+(?:\.[\w-]+)+):\d{2,5}$/.test(text)) return undefined;
   const isWord = /^[A-Za-z_]\w*$/.test(text);
   if (mayBeVariable && (isWord || /[.+*/<>=&|,;?]/.test(text))) return undefined;
   if (!/\d/.test(text)) return quoted || /[^\w.-]/.test(text) ? 'likely' : undefined;

@@ -84,6 +84,6 @@ export const COMMAND_LINE: readonly Structure[] = [
     near: ['identified by', 'identified with'],
     shape:
       /identified (?:with \w{1,40} )?by[ \t]{1,4}(?:password[ \t]{1,4})?\\?["'](?<secret>[^\s"'`<>]{3,200})["']/i,
-    judge: ({ secret }) => judgeTyped(secret),
+    judge: asPassword,
   },
 ];

@@ -13,8 +13,9 @@ export const CREDENTIAL_FILES: readonly Structure[] = [
   {
     type: 'npm-registry-auth',
     vendor: 'npm',
-    near: [':_authtoken', ':_password', ':_auth', '_auth=', '_auth ='],
-    shape: /:?_(?:authtoken|password|auth)[ \t]{0,4}=[ \t]{0,4}["']?(?<secret>[^\s"'$]{6,1000})/i,
+    near: ['_authtoken', '_password', '_auth=', '_auth ='],
+    shape:
+      /(?<![\w.])_(?:authtoken|password|auth)[ \t]{0,4}=[ \t]{0,4}["']?(?<secret>[A-Za-z0-9+/=_.~-]{6,1000})(?![([\w])/i,
     judge: ({ secret }) => judgeBasic(secret) ?? judgeTyped(secret),
   },
   {

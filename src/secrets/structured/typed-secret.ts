@@ -12,7 +12,7 @@ const TYPED =
 
 function isNoSecret(text: string): boolean {
   return (
-    TYPED.test(text) ||
+    TYPED.test(text.replace(/^[^\w*]{1,3}|[^\w*]{1,3}$/g, '')) ||
     isKnownExample(text) ||
     hasPlaceholderWord(text) ||
     isReference(text, true) ||
