@@ -30,7 +30,10 @@ export interface SourceFile {
   readonly blob: string;
   /** Bytes of the blob. */
   readonly size: number;
-  /** Decoded, without a byte order mark. Empty where `unreadable` says why. */
+  /**
+   * Decoded, without a byte order mark. Empty where `unreadable` says why, except for `undecodable`: then it is the best
+   * that could be made of the bytes, so that a token in them is still found.
+   */
   readonly text: string;
   readonly encoding: Encoding;
   /** Why the content could not be judged. Findings of `file/unreadable` come from here. */

@@ -1,8 +1,8 @@
 import { type Place, placeOf, type SourceFile } from '../file.ts';
 import type { Span } from '../place.ts';
 import type { Document, Fault, Field, Kind } from './document.ts';
+import { formatOf } from './document-format.ts';
 import { fieldsOf, type Readable } from './fields.ts';
-import { formatOf } from './format.ts';
 import type { Parsed } from './fragment.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { Code, Markdown } from './markdown.ts';
