@@ -5,6 +5,7 @@ import { npmCase } from './build/npm-case.ts';
 import { report } from './build/report.ts';
 import { admittedModel } from './config/admitted-model.ts';
 import { approvalSource } from './decision/approval-source.ts';
+import { authority } from './decision/authority.ts';
 import { branchFields } from './decision/branch-fields.ts';
 import { exactModel } from './decision/exact-model.ts';
 import { fallback } from './decision/fallback.ts';
@@ -21,6 +22,7 @@ import { unreadable } from './file/unreadable.ts';
 import { noApproval } from './packet/no-approval.ts';
 import { requiredStatements } from './packet/required-statements.ts';
 import { suppression } from './policy/suppression.ts';
+import { weakened } from './policy/weakened.ts';
 import { protectedPath } from './scope/protected-path.ts';
 import { vendoredSource } from './scope/vendored-source.ts';
 import { credentialClassOnly } from './secrets/credential-class-only.ts';
@@ -50,6 +52,7 @@ export const RULES: readonly AnyRule[] = [
   report,
   admittedModel,
   approvalSource,
+  authority,
   branchFields,
   exactModel,
   fallback,
@@ -66,6 +69,7 @@ export const RULES: readonly AnyRule[] = [
   noApproval,
   requiredStatements,
   suppression,
+  weakened,
   protectedPath,
   vendoredSource,
   credentialClassOnly,

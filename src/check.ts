@@ -2,6 +2,7 @@ import type { Detect } from './check/detectors.ts';
 import { withoutExceptions } from './check/exceptions.ts';
 import { compareFindings, type PlacedFinding, toFindings } from './check/findings.ts';
 import { frameOf } from './check/frames.ts';
+import { withGuards } from './check/guarded-rules.ts';
 import { mayConcern } from './check/mentions.ts';
 import { createRevisionReader, type RevisionReader } from './check/revision-reader.ts';
 import { runRules, subjectsNamed } from './check/run-rules.ts';
@@ -12,6 +13,7 @@ import type { Document } from './documents/document.ts';
 import { compileKinds } from './documents/kinds.ts';
 import type { SourceFile } from './file.ts';
 import type { Policy } from './policy/policy.ts';
+import type { PolicyData } from './policy/schema.ts';
 import type { Finding, Frame, Report } from './report/report.ts';
 import type { Change } from './route/change.ts';
 import type { Route } from './route/route.ts';
@@ -40,6 +42,8 @@ export interface CheckResult {
 class Collected {
   readonly findings: Finding[] = [];
   readonly frames = new Map<Finding, Frame>();
+  /** Findings that the policy of before the change has to excuse as well. */
+  readonly guards = new Map<Finding, PolicyData>();
   files = 0;
   bytes = 0;
   readonly #withFrames: boolean;
@@ -57,12 +61,13 @@ class Collected {
     if (file.commit !== undefined) this.#broughtBy.set(`${file.blob}\0${file.path}`, file.commit);
   }
 
-  add(placed: readonly PlacedFinding[]): void {
+  add(placed: readonly PlacedFinding[], guard?: PolicyData): void {
     for (const { finding: made, hit } of placed) {
       const { file } = hit.problem.at;
       const commit = made.commit ?? this.#broughtBy.get(`${file.blob}\0${file.path}`) ?? null;
       const finding = { ...made, commit };
       this.findings.push(finding);
+      if (guard) this.guards.set(finding, guard);
       if (this.#withFrames) this.frames.set(finding, frameOf(hit.problem.at));
     }
   }
@@ -129,7 +134,10 @@ async function judgeChanges(
   for await (const step of scope.steps()) {
     const change: Change = await reader.change(step, scope.knownCommits);
     const subject = { files: [], documents: [], route: undefined, changes: [change], isJudged: () => false };
-    collected.add(toFindings(runRules(changeRules, subject, policy), policy, step.commit));
+    for (const guarded of withGuards(changeRules, policy, step.basePolicy)) {
+      const hits = runRules(guarded.rules, subject, guarded.policy);
+      collected.add(toFindings(hits, guarded.policy, step.commit), guarded.guard);
+    }
   }
 }
 
@@ -163,8 +171,9 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
   await judgeChanges(request, reader, collected);
 
   const { kept, suppressed, states } = applySuppressions(
-    withoutExceptions(collected.findings, policy),
+    withoutExceptions(collected.findings, policy, collected.guards),
     policy,
+    collected.guards,
   );
   const ofSuppressions = await judgeSuppressions(request, reader, states);
   const findings = [...kept, ...ofSuppressions].sort(compareFindings);

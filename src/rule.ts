@@ -60,6 +60,8 @@ export interface Example {
   readonly beside?: Readonly<Record<string, string>>;
   /** For what is told by a change: the files as they were before it. */
   readonly base?: Readonly<Record<string, string>>;
+  /** For what is told by who made a commit. */
+  readonly authorEmail?: string;
   /** Keys of the policy that the example needs beside the built-in ones. */
   readonly policy?: Readonly<Record<string, unknown>>;
 }
@@ -147,11 +149,21 @@ export type { TaskPart } from './documents/task-file.ts';
 export type { ItemEntry } from './documents/work-items.ts';
 export { type Place, placeOf, wholeFile } from './file.ts';
 export { keysOf, type Name, nameOf, toName } from './name.ts';
+export { type Loosening, loosenings } from './policy/compare-policies.ts';
 export { compileGlobs } from './policy/globs.ts';
 export type { Fact, Policy } from './policy/policy.ts';
+<<<<<<< HEAD
 export { nearestDecision } from './route/admission.ts';
 export { differingKeys } from './route/decision.ts';
 export { decisionSteps } from './route/decision-steps.ts';
 export { driftsOf } from './route/drift.ts';
 export { admittedPairs, isSamePair, unadmittedRoles } from './route/pair.ts';
+=======
+export { disagreements } from './route/admission.ts';
+export type { Change } from './route/change.ts';
+export { differingKeys } from './route/decision.ts';
+export { decisionSteps } from './route/decision-steps.ts';
+export { driftsOf } from './route/drift.ts';
+export { placeInPolicy } from './route/policy-place.ts';
+>>>>>>> cfe4ea4 (Name what a change loosens in the policy, and ask who made a decision)
 export { createResolver } from './route/references.ts';

@@ -1,5 +1,6 @@
 import { compileGlobs } from '../policy/globs.ts';
 import type { Policy, Suppression } from '../policy/policy.ts';
+import type { PolicyData } from '../policy/schema.ts';
 import type { Finding, SuppressedFinding } from '../report/report.ts';
 import { findOwnSecrets } from '../secrets/find-own-secrets.ts';
 import { maskSecrets } from '../secrets/mask.ts';
@@ -31,8 +32,25 @@ function masked(text: string): string {
   return maskSecrets(text, findOwnSecrets(text, { path: '' }).spans);
 }
 
-/** Takes out what the policy excuses until a date that has not passed. */
-export function applySuppressions(findings: readonly Finding[], policy: Policy): Suppressed {
+function isEntryOf({ suppress }: PolicyData, entry: Suppression): boolean {
+  return suppress.some(
+    (one) =>
+      one.rule === entry.rule &&
+      one.path === entry.path &&
+      one.fingerprint === entry.fingerprint &&
+      one.expires >= entry.expires,
+  );
+}
+
+/**
+ * Takes out what the policy excuses until a date that has not passed.
+ * @param guards findings that only an entry of another policy excuses, too: that of before the change
+ */
+export function applySuppressions(
+  findings: readonly Finding[],
+  policy: Policy,
+  guards: ReadonlyMap<Finding, PolicyData>,
+): Suppressed {
   const uses: SuppressionState[] = policy.suppress.map((suppression, at) => ({
     suppression,
     at,
@@ -43,7 +61,12 @@ export function applySuppressions(findings: readonly Finding[], policy: Policy):
   const kept: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const finding of findings) {
-    const use = uses.find((one, at) => excuses(one.suppression, matchers[at]!, finding));
+    const guard = guards.get(finding);
+    const use = uses.find(
+      ({ suppression }, at) =>
+        excuses(suppression, matchers[at]!, finding) &&
+        (guard === undefined || isEntryOf(guard, suppression)),
+    );
     if (use) use.used = true;
     if (use && !use.expired) {
       const { reason, owner, expires } = use.suppression;

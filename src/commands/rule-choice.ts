@@ -14,7 +14,9 @@ export async function chooseRules(
 ): Promise<readonly AnyRule[]> {
   const rules = [...RULES, ...(await declaredRules(policy))];
   const severities = policy.rules as Readonly<Record<string, string | undefined>>;
-  if (asked === undefined) return rules.filter(({ id }) => severities[id] !== 'off');
+  // Whether a change switched this one off is for the policy of before the change to say.
+  if (asked === undefined)
+    return rules.filter(({ id }) => severities[id] !== 'off' || id === 'policy/weakened');
   return asked.map((id) => {
     const rule = rules.find((one) => one.id === id);
     if (rule) return rule;

@@ -16,6 +16,11 @@ export interface Authorship {
   readonly committerEmail: string;
   /** `good`: by one of the policy's signers. Only asked for where the policy wants a signature. */
   readonly signature: 'good' | 'bad' | 'none' | 'not-asked';
+  /**
+   * Paths that a merge took over as another parent has them, where its first parent had not changed them: whoever made
+   * the commits of that parent answers for them.
+   */
+  readonly takenOver: ReadonlySet<string>;
 }
 
 /** A pair of revisions. In commit scopes one for each commit that touches what is governed, against its first parent. */

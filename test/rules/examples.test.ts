@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RULES } from '../../rules/registry.ts';
 import type { AnyRule, Example } from '../../src/rule.ts';
 import { detecting, STOREFRONT } from './detecting.ts';
-import { type Files, findingsOf } from './judge.ts';
+import { type Files, findingsOf, madeBy } from './judge.ts';
 
 const detect = detecting(STOREFRONT);
 
@@ -13,8 +13,10 @@ function filesOf({ path, text, mode, beside }: Example): Files {
 /** All rules run, as they would for a user: an example is about one of them, and others may have something to say too. */
 async function problems(rule: AnyRule, example: Example): Promise<number> {
   const base = example.base === undefined ? {} : { base: example.base };
+  const { authorEmail } = example;
+  const authorship = authorEmail === undefined ? {} : { authorship: madeBy(authorEmail) };
   const policy = { ...STOREFRONT, ...example.policy };
-  const findings = await findingsOf(RULES, filesOf(example), { ...base, policy, detect });
+  const findings = await findingsOf(RULES, filesOf(example), { ...base, ...authorship, policy, detect });
   return findings.filter(({ ruleId }) => ruleId === rule.id).length;
 }
 

@@ -6,8 +6,11 @@ import type { RawFile } from '../../src/check/source-file.ts';
 import { check } from '../../src/check.ts';
 import type { FileMode } from '../../src/file.ts';
 import { BUILT_IN } from '../../src/policy/builtin.ts';
+import { loadPolicy } from '../../src/policy/load-policy.ts';
 import { mergePolicies } from '../../src/policy/merge.ts';
 import type { Policy } from '../../src/policy/policy.ts';
+import { PolicyError } from '../../src/policy/policy-error.ts';
+import { isPolicyFile } from '../../src/policy/policy-files.ts';
 import { type PolicyData, policySchema } from '../../src/policy/schema.ts';
 import type { Finding } from '../../src/report/report.ts';
 import type { Authorship } from '../../src/route/change.ts';
@@ -74,17 +77,38 @@ export function policyOf(own: Readonly<Record<string, unknown>> = {}): PolicyDat
   return policySchema.parse(mergePolicies(base, own).merged);
 }
 
+/** Who made a commit: author and committer are the same, nothing is signed or merged, unless the test says so. */
+export function madeBy(authorEmail: string, rest: Partial<Authorship> = {}): Authorship {
+  return { authorEmail, committerEmail: authorEmail, signature: 'none', takenOver: new Set(), ...rest };
+}
+
+/** The policy that a revision's own file makes; where it has none, the given one; `undefined` where it can't be used. */
+function policyIn(files: Files, otherwise: PolicyData): PolicyData | undefined {
+  const [path, text] = Object.entries(files).find(([path]) => isPolicyFile(path)) ?? [];
+  if (path === undefined || typeof text !== 'string') return otherwise;
+  try {
+    return loadPolicy(text, path);
+  } catch (error) {
+    if (error instanceof PolicyError) return undefined;
+    throw error;
+  }
+}
+
 function scopeOf(files: Files, judging: Judging, policy: Policy): Scope {
   const next = snapshotOf(files);
   const base = judging.base && snapshotOf(judging.base);
   const before = new Map(base?.raw.map(({ path, mode, blob }) => [path, `${mode} ${blob}`]));
+  // A revision without a policy file has the built-in policy, unless the test hands in another.
+  const given = judging.policy === undefined && judging.basePolicy === undefined ? BUILT_IN : policy;
+  const nextPolicy = policyIn(files, given);
+  const policyBefore = judging.basePolicy ? policyOf(judging.basePolicy) : given;
   const step: Step = {
     base: base?.snapshot ?? EMPTY_SNAPSHOT,
     next: next.snapshot,
     authorship: judging.authorship,
     commit: undefined,
-    basePolicy: judging.basePolicy ? policyOf(judging.basePolicy) : policy,
-    nextPolicy: policy,
+    basePolicy: policyIn(judging.base ?? {}, policyBefore) ?? nextPolicy ?? policy,
+    nextPolicy,
   };
   return {
     summary: { kind: 'staged', base: null, next: null },

@@ -1,8 +1,17 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 
 const CLI = resolve('dist/main.js');
 
@@ -29,10 +38,12 @@ function plainEnvironment(home: string): NodeJS.ProcessEnv {
   };
 }
 
-/** A folder that is gone after the test. */
-export function temporaryFolder(): string {
+/** A folder that is gone after the test, or, for what several tests of a file share, after all of them. */
+export function temporaryFolder(shared?: 'shared'): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'cto-lint-test-')));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  if (shared) afterAll(remove);
+  else onTestFinished(remove);
   return folder;
 }
 
@@ -71,6 +82,10 @@ export class TestRepository {
     mkdirSync(dirname(join(this.root, path)), { recursive: true });
     symlinkSync(to, join(this.root, path));
     return this;
+  }
+
+  exists(path: string): boolean {
+    return existsSync(join(this.root, path));
   }
 
   executable(path: string, text: string): this {

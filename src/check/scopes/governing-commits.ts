@@ -5,6 +5,7 @@ import { compileGlobs } from '../../policy/globs.ts';
 import { isPolicyFile } from '../../policy/policy-files.ts';
 import type { PolicyData } from '../../policy/schema.ts';
 import type { Step } from '../scope.ts';
+import { authorshipOf } from './authorship.ts';
 import { blobSnapshot } from './blobs.ts';
 import type { ScopeOptions } from './options.ts';
 import { baseEntries } from './staged.ts';
@@ -21,12 +22,12 @@ export function isCompared(policy: PolicyData): (path: string) => boolean {
   const kinds = policy.kinds as Readonly<Record<string, readonly string[] | undefined>>;
   const globs = [...COMPARED.flatMap((kind) => kinds[kind] ?? []), ...policy.protected];
   const isGoverned = compileGlobs(globs);
-  return (path) => isPolicyFile(path) || GIT_FILE.test(path) || isGoverned(path);
-}
-
-/** `Ada <ada@example.com> 1767225600 +0000` */
-function emailOf(person: Buffer): string {
-  return /<([^<>]*)>/.exec(person.toString('utf8'))?.[1] ?? '';
+  // Files that the policy stands on: who may sign, and what evidence looks like.
+  const named = [policy.authorities.signers, policy.evidence.index].flatMap((path) =>
+    path === undefined ? [] : [path.replace(/^\.\/|\/+$/g, '')],
+  );
+  const isNamed = (path: string): boolean => named.some((one) => path === one || path.startsWith(`${one}/`));
+  return (path) => isPolicyFile(path) || GIT_FILE.test(path) || isGoverned(path) || isNamed(path);
 }
 
 /** The commits that touch what is compared, each with its tree and its first parent's. */
@@ -35,15 +36,14 @@ export async function* governingSteps(
   commits: readonly CommitStep[],
   options: ScopeOptions,
 ): AsyncGenerator<Step> {
-  for (const { id, commit, changed } of commits) {
-    const entries = await listTree(repository, id);
-    const base = blobSnapshot(repository, baseEntries(entries, changed), options.maxBytes);
+  for (const step of commits) {
+    const entries = await listTree(repository, step.id);
+    const before = baseEntries(entries, step.changed);
+    const base = blobSnapshot(repository, before, options.maxBytes);
     const next = blobSnapshot(repository, entries, options.maxBytes);
-    const authorship = {
-      authorEmail: emailOf(commit.author),
-      committerEmail: emailOf(commit.committer),
-      signature: 'not-asked',
-    } as const;
-    yield* oneStep(base, next, options, { authorship, commit: id });
+    yield* oneStep(base, next, options, {
+      commit: step.id,
+      authorship: (policy) => authorshipOf(repository, step, before, policy),
+    });
   }
 }

@@ -1,5 +1,6 @@
 import { isPolicyFile } from '../../policy/policy-files.ts';
 import type { PolicyData } from '../../policy/schema.ts';
+import type { Authorship } from '../../route/change.ts';
 import type { Step } from '../scope.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { ScopeOptions } from './options.ts';
@@ -18,9 +19,9 @@ async function policiesOf(
   const blobs = (snapshot: Snapshot): string =>
     snapshot.files.flatMap(({ path, blob }) => (isPolicyFile(path) ? [`${path}\0${blob}`] : [])).join('\0');
   if (blobs(base) === blobs(next)) return { basePolicy: options.policy, nextPolicy: options.policy };
-  // A base whose own file can't be used loosens nothing by being mended: the run's policy is what to hold on to.
+  // A base whose own file can't be used is not loosened by being mended.
   const [before, after] = [await options.policyOf(base), await options.policyOf(next)];
-  return { basePolicy: before ?? options.policy, nextPolicy: after };
+  return { basePolicy: before ?? after ?? options.policy, nextPolicy: after };
 }
 
 /** One base and what came of it: the index, the working tree or a commit against what was there before. */
@@ -28,7 +29,13 @@ export async function* oneStep(
   base: Snapshot,
   next: Snapshot,
   options: ScopeOptions,
-  brought: Pick<Step, 'authorship' | 'commit'> = { authorship: undefined, commit: undefined },
+  by?: {
+    readonly commit: string;
+    /** Asked with the policy of before: it says what has to be known of the commit's people. */
+    readonly authorship: (policy: PolicyData) => Promise<Authorship>;
+  },
 ): AsyncGenerator<Step> {
-  yield { base, next, ...brought, ...(await policiesOf(base, next, options)) };
+  const policies = await policiesOf(base, next, options);
+  const authorship = await by?.authorship(policies.basePolicy);
+  yield { base, next, authorship, commit: by?.commit, ...policies };
 }
