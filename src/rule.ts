@@ -152,18 +152,11 @@ export { keysOf, type Name, nameOf, toName } from './name.ts';
 export { type Loosening, loosenings } from './policy/compare-policies.ts';
 export { compileGlobs } from './policy/globs.ts';
 export type { Fact, Policy } from './policy/policy.ts';
-<<<<<<< HEAD
 export { nearestDecision } from './route/admission.ts';
-export { differingKeys } from './route/decision.ts';
-export { decisionSteps } from './route/decision-steps.ts';
-export { driftsOf } from './route/drift.ts';
-export { admittedPairs, isSamePair, unadmittedRoles } from './route/pair.ts';
-=======
-export { disagreements } from './route/admission.ts';
 export type { Change } from './route/change.ts';
 export { differingKeys } from './route/decision.ts';
 export { decisionSteps } from './route/decision-steps.ts';
 export { driftsOf } from './route/drift.ts';
+export { admittedPairs, isSamePair, unadmittedRoles } from './route/pair.ts';
 export { placeInPolicy } from './route/policy-place.ts';
->>>>>>> cfe4ea4 (Name what a change loosens in the policy, and ask who made a decision)
 export { createResolver } from './route/references.ts';
