@@ -2,6 +2,8 @@ import { defineRule, isDenied, packageCommands, packageEntries, placeOf } from '
 
 const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
 const MANAGER = /\b(?:npm|npx|pnpm|pnpx|yarn|bun|bunx)\b/;
+/** One is enough to fail; more than this many in a file tell nobody more. */
+const MAX_FINDINGS = 100;
 const FENCE = /^ {0,3}(?:`{3,}|~{3,})/;
 
 interface Piece {
@@ -52,12 +54,13 @@ export const npmCase = defineRule({
       for (const { use, ...span } of packageEntries(path, text, name))
         yield { at: placeOf(file, span), message: use, data: { name } };
       if (!text.includes(name) || !MANAGER.test(text)) continue;
+      let found = 0;
       for (const piece of MARKDOWN.test(path) ? codeOf(text) : linesOf(text)) {
         // In JSON and YAML a command stands in quotes, which would hold its words together.
         const plain = piece.text.replace(/["']/g, ' ');
         if (!MANAGER.test(plain)) continue;
         for (const { start, end } of packageCommands(plain, name)) {
-          if (isDenied(plain, start)) continue;
+          if (isDenied(plain, start) || ++found > MAX_FINDINGS) continue;
           const span = { start: piece.start + start, end: piece.start + end };
           yield { at: placeOf(file, span), message: 'command', data: { name } };
         }

@@ -30,10 +30,13 @@ function fingerprintOf(ruleId: string, path: string, message: string, line: stri
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
+/** Around a finding, as much of a line of a megabyte as tells it apart: whole lines for each would take minutes. */
+const MAX_AROUND = 500;
+
 function lineAt(file: SourceFile, place: Place): string {
   const { line } = positionOf(startsOf(file), place);
-  const from = startsOf(file)[line - 1]!;
-  const to = startsOf(file)[line] ?? file.text.length;
+  const from = Math.max(startsOf(file)[line - 1]!, place.start - MAX_AROUND);
+  const to = Math.min(startsOf(file)[line] ?? file.text.length, place.start + MAX_AROUND);
   return maskText(file, from, to);
 }
 
