@@ -2,6 +2,7 @@ import { RULES } from '../../rules/registry.ts';
 
 /** Requirements that commands enforce, not rules. Each names the command that a test of its own shows both sides of. */
 export const BY_COMMAND: Readonly<Record<string, readonly string[]>> = {
+  'cto-lint evidence verify': ['EVI-4', 'EVI-5', 'EVI-6'],
   'cto-lint gate': [
     'ADM-2',
     'ADM-4',

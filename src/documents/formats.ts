@@ -59,6 +59,31 @@ export const taskFormat = z.strictObject({
 /** `local-adapter.json`: where a local model answers. */
 export const localAdapterFormat = z.strictObject({ provider: text, model: text, endpoint: text });
 
+const runDigest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+
+/** `report.json` of a run directory. Further keys are the harness's own. */
+export const runReportFormat = z.looseObject({
+  run_id: text,
+  engine: text,
+  stage: z.number().int(),
+  status: text,
+  started_at: timestamp,
+  finished_at: timestamp,
+  source_admission_status: text,
+  case_process_started: z.boolean(),
+  backend_exit_code: z.number().int(),
+  allowed_writes_passed: z.boolean(),
+  changed_files: z.array(text),
+  allowed_paths: z.array(text),
+  blockers: z.array(z.unknown()),
+  case_model_provider: text,
+  case_model: text,
+  case_model_admission_status: text,
+  artifact_digests: z.record(z.string(), runDigest),
+  freshness: z.looseObject({ run_id: text, oldest_artifact_at: timestamp }),
+  baseline: z.looseObject({ engine: text, run_id: text, status: text }),
+});
+
 export type AdmissionData = z.infer<typeof admissionFormat>;
 export type BuildReportData = z.infer<typeof buildReportFormat>;
 export type GeneratedConfigData = z.infer<typeof generatedConfigFormat>;

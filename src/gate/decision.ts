@@ -1,10 +1,11 @@
 import { RULES } from '../../rules/registry.ts';
 import { subjectsNamed } from '../check/run-rules.ts';
 import type { AdmissionData } from '../documents/formats.ts';
+import type { Policy } from '../policy/policy.ts';
 import { nearestDecision } from '../route/admission.ts';
 import type { Decided } from '../route/decision.ts';
 import type { Route } from '../route/route.ts';
-import type { DecisionFacts, GatePolicy } from './facts.ts';
+import type { DecisionFacts } from './facts.ts';
 import { hitsIn, sentenceOf } from './rule-faults.ts';
 
 /** What a record must keep to be a decision at all. Warnings, such as a review that is due, are blockers of their own. */
@@ -16,7 +17,7 @@ const RECORD_RULES = RULES.filter(
       rule.id === 'secrets/credential-class-only'),
 );
 
-function faultsOf(decided: Decided, route: Route, policy: GatePolicy): string[] {
+function faultsOf(decided: Decided, route: Route, policy: Policy): string[] {
   const documents = decided.records.map(({ document }) => document);
   const ofRecord = {
     ...route,
@@ -36,7 +37,7 @@ function faultsOf(decided: Decided, route: Route, policy: GatePolicy): string[] 
 export function readDecision(
   route: Route,
   admission: AdmissionData | undefined,
-  policy: GatePolicy,
+  policy: Policy,
 ): DecisionFacts {
   const nearest = admission && nearestDecision(admission, route.decisions, policy);
   const decided =

@@ -13,22 +13,23 @@ import {
 } from '../documents/formats.ts';
 import { readStructured, type Structured } from '../documents/structured.ts';
 import type { IsForbidden } from '../git/follow.ts';
+import type { Policy } from '../policy/policy.ts';
 import { buildRoute } from '../route/build-route.ts';
 import { admittedPairs, unadmittedRoles } from '../route/pair.ts';
 import type { Route } from '../route/route.ts';
-import type { Build, DataDirectory, GatePolicy, Given } from './facts.ts';
+import type { Build, DataDirectory, Given } from './facts.ts';
 import { commonFaults, readGiven } from './given.ts';
 import { hitsIn, sentenceOf } from './rule-faults.ts';
 
 /** What reading the harness's files takes. */
 export interface Readers {
-  readonly policy: GatePolicy;
+  readonly policy: Policy;
   readonly detect: Detect;
   readonly isForbidden: IsForbidden;
 }
 
 /** A route of a single document that came from outside, so that rules can be asked about it. */
-export async function routeOf(document: Document, policy: GatePolicy): Promise<Route> {
+export async function routeOf(document: Document, policy: Policy): Promise<Route> {
   return await buildRoute(
     { documents: [document], paths: new Set(), commits: new Set(), attributes: [] },
     policy,
@@ -60,7 +61,7 @@ function held(
   { document, value }: Structured<BuildReportData>,
   digest: string,
   route: Route,
-  policy: GatePolicy,
+  policy: Policy,
 ): Build {
   const hits = hitsIn(route, [buildReportRule], policy).filter(
     ({ problem }) => problem.at.file === document.file,

@@ -124,7 +124,7 @@ export async function gatherFacts(request: GateRequest): Promise<GateFacts> {
   const detect = createDetect({ policy, rules: new Set(), withFingerprints: false });
   const readers: Readers = { policy, detect, isForbidden };
 
-  const command = request.argv && (await readCommand(request.argv, request.cwd, readers));
+  const command = request.argv && (await readCommand(request.argv, policy.task.shape, request.cwd, readers));
   const route = await readCommittedRoute(repository, repository.head, policy);
   const admission = await readAdmission(paths.admission, readers);
   const binary = readBinary(paths.binary);

@@ -40,11 +40,12 @@ async function readTask(path: string, { policy, detect }: Readers): Promise<Aske
 /** The command as the harness would run it, and the task file that it names. */
 export async function readCommand(
   words: readonly string[],
+  shape: readonly string[],
   cwd: string,
   readers: Readers,
 ): Promise<AskedCommand> {
   const { spans } = await findSecrets(words.join('\n'), { path: '' });
-  const file = taskFileOf(words, readers.policy.task.shape);
+  const file = taskFileOf(words, shape);
   const path = file === undefined ? undefined : namedPath('the task file', file, cwd, readers.isForbidden);
   return {
     words,

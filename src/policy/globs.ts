@@ -84,3 +84,8 @@ export function compileGlobs(globs: readonly string[]): PathMatcher {
   compiled.set(key, matcher);
   return matcher;
 }
+
+/** With regard to case and every sign, where a looser match would allow more. `globFault` finds no fault with the glob. */
+export function matchesExactly(path: string, glob: string): boolean {
+  return micromatch.isMatch(path, glob, { dot: true, strictSlashes: true });
+}

@@ -39,3 +39,11 @@ export function readPassReports(items: readonly WorkItem[]): readonly PassReport
     }),
   );
 }
+
+/** The line that a work item names under its evidence; `readPassReports` reads it. */
+export function passReportLine(
+  report: Pick<PassReport, 'run' | 'digest' | 'commit' | 'provider' | 'model' | 'verified'>,
+): string {
+  const { run, digest, commit, provider, model, verified } = report;
+  return `- Pass report: ${run}/report.json, sha256 ${digest}, commit ${commit}, ${provider} ${model}, verified ${verified}.`;
+}

@@ -1,0 +1,42 @@
+/**
+ * Names that vendors give to models: a family, then signs with a digit in it (`claude-sonnet-4-6`, `gpt-5.5`,
+ * `qwen3.6-35b-a3b`). From the model lists of Anthropic, OpenAI, Google, Meta, Alibaba, Mistral, DeepSeek, xAI, Z.ai,
+ * Moonshot, Microsoft and Cohere.
+ */
+const MODEL =
+  /(?<![\p{L}\p{N}_-])(?:(?:claude|gpt|gemini|gemma|llama|qwen|qwq|mistral|mixtral|ministral|magistral|devstral|codestral|deepseek|grok|glm|kimi|phi|sonnet|opus|haiku|command-r|command-a)[a-z]{0,12}[-_.:]?(?:[a-z]{1,12}[-_.:]){0,3}\d[\w.:-]{0,60}|o[134]-(?:mini|pro|preview)[\w.:-]{0,40})/giu;
+
+/** Vendors and servers of models, as configurations and logs name them. */
+export const PROVIDERS: ReadonlySet<string> = new Set([
+  'anthropic',
+  'openai',
+  'openai-codex',
+  'azure-openai',
+  'google',
+  'google-vertex',
+  'vertex',
+  'gemini',
+  'bedrock',
+  'amazon-bedrock',
+  'mistral',
+  'groq',
+  'xai',
+  'deepseek',
+  'openrouter',
+  'together',
+  'fireworks',
+  'cerebras',
+  'github-copilot',
+  'ollama',
+  'vllm',
+  'lmstudio',
+  'llama-cpp',
+]);
+
+/** Names of models in a text, with their places; without the full stop of a sentence. */
+export function* modelsNamed(text: string): Generator<{ readonly name: string; readonly at: number }> {
+  for (const { 0: match, index } of text.matchAll(MODEL)) {
+    const name = match.replace(/[.:_-]+$/, '');
+    if (/\d/.test(name)) yield { name, at: index };
+  }
+}
