@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './commands/check.ts';
 import type { EvidenceIndexOptions } from './commands/evidence-index.ts';
+import type { EvidenceVerifyOptions } from './commands/evidence-verify.ts';
 import { explainFailure, UsageError } from './commands/failure.ts';
 import type { GateCommandOptions } from './commands/gate.ts';
 import { type ExitCode, type Io, print } from './commands/output.ts';
@@ -131,6 +132,19 @@ function program(): Command {
     });
 
   const evidence = cli.command('evidence').description('tools for runtime evidence');
+  evidence
+    .command('verify')
+    .description('tell whether a run is a pass')
+    .argument('<run-dir>')
+    .option('--admission <file>', 'the admission, instead of the variable’s or the committed one')
+    .option('--record', 'print the line that a work item names, where the run is a pass')
+    .option('--format <format>', 'text or json')
+    .option('--policy <file>', 'a policy file instead of the one at HEAD')
+    .option('--today <date>', 'the day that counts as today')
+    .action(async (runDir: string, options: EvidenceVerifyOptions) => {
+      const { evidenceVerify } = await import('./commands/evidence-verify.ts');
+      outcome = await evidenceVerify(runDir, options, io);
+    });
   evidence
     .command('index')
     .description('write hashes of runs, so that copies are found where the runs are not')

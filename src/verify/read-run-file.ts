@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PlainFile } from '../disk/plain-file.ts';
 import type { Refusal } from '../disk/refusal.ts';
-import { formatOf } from '../documents/format.ts';
+import { formatOf } from '../documents/document-format.ts';
 import { parseJson } from '../documents/json.ts';
 import { parseYaml } from '../documents/yaml.ts';
 import { lineStarts, positionOf } from '../place.ts';
