@@ -1,0 +1,33 @@
+import { gramsOf, winnow } from '../../src/evidence/grams.ts';
+import { linesOf } from '../../src/evidence/lines.ts';
+import { normalise } from '../../src/evidence/normalise.ts';
+
+export interface Bound {
+  /** Share of the selected grams whose successor can be reached. */
+  readonly reached: number;
+  /** Symbols won beyond a known gram, on average, until a step is too far. */
+  readonly won: number;
+}
+
+/**
+ * What a reader of an index *without a key* wins who knows one gram of the evidence: they guess the symbols up to the
+ * next selected gram, and the index tells when they are right. A step of `d` symbols costs `2 ** (d * bits)` guesses,
+ * with `bits` 5.2 for any letter or digit, and about 2 for somebody with a good model of what logs say.
+ */
+export function chainBound(texts: readonly string[], guesses: number, bits: number): Bound {
+  const furthest = Math.floor(Math.log2(guesses) / bits);
+  let steps = 0;
+  let reached = 0;
+  let won = 0;
+  for (const text of texts) {
+    const selected = winnow(gramsOf(normalise(linesOf(text)).n2));
+    for (let i = 1; i < selected.length; i++) {
+      const distance = selected[i]! - selected[i - 1]!;
+      steps++;
+      if (distance > furthest) continue;
+      reached++;
+      won += distance;
+    }
+  }
+  return { reached: reached / steps, won: won / (steps - reached + 1) };
+}
