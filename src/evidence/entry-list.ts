@@ -1,5 +1,22 @@
+/** Entries by value, each with its place: index into the run's files, and line from 1. Arrays of the same length. */
+export interface Entries {
+  readonly values: Float64Array;
+  readonly files: Uint16Array;
+  readonly lines: Uint32Array;
+}
+
+/** Those that `keeps` holds for. */
+export function entriesWhere({ values, files, lines }: Entries, keeps: (value: number) => boolean): Entries {
+  const kept = values.map((value) => (keeps(value) ? 1 : 0));
+  return {
+    values: values.filter((_, at) => kept[at] === 1),
+    files: files.filter((_, at) => kept[at] === 1),
+    lines: lines.filter((_, at) => kept[at] === 1),
+  };
+}
+
 /**
- * The entries of one run: each 40-bit value once, with the file and line that it was met in first. An open hash table
+ * Collects the entries of one run: each 40-bit value once, with the file and line that it was met in first. An open hash table
  * in typed arrays, since a run of 100 MB has millions of them.
  */
 export class EntryList {
@@ -24,16 +41,16 @@ export class EntryList {
     return this.#values[this.#slotOf(value)] === value;
   }
 
-  /** Entries that `keeps` holds for, by value. */
-  sorted(keeps: (value: number) => boolean): readonly Entry[] {
-    const entries: Entry[] = [];
-    for (let slot = 0; slot < this.#values.length; slot++) {
-      const value = this.#values[slot]!;
-      if (value < 0 || !keeps(value)) continue;
-      const place = this.#places[slot]!;
-      entries.push({ value, file: Math.floor(place / LINES), line: place % LINES });
+  sorted(): Entries {
+    const values = this.#values.filter((value) => value !== -1).sort();
+    const files = new Uint16Array(values.length);
+    const lines = new Uint32Array(values.length);
+    for (let at = 0; at < values.length; at++) {
+      const place = this.#places[this.#slotOf(values[at]!)]!;
+      files[at] = Math.floor(place / LINES);
+      lines[at] = place % LINES;
     }
-    return entries.sort((x, y) => x.value - y.value);
+    return { values, files, lines };
   }
 
   #slotOf(value: number): number {
@@ -55,14 +72,6 @@ export class EntryList {
       this.#places[slot] = places[from]!;
     }
   }
-}
-
-export interface Entry {
-  readonly value: number;
-  /** Index into the run's files. */
-  readonly file: number;
-  /** From 1. */
-  readonly line: number;
 }
 
 const LINES = 2 ** 24;

@@ -27,7 +27,7 @@ export class EvidenceIndex {
     this.secret = secret;
     this.parts = parts;
     this.#runs = new Set(parts.map(({ run }) => run.toLowerCase()));
-    const total = parts.reduce((sum, { entries }) => sum + entries.length, 0);
+    const total = parts.reduce((sum, { entries }) => sum + entries.values.length, 0);
     this.filter = new EntryFilter(total);
     let size = 1024;
     while (size < total * 2) size *= 2;
@@ -45,7 +45,7 @@ export class EvidenceIndex {
   #fill(): void {
     let posting = 0;
     this.parts.forEach(({ entries }, run) => {
-      entries.forEach(({ value }, place) => {
+      entries.values.forEach((value, place) => {
         const slot = this.#slotOf(value);
         this.filter.add(value);
         this.#values[slot] = value;
@@ -86,8 +86,9 @@ export class EvidenceIndex {
     const found: Posting[] = [];
     for (let at = this.#heads[slot]!; at !== -1; at = this.#postings.next[at]!) {
       const run = this.#postings.run[at]!;
-      const { file, line } = this.parts[run]!.entries[this.#postings.place[at]!]!;
-      found.push({ run, file, line });
+      const place = this.#postings.place[at]!;
+      const { files, lines } = this.parts[run]!.entries;
+      found.push({ run, file: files[place]!, line: lines[place]! });
     }
     return found;
   }

@@ -4,41 +4,77 @@ import type { Line } from './lines.ts';
 import type { Normalised, Stream } from './normalise.ts';
 import { pairsOf } from './pairs.ts';
 
-/** A line, a pair, an atom or a changed line of a diff, hashed; grams are made apart, since there are so many. */
+export const FEATURE_KINDS = [
+  'pairs',
+  'rows',
+  'n3-rows',
+  'atoms',
+  'strong-atoms',
+  'digests',
+  'diff-lines',
+] as const;
+
+/** A line, a pair, an atom or a changed line of a diff; grams are made apart, since there are so many. */
 export interface Feature {
-  readonly kind: 'pairs' | 'rows' | 'n3-rows' | 'atoms' | 'strong-atoms' | 'digests' | 'diff-lines';
-  readonly a: number;
-  readonly b: number;
+  readonly kind: (typeof FEATURE_KINDS)[number];
   /** Index of the line. */
   readonly line: number;
-  /** Symbols of a row. */
+  /** Symbols of a row or changed line, at most 63. */
   readonly size: number;
   /** Whether a row holds three digits or more. */
   readonly digits: boolean;
+}
+
+/** Gets each feature with its two hashes. `feature` is packed into a number: objects for all of them cost too much. */
+export type VisitFeature = (kind: Feature['kind'], a: number, b: number, packed: number) => void;
+
+const LONGEST_SIZE = 63;
+
+function pack(kind: Feature['kind'], line: number, size: number, digits: boolean): number {
+  const small = Math.min(size, LONGEST_SIZE) * 2 + (digits ? 1 : 0);
+  return (line * 128 + small) * FEATURE_KINDS.length + FEATURE_KINDS.indexOf(kind);
+}
+
+export function featureOf(packed: number): Feature {
+  const rest = Math.floor(packed / FEATURE_KINDS.length);
+  return {
+    kind: FEATURE_KINDS[packed % FEATURE_KINDS.length]!,
+    line: Math.floor(rest / 128),
+    size: Math.floor((rest % 128) / 2),
+    digits: rest % 2 === 1,
+  };
 }
 
 const SHORTEST_ROW = 8;
 const SHORTEST_N3_ROW = 10;
 const SHORTEST_CHANGE = 6;
 
-export function featuresOf(lines: readonly Line[], normalised: Normalised): readonly Feature[] {
-  const features: Feature[] = [];
-  addRows(features, 'rows', normalised.n1, SHORTEST_ROW);
-  addRows(features, 'n3-rows', normalised.n3, SHORTEST_N3_ROW);
+export function eachFeature(lines: readonly Line[], normalised: Normalised, visit: VisitFeature): void {
+  eachRow('rows', normalised.n1, SHORTEST_ROW, visit);
+  eachRow('n3-rows', normalised.n3, SHORTEST_N3_ROW, visit);
   const add = (kind: Feature['kind'], text: string, line: number) => {
     const [a, b] = hashText(text);
-    features.push({ kind, a, b, line, size: text.length, digits: true });
+    visit(kind, a, b, pack(kind, line, text.length, true));
   };
   for (const { text, line } of pairsOf(lines)) add('pairs', text, line);
-  lines.forEach(({ text, change }, line) => {
+  for (const [line, { text }] of lines.entries()) {
     for (const atom of atomsOf(text)) add(atom.kind, atom.text, line);
-    for (const body of changedBodies(text, change)) add('diff-lines', body, line);
-  });
-  return features;
+  }
+  eachChangedLine(lines, visit);
+}
+
+/** Lines with the sign of a diff: of evidence only those that stand in one. */
+export function eachChangedLine(lines: readonly Line[], visit: VisitFeature): void {
+  for (const [line, { text, change }] of lines.entries()) {
+    for (const body of changedBodies(text, change)) {
+      const [a, b] = hashText(body);
+      visit('diff-lines', a, b, pack('diff-lines', line, body.length, true));
+    }
+  }
 }
 
 /** One feature for each line that has enough symbols left. */
-function addRows(features: Feature[], kind: 'rows' | 'n3-rows', stream: Stream, shortest: number): void {
+function eachRow(kind: 'rows' | 'n3-rows', stream: Stream, shortest: number, visit: VisitFeature): void {
   const { symbols, line } = stream;
   for (let from = 0; from < symbols.length; ) {
     const row = line[from]!;
@@ -50,7 +86,7 @@ function addRows(features: Feature[], kind: 'rows' | 'n3-rows', stream: Stream, 
     }
     if (to - from >= shortest) {
       const [a, b] = hashSymbols(symbols, from, to);
-      features.push({ kind, a, b, line: row, size: to - from, digits: digits >= 3 });
+      visit(kind, a, b, pack(kind, row, to - from, digits >= 3));
     }
     from = to;
   }

@@ -3,7 +3,6 @@ import * as z from 'zod';
 import { toName } from '../name.ts';
 import { BitReader, BitWriter } from './bits.ts';
 import { DIGEST_BITS } from './digest.ts';
-import type { Entry } from './entry-list.ts';
 import { GRAM, WINDOW } from './grams.ts';
 import { EvidenceIndexError } from './index-error.ts';
 import type { RunPart } from './run-part.ts';
@@ -129,17 +128,16 @@ function bitsFor(largest: number): number {
 }
 
 function packed({ run, files, entries }: RunPart) {
-  const lines = bitsFor(entries.reduce((most, { line }) => Math.max(most, line), 0));
-  const width = riceWidth(entries.length);
+  const { values } = entries;
+  const lines = bitsFor(entries.lines.reduce((most, line) => Math.max(most, line), 0));
+  const width = riceWidth(values.length);
   const writer = new BitWriter();
-  let before = 0;
-  for (const { value, file, line } of entries) {
-    writer.writeRice(value - before, width);
-    writer.write(file, bitsFor(files.length - 1));
-    writer.write(line, lines);
-    before = value;
+  for (let at = 0; at < values.length; at++) {
+    writer.writeRice(values[at]! - (values[at - 1] ?? 0), width);
+    writer.write(entries.files[at]!, bitsFor(files.length - 1));
+    writer.write(entries.lines[at]!, lines);
   }
-  return { run, files, count: entries.length, lines, entries: writer.toBase64() };
+  return { run, files, count: values.length, lines, entries: writer.toBase64() };
 }
 
 function unpacked(line: unknown): RunPart {
@@ -148,12 +146,20 @@ function unpacked(line: unknown): RunPart {
   const { run, files, count, lines, entries: text } = parsed.data;
   const reader = new BitReader(text);
   const width = riceWidth(count);
-  const entries: Entry[] = [];
+  // Each entry takes a bit at least: a count that the text can't hold must not be made room for.
+  if (count > text.length * 6) throw malformed();
+  const entries = {
+    values: new Float64Array(count),
+    files: new Uint16Array(count),
+    lines: new Uint32Array(count),
+  };
   let value = 0;
   try {
-    for (let i = 0; i < count; i++) {
+    for (let at = 0; at < count; at++) {
       value += reader.readRice(width);
-      entries.push({ value, file: reader.read(bitsFor(files.length - 1)), line: reader.read(lines) });
+      entries.values[at] = value;
+      entries.files[at] = reader.read(bitsFor(files.length - 1));
+      entries.lines[at] = reader.read(lines);
     }
   } catch (error) {
     if (error instanceof RangeError) throw malformed();

@@ -3,8 +3,9 @@ import { nameOf } from '../name.ts';
 import { withoutCodeSpans } from './code-spans.ts';
 import { Digester, ENTRY_KINDS, hashText } from './digest.ts';
 import type { EvidenceIndex, Posting } from './evidence-index.ts';
+import type { FeatureHit } from './feature-match.ts';
 import { matchFeatures } from './feature-match.ts';
-import { featuresOf } from './features.ts';
+import { eachFeature, featureOf } from './features.ts';
 import type { GramHit } from './gram-match.ts';
 import { matchGrams } from './gram-match.ts';
 import { gramsOf } from './grams.ts';
@@ -59,23 +60,19 @@ function gramHits(kind: 'k-grams' | 'n2-grams', stream: Stream, index: EvidenceI
   return hits;
 }
 
-function featureHits({ lines, normalised }: Prepared, index: EvidenceIndex) {
-  const features = featuresOf(lines, normalised);
-  const hits: {
-    readonly feature: (typeof features)[number];
-    readonly value: number;
-    readonly postings: readonly Posting[];
-  }[] = [];
+function featureHits({ lines, normalised }: Prepared, index: EvidenceIndex): readonly FeatureHit[] {
+  const hits: FeatureHit[] = [];
   const digester = new Digester(
     index.secret,
-    (value, at) => {
-      if (index.has(value)) hits.push({ feature: features[at]!, value, postings: index.postingsOf(value) });
+    (value, packed) => {
+      if (index.has(value))
+        hits.push({ feature: featureOf(packed), value, postings: index.postingsOf(value) });
     },
     index.filter,
   );
-  features.forEach(({ kind, a, b }, at) => {
-    digester.push(ENTRY_KINDS.indexOf(kind), a, b, at);
-  });
+  eachFeature(lines, normalised, (kind, a, b, packed) =>
+    digester.push(ENTRY_KINDS.indexOf(kind), a, b, packed),
+  );
   digester.flush();
   return hits;
 }

@@ -159,7 +159,10 @@ function word(text: string, start: number, index: number, n1: Symbols, n2: Symbo
     runLength = 0;
     runDigits = 0;
   }
-  const isRun = digits >= 15 && isRunDirectoryName(text.slice(start, trimEnd(text, start, at)));
+  const isRun =
+    digits >= 15 &&
+    text.charCodeAt(start) === 0x32 &&
+    isRunDirectoryName(text.slice(start, trimEnd(text, start, at)));
   if (slashed || isRun) n1.length = n1Start;
   if (slashed || digits > 0) n2.length = n2Start;
   if (digits < 4 || !TIME.test(text.slice(start, at))) addShape(n1, n1Start, index, n3);

@@ -4,9 +4,10 @@ import { toName } from '../name.ts';
 import { withoutQuotations } from './adapters.ts';
 import type { EntryKind } from './digest.ts';
 import { Digester, ENTRY_KINDS, hashText } from './digest.ts';
-import type { Entry } from './entry-list.ts';
+import type { Entries } from './entry-list.ts';
 import { EntryList } from './entry-list.ts';
-import { featuresOf } from './features.ts';
+import type { VisitFeature } from './features.ts';
+import { eachChangedLine, eachFeature, featureOf } from './features.ts';
 import { gramsOf, winnow } from './grams.ts';
 import type { Line } from './lines.ts';
 import { linesOf } from './lines.ts';
@@ -20,11 +21,11 @@ export interface RunFile {
   readonly chunks: Iterable<Uint8Array>;
 }
 
-/** What an index holds of one run. Entries are sorted by value. */
+/** What an index holds of one run. */
 export interface RunPart {
   readonly run: Name;
   readonly files: readonly Name[];
-  readonly entries: readonly Entry[];
+  readonly entries: Entries;
 }
 
 /** Without a secret only what nobody can guess is kept: blob ids, whole files, ids of 64 bits, and N2's grams. */
@@ -59,7 +60,7 @@ export function buildRunPart(run: Name, files: Iterable<RunFile>, secret: string
     addFile(file, add);
   }
   digester.flush();
-  return { run, files: names, entries: list.sorted(() => true) };
+  return { run, files: names, entries: list.sorted() };
 }
 
 const LINES = 2 ** 24;
@@ -103,7 +104,7 @@ function addFile({ file, size, chunks }: RunFile, add: Add): void {
 function addText(text: string, row: number, add: Add): number {
   const lines = linesOf(text);
   const changed = changedLines(lines);
-  const plain = lines.map((line, index) => (changed.has(index) ? { ...line, text: '', change: '' } : line));
+  const plain = without(lines, (index) => changed.has(index));
   const normalised = normalise(plain);
   const at = (line: number) => row + lines[line]!.row + 1;
   for (const [kind, stream] of [
@@ -113,19 +114,24 @@ function addText(text: string, row: number, add: Add): number {
     const grams = gramsOf(stream);
     for (const i of winnow(grams)) add(kind, grams.a[i]!, grams.b[i]!, at(stream.line[i]!));
   }
-  for (const { kind, a, b, line } of featuresOf(plain, normalised)) {
-    if (kind === 'n3-rows' && normalised.concrete[line] === 0) continue;
-    if (kind !== 'diff-lines') add(kind, a, b, at(line));
-  }
-  const onlyChanged = lines.map((line, index) =>
-    changed.has(index) ? line : { ...line, text: '', change: '' },
-  );
-  for (const { kind, a, b, line } of changed.size > 0
-    ? featuresOf(onlyChanged, normalise(onlyChanged))
-    : []) {
-    if (kind === 'diff-lines') add(kind, a, b, at(line));
-  }
+  const visit: VisitFeature = (kind, a, b, packed) => {
+    const { line } = featureOf(packed);
+    if (kind !== 'n3-rows' || normalised.concrete[line] !== 0) add(kind, a, b, at(line));
+  };
+  eachFeature(plain, normalised, (kind, a, b, packed) => {
+    if (kind !== 'diff-lines') visit(kind, a, b, packed);
+  });
+  if (changed.size > 0)
+    eachChangedLine(
+      without(lines, (index) => !changed.has(index)),
+      visit,
+    );
   return normalised.n1.symbols.length;
+}
+
+/** The same lines, those that are left out without their text. */
+function without(lines: readonly Line[], isLeftOut: (index: number) => boolean): readonly Line[] {
+  return lines.map((line, index) => (isLeftOut(index) ? { ...line, text: '', change: '' } : line));
 }
 
 /** Lines of diffs: they count with their signs only, or a document of the merged source would match. */
