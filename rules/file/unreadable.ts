@@ -1,4 +1,4 @@
-import { defineRule, wholeFile } from '../../src/rule.ts';
+import { defineRule, resembles, wholeFile } from '../../src/rule.ts';
 
 /** What can't be judged is said to be so: silence would read as a pass. */
 export const unreadable = defineRule({
@@ -34,10 +34,19 @@ export const unreadable = defineRule({
   },
   each: ['file', 'document'],
   mentions: ({ decision }) => (decision ? [decision.status] : []),
-  *check(subject) {
+  *check(subject, { decision }) {
     if ('faults' in subject) {
-      for (const { fault, start, end } of subject.faults)
-        yield { at: subject.at({ start, end }), message: fault };
+      const { faults, kinds, fields } = subject;
+      const key = decision?.status;
+      // A file of no kind may be a fixture of broken JSON, or begin with a line across the page. It counts where it
+      // states a decision; and where its front matter is code, since what runs that does not ask for kinds.
+      const counts =
+        kinds.length > 0 ||
+        (key !== undefined && fields.some((field) => field.key === key || resembles(field.key, key)));
+      for (const { fault, start, end } of faults) {
+        if (counts || fault === 'front-matter-language')
+          yield { at: subject.at({ start, end }), message: fault };
+      }
     } else if (subject.unreadable !== undefined) {
       yield { at: wholeFile(subject), message: subject.unreadable };
     }
