@@ -48,7 +48,11 @@ export function createResolver(
   route: Pick<Route, 'paths' | 'commits'>,
   policy: Policy,
 ): (reference: string, from: string) => boolean {
-  const isOutside = compileGlobs(outsideGlobs(policy));
+  const globs = outsideGlobs(policy);
+  const isOutside = compileGlobs(globs);
+  // `~` in a document may be the home of anybody whom the policy names, or of somebody it leaves open.
+  const people = globs.flatMap((glob) => /^\/(?:home|Users)\/([^/*?{[]+)\//.exec(glob)?.[1] ?? []);
+  const users = [...new Set(['user', ...people])];
   let fileNames: ReadonlySet<string> | undefined;
   const isFileName = (path: string): boolean => {
     fileNames ??= new Set([...route.paths].map(fileName));
@@ -60,7 +64,9 @@ export function createResolver(
     const path = plainPath(reference);
     if (path === undefined) return false;
     if (/^(?:\/|~\/|\$HOME\/|\$\{HOME\}\/)/.test(path)) {
-      return homes(path).some((spelling) => isOutside(spelling.replace('/*/', '/user/')));
+      return homes(path).some((spelling) =>
+        users.some((user) => isOutside(spelling.replace('/*/', `/${user}/`))),
+      );
     }
     return names(path, from, route.paths) || isFileName(path) || isRun(path, policy);
   };

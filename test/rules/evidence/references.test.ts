@@ -24,6 +24,7 @@ describe('a source that resolves', () => {
     ['under an evidence root', '~/.hermes/profiles/ci/harness-runs/x/report.json'],
     ['under the same root, written out', '/home/someone/.hermes/profiles/ci/harness-runs/x/report.json'],
     ['a listed reference', '/home/svrnty/.hermes/config.yaml'],
+    ['the same from home', '~/.hermes/config.yaml'],
     ['a run', `${RUN}/report.json`],
     ['a run under the last folder of a root', `harness-runs/${RUN}/report.json`],
     ['several', 'NOTES.md, README.md, d23c492'],
