@@ -24,7 +24,8 @@ const LITERAL_PREFIX = String.raw`(?:@|[bBrRuUfL]{1,2}(?=["'])|(?:new[ \t])?[A-Z
 const NEXT_LINE = String.raw`(?:[|>][-+]?[ \t]{0,10}\r?\n[ \t]{1,60}|\\?[ \t]{0,10}\r?\n[ \t]{1,60}(?=["'\x60]))?`;
 
 /** `"name": "API_KEY", "value": "…"`, `<entry key="apiKey" value="…">`, `- name: API_KEY⏎  value: …`, plist's next element. */
-const PAIR = String.raw`["']?[ \t]{0,4}(?:[,;]|<\/(?:key|name|string)>)?\s{0,60}(?:<(?:string|value|val)>\s{0,10}|["']?(?:value|Value|val|default|defaultValue|DefaultValue|string_value|stringValue)["']?[ \t]{0,4}[:=>]{1,2}[ \t]{0,4})`;
+const PAIR =
+  /["']?[ \t]{0,4}(?:[,;]|<\/(?:key|name|string)>)?\s{0,60}(?:<(?:string|value|val)>\s{0,10}|["']?(?:value|Value|val|default|defaultValue|DefaultValue|string_value|stringValue)["']?[ \t]{0,4}[:=>]{1,2}[ \t]{0,4})/y;
 
 /** `"storageAccountKey": { "value": "…" }`. */
 const NESTED = String.raw`["']?[ \t]{0,4}[:=]>?[ \t]{0,4}\{\s{0,80}(?:\/\/[ \t]{0,4})?["']?(?:value|default|type["']?\s{0,4}[:=]\s{0,4}["']?\w{1,20}["']?[,;]?\s{0,40}["']?default)["']?[ \t]{0,4}[:=][ \t]{0,4}`;
@@ -42,7 +43,7 @@ const VERB =
 const XML = String.raw`(?:["'][^<>\r\n]{0,60})?>\s{0,60}`;
 
 const ASSIGNMENT = new RegExp(
-  `${PAIR}|${NESTED}|${CLOSE}${TYPE}${BLANK}${OPERATOR}[*]{0,2}${BLANK}${NEXT_LINE}${LITERAL_PREFIX}|${XML}`,
+  `${NESTED}|${CLOSE}${TYPE}${BLANK}${OPERATOR}[*]{0,2}${BLANK}${NEXT_LINE}${LITERAL_PREFIX}|${XML}`,
   'y',
 );
 const TABLE = /[\x60*]{0,3}[ \t]{0,20}\|[ \t]{0,20}/y;
@@ -55,6 +56,8 @@ const QUOTED = /(\\{0,2}(?:"""|'''|["'`]))((?:(?!\1)[^\r\n]){1,1000})\1/y;
 const HALF_QUOTED = /["'`]?([^\s"'`,;<>|&]{1,500})/y;
 
 export function valueAfterName(text: string, nameStart: number, nameEnd: number): AssignedValue | undefined {
+  PAIR.lastIndex = nameEnd;
+  if (PAIR.test(text)) return valueAt(text, PAIR.lastIndex, 'assignment');
   if (/["'`]/.test(text[nameStart - 1] ?? '')) {
     SECOND_ARGUMENT.lastIndex = nameEnd;
     if (SECOND_ARGUMENT.test(text)) return valueAt(text, SECOND_ARGUMENT.lastIndex, 'assignment');
@@ -95,5 +98,5 @@ function valueAt(text: string, at: number, joined: AssignedValue['joined']): Ass
   if (!bare) return undefined;
   const value = bare[1]!.replace(/\\[nrt].*$|(?:\*\*|[.,:)\]}\\!?])+$/, '');
   const start = at + bare[0].length - bare[1]!.length;
-  return { start, end: start + value.length, text: value, quoted: start > at, joined };
+  return { start, end: start + value.length, text: value, quoted: false, joined };
 }

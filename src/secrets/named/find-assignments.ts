@@ -23,17 +23,28 @@ export function findAssignments(text: string, path: string): readonly SecretSpan
   const isCode = CODE_FILE.test(path);
   const spans: SecretSpan[] = [];
   const mayTry = limitRetries();
+  const maySeal = text.includes(SEALED);
   let reached = 0;
   for (const name of findNames(text)) {
     if (name.start < reached) continue;
     const value = valueAfterName(text, name.start, name.end);
-    if (value === undefined || !mayTry(value)) continue;
+    if (value === undefined || !mayTry(value) || (maySeal && isSealed(text, name.start))) continue;
     for (const { start, end, certainty } of judgeValue(text, value, name, isCode)) {
       spans.push({ start, end, type: TYPES[name.kind], told: 'name', certainty });
       reached = end;
     }
   }
   return spans;
+}
+
+/** Bitnami's SealedSecret holds ciphertext under the names of the secrets themselves. */
+const SEALED = 'encryptedData:';
+const LONGEST_SEALED = 20_000;
+
+function isSealed(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - LONGEST_SEALED), at);
+  const sealed = before.lastIndexOf(SEALED);
+  return sealed >= 0 && before.lastIndexOf('\n---') < sealed;
 }
 
 interface Judged extends Span {

@@ -6,10 +6,10 @@ type Groups = Readonly<Record<string, string | undefined>> & { readonly secret: 
 /** An argument in quotes or bare, up to the next blank. */
 const ARGUMENT = String.raw`\\?["'\x60]?(?<secret>[^\s"'\x60<>|&]{3,200})`;
 /** Arguments between the program and the one that counts, on its line or continued with a backslash. */
-const BETWEEN = String.raw`(?:[ \t]|\\\r?\n)(?:[^\r\n|;\\]|\\[^\r\n]|\\\r?\n){0,300}?`;
+const BETWEEN = String.raw`(?=[ \t\\])(?:[^\r\n|;\\]|\\[^\r\n]|\\\r?\n){0,300}?`;
 
 function argumentOf(program: string, flags: string): RegExp {
-  return new RegExp(`(?:${program})(?:${BETWEEN}[ \\t]|[ \\t])(?:${flags})${ARGUMENT}`, 'i');
+  return new RegExp(`(?:${program})${BETWEEN}[ \\t](?:${flags})${ARGUMENT}`, 'i');
 }
 
 const asPassword = ({ secret }: Groups): Verdict =>
@@ -54,7 +54,7 @@ export const COMMAND_LINE: readonly Structure[] = [
       'rabbitmqadmin',
     ],
     shape: new RegExp(
-      `(?:mongo(?:sh|dump|restore|export|import)?${BETWEEN}[ \\t]-p[ \\t]{0,3}|redis-cli${BETWEEN}-a[ \\t]{1,3}|(?:sqlcmd|bcp|isql)${BETWEEN}-P[ \\t]{0,3}|cqlsh${BETWEEN}-p[ \\t]{1,3}|ldap(?:search|add|modify|whoami)${BETWEEN}-w[ \\t]{0,3}|smbclient${BETWEEN}-U[ \\t]{0,3}["']?[\\w\\\\.-]{1,60}%|rabbitmqadmin${BETWEEN}-p[ \\t]{1,3})${ARGUMENT}`,
+      `(?:mongo(?:sh|dump|restore|export|import)?${BETWEEN}[ \\t]-p[ \\t]{0,3}|redis-cli${BETWEEN}[ \\t]-a[ \\t]{1,3}|(?:sqlcmd|bcp|isql)${BETWEEN}[ \\t]-P[ \\t]{0,3}|cqlsh${BETWEEN}[ \\t]-p[ \\t]{1,3}|ldap(?:search|add|modify|whoami)${BETWEEN}[ \\t]-w[ \\t]{0,3}|smbclient${BETWEEN}[ \\t]-U[ \\t]{0,3}["']?[\\w\\\\.-]{1,60}%|rabbitmqadmin${BETWEEN}[ \\t]-p[ \\t]{1,3})${ARGUMENT}`,
     ),
     judge: asPassword,
   },

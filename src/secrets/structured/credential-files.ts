@@ -50,7 +50,7 @@ export const CREDENTIAL_FILES: readonly Structure[] = [
     ],
     shape:
       /:(?<secret>\$apr1\$[\w./]{1,8}\$[\w./]{22}|\$2[aby]\$\d\d\$[\w./]{53}|\{S?SHA\}[\w+/]{20,80}={0,2}|\$[156]\$(?:rounds=\d{1,9}\$)?[\w./]{1,16}\$[\w./]{22,86}|\$y\$[\w./]{1,10}\$[\w./]{1,86}\$[\w./]{43}|\$argon2(?:id|i|d)\$v=\d{1,3}\$[\w=,]{1,40}\$[\w+/]{8,90}\$[\w+/]{16,90})/,
-    judge: ({ secret }) => judgeDrawnToken(secret, 20) && 'certain',
+    judge: () => 'certain',
   },
   {
     type: 'private-json-web-key',

@@ -59,12 +59,11 @@ export const WEB: readonly Structure[] = [
   {
     type: 'query-token',
     near: ['?', '&'].flatMap((sign) =>
-      ['key=', 'token=', 'auth=', 'apikey=', 'api_key=', 'access_token=', 'sig=', 'pass=', 'pwd='].map(
+      ['key=', 'token=', 'auth=', 'apikey=', 'api_key=', 'access_token=', 'pass=', 'pwd='].map(
         (name) => sign + name,
       ),
     ),
-    shape:
-      /[?&](?:\w{0,10}[-_]?)(?:key|token|auth|sig|pass|pwd)=(?<secret>[A-Za-z0-9_.~%+/:|-]{12,1000}={0,2})/i,
+    shape: /[?&](?:\w{0,10}[-_]?)(?:key|token|auth|pass|pwd)=(?<secret>[A-Za-z0-9_.~%+/:|-]{12,1000}={0,2})/i,
     judge: ({ secret }) => judgeDrawnToken(decodePercent(secret)),
   },
   {

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { findOwnSecrets } from '../../src/secrets/find-own-secrets.ts';
+import { drawn } from './drawn.ts';
+
+const key = drawn(32, undefined, 61);
+const hex = drawn(32, '0123456789abcdef', 62);
+const password = `${drawn(8, undefined, 63)}!x9`;
+
+/** Ways to give a value to a name. `§` stands for the value. */
+const FORMS = [
+  'API_KEY=§',
+  'export API_KEY="§"',
+  'ENV API_KEY §',
+  'api_key: §',
+  "api_key: '§'",
+  'api_key: >-\n  §',
+  '{"apiKey": "§"}',
+  '{\\"apiKey\\": \\"§\\"}',
+  'apiKey = "§"',
+  'const apiKey: string = "§";',
+  'var apiKey string = "§"',
+  'apiKey := "§"',
+  '$api_key .= "§";',
+  'API_KEY ?= §',
+  '"api_key" => "§",',
+  "define('API_KEY', '§');",
+  'System.setProperty("api.key", "§");',
+  'client.setApiKey("§")',
+  'os.environ["API_KEY"] = "§"',
+  'if (apiKey == "§") {',
+  '<apiKey>§</apiKey>',
+  '<apiKey>\n  §\n</apiKey>',
+  '<add key="ApiKey" value="§"/>',
+  '<key>api_key</key>\n<string>§</string>',
+  '- name: API_KEY\n  value: §',
+  '{"name": "API_KEY", "value": "§"}',
+  '"apiKey": {\n  "value": "§"\n}',
+  '| API key | `§` |',
+  '| api_key | § |',
+  '**API key**: §',
+  'api key: §',
+  'The API key is §.',
+  'https://h/v1?api_key=§&page=2',
+  'tool --api-key §',
+  '2026-01-01 DEBUG using api_key=§',
+  'Server=db;User=app;ApiKey=§;Timeout=30',
+  'api_key = @"§";',
+  'my.app.api-key = §',
+];
+
+describe('named assignments', () => {
+  it.each(FORMS.map((form) => [form]))('%s', (form) => {
+    for (const value of [key, hex]) {
+      const text = form.replace('§', () => value);
+      const { spans } = findOwnSecrets(text, { path: 'notes.md' });
+      expect(spans.map((span) => text.slice(span.start, span.end))).toEqual([value]);
+    }
+  });
+
+  it.each([
+    ['strong', 'client_secret', key, 'named-secret', 'certain'],
+    ['strong, split by case', 'githubAccessToken', key, 'named-secret', 'certain'],
+    ['strong, qualified', 'secret_key_prod', key, 'named-secret', 'certain'],
+    ['strong, a UUID', 'api_token', '0b9c6f0e-7a43-4c58-9d1b-5e2f8a7c6d31', 'named-secret', 'likely'],
+    ['weak', 'key', key, 'named-key', 'likely'],
+    ['a password', 'db_password', password, 'named-password', 'certain'],
+    ['a password of letters', 'db_password', 'qzvkwxjpf', 'named-password', 'likely'],
+  ])('%s: %s', (_, name, value, type, certainty) => {
+    const { spans } = findOwnSecrets(`${name} = "${value}"`, { path: 'notes.md' });
+    expect(spans.map((span) => [span.type, span.certainty, span.told])).toEqual([[type, certainty, 'name']]);
+  });
+
+  it.each([
+    ['a variable of code', 'password = user2password', 'app.py'],
+    ['a call', 'password = derive2(key1)', 'app.js'],
+    ['a member', 'token = response1.token2', 'app.js'],
+  ])('is silent on %s', (_, text, path) => {
+    expect(findOwnSecrets(text, { path }).spans).toEqual([]);
+  });
+
+  it('reads a bare password in a configuration, not in code', () => {
+    const text = 'db_password = hunter42x\n';
+    expect(findOwnSecrets(text, { path: 'app.ini' }).spans).toHaveLength(1);
+    expect(findOwnSecrets(text, { path: 'app.py' }).spans).toHaveLength(0);
+  });
+
+  it('skips lock files, whatever stands beside them', () => {
+    const text = `api_key: ${key}`;
+    expect(findOwnSecrets(text, { path: 'a/package-lock.json' }).spans).toEqual([]);
+    expect(findOwnSecrets(text, { path: 'a/package-lock.json.md' }).spans).toHaveLength(1);
+  });
+});

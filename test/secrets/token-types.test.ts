@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { findOwnSecrets } from '../../src/secrets/find-own-secrets.ts';
+import { TOKEN_TYPES } from '../../src/secrets/types/all-types.ts';
+import type { TokenType } from '../../src/secrets/types/token-type.ts';
+import { sampleOf } from './sample-of-shape.ts';
+
+function tokenOf(row: TokenType, seed: number): string {
+  const prefixes = [row.prefix].flat();
+  const before = row.before ? sampleOf(row.before.shape, seed + 1) : '';
+  return before + prefixes[seed % prefixes.length] + sampleOf(row.body, seed);
+}
+
+/** Where tokens are met. `§` stands for the token. */
+const CONTEXTS = [
+  'SOME_NAME=§',
+  'name: §',
+  '{"name": "§"}',
+  "const x = '§';",
+  'Then it prints § and stops.',
+  '| name | § |',
+  '`§`',
+  '- §',
+  '2026-01-02T03:04:05Z INFO using §',
+  '<a>§</a>',
+  '"first line\\n§"',
+  '鍵§',
+  'é §\r\n',
+  '> §',
+  'tool --flag=§ --other',
+];
+
+const rows = TOKEN_TYPES.map((row, index) => ({
+  row,
+  index,
+  name: `${row.type} (${[row.prefix].flat()[0]})`,
+}));
+
+describe('token types', () => {
+  it('are some 150 and more, each with a vendor and the source of its shape', () => {
+    expect(new Set(TOKEN_TYPES.map((row) => row.type)).size).toBeGreaterThan(150);
+    for (const row of TOKEN_TYPES) {
+      expect(row.vendor).not.toBe('');
+      expect(row.source).toMatch(/^https:\/\//);
+    }
+  });
+
+  it.each(rows)('$name: bounds every quantifier', ({ row }) => {
+    const pattern = `${row.body.source} ${row.before?.shape.source ?? ''}`.replace(
+      /\\.|\[(?:\\.|[^\]])*\]/g,
+      'x',
+    );
+    expect(pattern).not.toMatch(/[*+](?!\?)|\{\d+,\}/);
+  });
+
+  it.each(rows)('$name: is found wherever it stands', ({ row, index }) => {
+    const missed = CONTEXTS.filter((context, at) => {
+      const token = tokenOf(row, index * 31 + at + 1);
+      const text = context.replace('§', () => token);
+      const place = text.indexOf(token);
+      const { spans } = findOwnSecrets(text, { path: 'notes.md' });
+      return !spans.some((span) => span.start <= place + 4 && span.end >= place + Math.min(token.length, 20));
+    });
+    expect(missed).toEqual([]);
+  });
+
+  it.each(rows)('$name: is not found when it is typed', ({ row }) => {
+    const prefix = [row.prefix].flat()[0]!;
+    for (const typed of ['x'.repeat(40), 'your-key-here', '*'.repeat(40), '<token>', '...', '']) {
+      expect(findOwnSecrets(`see ${prefix}${typed} here`, { path: 'notes.md' }).spans).toEqual([]);
+    }
+  });
+});
