@@ -23,20 +23,6 @@ async function diffIndex(repository: Repository, intents: 'visible' | 'invisible
   return parseRawDiff(step, output);
 }
 
-/**
- * What the next commit would change, against HEAD or, before the first commit, against nothing. A path that was only
- * announced (`git add --intent-to-add`) is not in it. An unfinished merge is a `GitError`. One process.
- */
-export async function listStaged(repository: Repository): Promise<readonly ChangedEntry[]> {
-  if (repository.root === undefined) {
-    throw new GitError(
-      'there is nothing staged in a bare repository',
-      'judge a revision or a range instead: --rev REV, --range BASE..HEAD',
-    );
-  }
-  return diffIndex(repository, 'invisible');
-}
-
 /** `H 100644 <id> 0`, before the tab and the path. */
 const STAGED = /^([A-Za-z?]) (\d{6}) ([0-9a-f]{40,64}) ([0-3])$/;
 
@@ -80,7 +66,7 @@ async function intents(repository: Repository): Promise<ReadonlySet<string>> {
   return new Set([...announced.map((change) => change.path), ...[...inBoth].map((key) => key.slice(2))]);
 }
 
-async function read(repository: Repository, paths: readonly string[]): Promise<readonly IndexEntry[]> {
+async function listEntries(repository: Repository, paths: readonly string[]): Promise<readonly IndexEntry[]> {
   const entries = await listStages(repository, paths);
   if (entries.some((entry) => entry.stage !== 0)) throw unmerged();
   const empty = hashObject(repository.objectFormat, 'blob', Buffer.alloc(0));
@@ -89,8 +75,42 @@ async function read(repository: Repository, paths: readonly string[]): Promise<r
   return announced.size === 0 ? entries : entries.filter((entry) => !announced.has(entry.path));
 }
 
+interface Listings {
+  readonly index: Promise<readonly IndexEntry[]>;
+  readonly staged: Promise<readonly ChangedEntry[]>;
+}
+
+const listings = new WeakMap<Repository, Listings>();
+
 /** What a run sees of the index is one state of it, however often it looks and whatever another terminal adds. */
-const seen = new WeakMap<Repository, Promise<readonly IndexEntry[]>>();
+function listOnce(repository: Repository): Listings {
+  const known = listings.get(repository);
+  if (known !== undefined) return known;
+  const listed = { index: listEntries(repository, []), staged: diffIndex(repository, 'invisible') };
+  // Who asks for one of them hears how it failed; the other may never be asked for.
+  for (const listing of [listed.index, listed.staged]) listing.catch(() => undefined);
+  listings.set(repository, listed);
+  return listed;
+}
+
+/** Starts both listings, so that git is at work while the caller loads what it needs for them. */
+export function listAhead(repository: Repository): void {
+  if (repository.root !== undefined) listOnce(repository);
+}
+
+/**
+ * What the next commit would change, against HEAD or, before the first commit, against nothing. A path that was only
+ * announced (`git add --intent-to-add`) is not in it. An unfinished merge is a `GitError`. One process.
+ */
+export async function listStaged(repository: Repository): Promise<readonly ChangedEntry[]> {
+  if (repository.root === undefined) {
+    throw new GitError(
+      'there is nothing staged in a bare repository',
+      'judge a revision or a range instead: --rev REV, --range BASE..HEAD',
+    );
+  }
+  return listOnce(repository).staged;
+}
 
 /**
  * Every entry of the index, those that a sparse checkout leaves out too, without what was only announced. An unfinished
@@ -101,10 +121,5 @@ export function listIndex(
   repository: Repository,
   paths: readonly string[] = [],
 ): Promise<readonly IndexEntry[]> {
-  if (paths.length > 0) return read(repository, paths);
-  const known = seen.get(repository);
-  if (known !== undefined) return known;
-  const listing = read(repository, []);
-  seen.set(repository, listing);
-  return listing;
+  return paths.length > 0 ? listEntries(repository, paths) : listOnce(repository).index;
 }

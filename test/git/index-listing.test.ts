@@ -1,7 +1,7 @@
 import { existsSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listIndex, listStaged } from '../../src/git/index-listing.ts';
+import { listAhead, listIndex, listStaged } from '../../src/git/index-listing.ts';
 import { toObjectId } from '../../src/git/object-id.ts';
 import { listTree } from '../../src/git/tree-listing.ts';
 import { ENVIRONMENT, Temporary, temporaryFolder } from './temporary.ts';
@@ -240,4 +240,19 @@ it('starts nothing that the configuration or the attributes name', async () => {
   await listStaged(repository);
   await listIndex(repository);
   expect(existsSync(mark)).toBe(false);
+});
+
+it('shows one state of the index, however often it is asked', async () => {
+  const made = Temporary.init();
+  made.commit({ a: '1' });
+  made.write('b', '2');
+  made.git('add', 'b');
+  const repository = await made.open();
+  listAhead(repository);
+  await listStaged(repository);
+  made.write('c', '3');
+  made.git('add', 'c');
+  expect((await listStaged(repository)).map(({ path }) => path)).toEqual(['b']);
+  expect((await listIndex(repository)).map(({ path }) => path)).toEqual(['a', 'b']);
+  expect((await listStaged(await made.open())).map(({ path }) => path)).toEqual(['b', 'c']);
 });
