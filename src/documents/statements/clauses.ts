@@ -71,6 +71,11 @@ function hasFinite(words: readonly Word[], from: number, to: number): boolean {
   return false;
 }
 
+/** Whether some word is a finite verb: whether it is a sentence. */
+export function hasVerb(words: readonly Word[]): boolean {
+  return hasFinite(words, 0, words.length);
+}
+
 const HARD = /[;—–]|\s-{1,3}\s/;
 const COMMA = /[,()]/;
 

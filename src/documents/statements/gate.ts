@@ -57,7 +57,7 @@ function factsIn(
 ): Facts | undefined {
   const found: Occurrence[] = [];
   for (const group of until) {
-    const one = [...occurrences(group, reading.words, reading.index)].find(
+    const one = occurrences(group, reading.words, reading.index).find(
       ({ first, last }) => within(first) && within(last),
     );
     if (one === undefined) return undefined;
@@ -78,8 +78,7 @@ function isEither(reading: Reading, { found }: Facts): boolean {
 }
 
 function any(group: Group, reading: Reading, test: (one: Occurrence) => boolean): boolean {
-  for (const one of occurrences(group, reading.words, reading.index)) if (test(one)) return true;
-  return false;
+  return occurrences(group, reading.words, reading.index).some(test);
 }
 
 /** Whether a sentence says that the gate is closed until all facts are there, whichever way round it says so. */

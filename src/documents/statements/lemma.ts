@@ -89,8 +89,18 @@ function withoutEnding(word: string): string {
   return word;
 }
 
+// Texts use few words, and those often. What is longer than a word is none.
+const MAX_KNOWN = 20_000;
+const known = new Map<string, string>();
+
 /** The key of a word in lower case. Keys are compared, never shown. */
 export function lemma(word: string): string {
+  const key = known.get(word) ?? keyOf(word);
+  if (word.length <= 24 && known.size < MAX_KNOWN) known.set(word, key);
+  return key;
+}
+
+function keyOf(word: string): string {
   const irregular = Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word]! : word;
   const number = NUMBERS.indexOf(irregular);
   if (number >= 0) return String(number);

@@ -3,6 +3,7 @@ import type { Decision } from '../../policy/policy.ts';
 import { decisionKeys } from '../decision-record.ts';
 import type { Markdown } from '../markdown.ts';
 import { isConditional, segmentOf } from './conditions.ts';
+import { lemma } from './lemma.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { speechOf } from './speech.ts';
 import type { Word } from './words.ts';
@@ -34,28 +35,34 @@ const SIGN = /^(?:[b-z]|\d)$/;
 // `hybrid_provider_allowed`, but not `CTO_HARNESS_CASE_MODEL` and no file's name.
 const STATUS_LIKE = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/;
 
-/** The word of a sentence that names a branch which the policy does not have. */
-function otherBranch(reading: Reading, decision: Decision): Word | undefined {
-  const { words, denied } = reading;
+/** Whether a sentence names a branch that the policy does not have. */
+type Test = (reading: Reading) => boolean;
+
+function namesOther(decision: Decision): Test {
   const titles = titlesOf(decision);
   const names = namesOf(decision);
-  const common = titles?.common ?? 'branch';
-  const ofBranches = words.some(({ key }) => key === common || key === `${common}e`);
-  return words.find((word, at) => {
-    if (denied[at] || isConditional(reading, segmentOf(reading, at))) return false;
-    if (titles && words[at - 1]?.lower === common && SIGN.test(word.lower))
-      return !titles.signs.has(word.lower);
-    return ofBranches && STATUS_LIKE.test(word.text) && !names.has(word.text);
-  });
+  const common = lemma(titles?.common ?? 'branch');
+  return (reading) => {
+    const { words, index } = reading;
+    if (!index.has(common)) return false;
+    const isOther = (word: Word, at: number): boolean => {
+      if (titles && words[at - 1]?.key === common && SIGN.test(word.lower))
+        return !titles.signs.has(word.lower);
+      return STATUS_LIKE.test(word.text) && !names.has(word.text);
+    };
+    return words.some((word, at) => {
+      if (!isOther(word, at) || reading.denied[at]) return false;
+      return !isConditional(reading, segmentOf(reading, at));
+    });
+  };
 }
 
 /** Where a packet or record names a branch beside the policy's: in a heading, in a sentence or in a list. */
 export function otherBranches(markdown: Markdown, decision: Decision): readonly Span[] {
-  const headings = markdown.headings
-    .filter(({ prose }) => otherBranch(readingOf(prose.text.slice(0, 500)), decision))
-    .map(({ start, end }) => ({ start, end }));
-  const sentences = speechOf(markdown, decisionKeys(decision))
-    .filter(({ reading, list }) => !list && otherBranch(reading, decision))
-    .map(({ span }) => span);
-  return [...headings, ...sentences];
+  const test = namesOther(decision);
+  const headings = markdown.headings.filter(({ prose }) => test(readingOf(prose.text.slice(0, 500))));
+  const said = speechOf(markdown, decisionKeys(decision)).filter(
+    ({ reading, list }) => !list && test(reading),
+  );
+  return [...headings.map(({ start, end }) => ({ start, end })), ...said.map(({ span }) => span)];
 }

@@ -30,22 +30,30 @@ function phrasesOf(text: string): readonly Phrase[] {
   return [phrase, { keys: wordsOf(text.replaceAll('_', ' ')).map(({ key }) => key), proper: false }];
 }
 
-/**
- * Reads a group as a policy writes it: alternatives with a bar between them; `<name>` stands for the words that the
- * vocabulary lists under that name. An unknown name is met by nothing.
- */
-export function groupOf(
-  text: string,
-  vocabulary: Readonly<Record<string, readonly string[]>>,
-  depth = 0,
-): Group {
+type Vocabulary = Readonly<Record<string, readonly string[]>>;
+
+function readGroup(text: string, vocabulary: Vocabulary, depth: number): Group {
   return text.split('|').flatMap((alternative) => {
     const trimmed = alternative.trim();
     const name = /^<([\w -]{1,80})>$/.exec(trimmed)?.[1];
     if (name === undefined) return phrasesOf(trimmed);
     if (depth >= MAX_DEPTH || !Object.hasOwn(vocabulary, name)) return [];
-    return vocabulary[name]!.flatMap((words) => groupOf(words, vocabulary, depth + 1));
+    return vocabulary[name]!.flatMap((words) => readGroup(words, vocabulary, depth + 1));
   });
+}
+
+const read = new WeakMap<Vocabulary, Map<string, Group>>();
+
+/**
+ * Reads a group as a policy writes it: alternatives with a bar between them; `<name>` stands for the words that the
+ * vocabulary lists under that name. An unknown name is met by nothing. Each text is read once for a vocabulary.
+ */
+export function groupOf(text: string, vocabulary: Vocabulary): Group {
+  const groups = read.get(vocabulary) ?? new Map<string, Group>();
+  read.set(vocabulary, groups);
+  const group = groups.get(text) ?? readGroup(text, vocabulary, 0);
+  groups.set(text, group);
+  return group;
 }
 
 function isLight(word: Word): boolean {
@@ -93,13 +101,21 @@ function isName(words: readonly Word[], at: number): boolean {
   return /^\p{Lu}/u.test(words[at]!.text) && !words[at]!.joined && !words[at + 1]?.joined;
 }
 
+const NOWHERE: readonly Occurrence[] = [];
+
 /** Every place where a phrase of the group stands. */
-export function* occurrences(group: Group, words: readonly Word[], index: Index): Iterable<Occurrence> {
+export function occurrences(group: Group, words: readonly Word[], index: Index): readonly Occurrence[] {
+  let found: Occurrence[] | undefined;
   for (const phrase of group) {
-    for (const first of index.get(phrase.keys[0]!) ?? []) {
+    const places = index.get(phrase.keys[0]!);
+    if (places === undefined) continue;
+    for (const first of places) {
       if (phrase.proper && !isName(words, first)) continue;
-      const last = endOf(phrase, words, first);
-      if (last !== undefined) yield { first, last };
+      const last = phrase.keys.length === 1 ? first : endOf(phrase, words, first);
+      if (last === undefined) continue;
+      found ??= [];
+      found.push({ first, last });
     }
   }
+  return found ?? NOWHERE;
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../../place.ts';
 import type { Block, Heading, Markdown, TableRow } from '../markdown.ts';
 import { sentencesOf } from '../sentences.ts';
+import { hasVerb } from './clauses.ts';
 import { hasDenial } from './polarity.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { wordsOf } from './words.ts';
@@ -60,13 +61,19 @@ function* ofBlock(block: Block): Iterable<Said> {
   }
 }
 
+function isSentence(text: string): boolean {
+  return hasVerb(wordsOf(text));
+}
+
 /** `No secret may stand in:` and the entries below it, as the one sentence that they are. */
 function ofList(items: readonly Block[]): Said | undefined {
   const [first] = items;
   const label = first && labelOf(first);
   if (label === undefined || items.length < 2) return undefined;
   const text = items.map(({ prose }) => prose.text.trim().replace(/[.;,]$/, '')).join(', ');
-  if (text.length > LONGEST) return undefined;
+  // Entries that are sentences themselves need no other: only what hangs on its label does.
+  if (text.length > LONGEST || items.some(({ prose }) => isSentence(prose.text.slice(0, LONGEST))))
+    return undefined;
   const { label: prose } = first!;
   const span = { start: prose!.start, end: prose!.end };
   return { reading: readingOf(text, { label }), span, list: true, section: first!.section, label };
@@ -94,7 +101,7 @@ function speech({ blocks, rows }: Markdown, fields: ReadonlySet<string>): readon
   const whole = [...lists.values()].map(ofList);
   const tables = rows.filter(({ cells }) => !fields.has(cells[0]?.text.trim() ?? '')).map(ofRow);
   return [...own.flatMap((block) => [...ofBlock(block)]), ...whole, ...tables].filter(
-    (said) => said !== undefined,
+    (said): said is Said => said !== undefined && said.reading.words.length > 0,
   );
 }
 

@@ -7,7 +7,7 @@ import type { Document } from '../document.ts';
 import type { Heading } from '../markdown.ts';
 import { isUnder } from '../sections.ts';
 import { isConditional, isPast, isSupposed, segmentOf } from './conditions.ts';
-import { ADVERBS, HEDGES, NEGATORS } from './lexicon.ts';
+import { ADVERBS, NEGATORS } from './lexicon.ts';
 import { groupOf, type Occurrence, occurrences } from './phrases.ts';
 import { predicationOf } from './predication.ts';
 import type { Reading } from './reading.ts';
@@ -31,6 +31,8 @@ export interface Stated {
   /** It says that the build was admitted. */
   readonly buildAdmitted: boolean;
 }
+
+const NO_WORDS = {};
 
 interface Id {
   readonly item: Name;
@@ -71,7 +73,7 @@ function statusesOf({ words, index }: Reading, { statuses, called, blocked }: Wo
     }
     const phrases = called[status];
     if (phrases === undefined) continue;
-    for (const one of occurrences(groupOf(phrases, {}), words, index))
+    for (const one of occurrences(groupOf(phrases, NO_WORDS), words, index))
       found.push({ ...one, status, negative: false });
   }
   return found;
@@ -122,7 +124,7 @@ function isCurrent(reading: Reading, one: Occurrence): boolean {
     !isSupposed(reading, one) &&
     !isPast(reading, one) &&
     !isConditional(reading, segmentOf(reading, one.last)) &&
-    !reading.words.some(({ lower }) => HEDGES.has(lower)) &&
+    !reading.moods.hedged &&
     !reading.words[one.last]!.quoted
   );
 }
@@ -161,7 +163,7 @@ function statedDecisions(reading: Reading, { decision }: Policy): Stated['decisi
 function saysAdmitted(reading: Reading, { build }: Policy): boolean {
   if (build?.admitted === undefined) return false;
   const { key, value } = build.admitted;
-  for (const one of occurrences(groupOf(key, {}), reading.words, reading.index)) {
+  for (const one of occurrences(groupOf(key, NO_WORDS), reading.words, reading.index)) {
     let at = one.last + 1;
     while (at < reading.words.length && at < one.last + 5 && COPULAS.has(reading.words[at]!.lower)) at++;
     const met = reading.words[at]?.lower === value && !reading.words[at + 1]?.joined;

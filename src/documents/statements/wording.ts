@@ -14,6 +14,8 @@ export interface CompiledWording {
   readonly permits: readonly Group[];
   readonly lacks: readonly Group[];
   readonly gate: Gate | undefined;
+  /** What it affirms, denies, asserts and permits together: a sentence without their words is passed over at once. */
+  readonly says: readonly Group[];
 }
 
 export function compileWording(
@@ -23,12 +25,15 @@ export function compileWording(
   const groups = (texts: readonly string[] = []): readonly Group[] =>
     texts.map((text) => groupOf(text, vocabulary));
   const { gate } = wording;
+  const [affirms, denies] = [groups(wording.affirms), groups(wording.denies)];
+  const [asserts, permits] = [groups(wording.asserts), groups(wording.permits)];
   return {
     names: groups(wording.names),
-    affirms: groups(wording.affirms),
-    denies: groups(wording.denies),
-    asserts: groups(wording.asserts),
-    permits: groups(wording.permits),
+    affirms,
+    denies,
+    asserts,
+    permits,
+    says: [...affirms, ...denies, ...asserts, ...permits],
     lacks: groups(wording.lacks),
     gate: gate && {
       closed: groupOf(gate.closed, vocabulary),
@@ -41,8 +46,7 @@ export function compileWording(
 type Test = (one: Occurrence) => boolean;
 
 function meets(reading: Reading, group: Group, test: Test): boolean {
-  for (const one of occurrences(group, reading.words, reading.index)) if (test(one)) return true;
-  return false;
+  return occurrences(group, reading.words, reading.index).some(test);
 }
 
 function all(reading: Reading, groups: readonly Group[], test: Test): boolean {
@@ -56,8 +60,9 @@ const PERMITTED: ReadonlySet<Predication> = new Set(['permitted', 'ordered']);
 
 /** Whether a sentence makes a statement, in this wording: plainly, not as a guess, and not only in some case. */
 export function isStated(reading: Reading, wording: CompiledWording): boolean {
-  const { denied, words } = reading;
-  if (!all(reading, wording.names, anywhere)) return false;
+  const { words } = reading;
+  if (!all(reading, wording.names, anywhere) || !all(reading, wording.says, anywhere)) return false;
+  const { denied } = reading;
   if (wording.lacks.some((group) => meets(reading, group, anywhere))) return false;
   const plain: Test = (one) => !isSupposed(reading, one) && !isWeakened(reading, one);
   const verb =
@@ -106,7 +111,9 @@ export function claimIn(
   wording: CompiledWording,
   unless: readonly CompiledWording[] = [],
 ): Occurrence | undefined {
-  if (reading.question || !all(reading, wording.names, anywhere)) return undefined;
+  if (reading.question || !all(reading, wording.names, anywhere) || !all(reading, wording.says, anywhere)) {
+    return undefined;
+  }
   const offered = isOffered(reading);
   const segments = new Set(reading.clauses.map(({ segment }) => segment));
   for (const segment of segments) {
@@ -148,7 +155,7 @@ function claimInSegment(
   let last = -1;
   for (const [groups, test] of parts) {
     for (const group of groups) {
-      const one = [...occurrences(group, words, reading.index)].find(test);
+      const one = occurrences(group, words, reading.index).find(test);
       if (one === undefined) return undefined;
       first = Math.min(first, one.first);
       last = Math.max(last, one.last);
@@ -162,8 +169,9 @@ const TELLING = 3;
 
 /** Whether a sentence is about what a wording says: everything is mentioned, whatever is said of it. */
 export function isMentioned(reading: Reading, wording: CompiledWording): boolean {
-  const { names, affirms, denies, asserts, permits, gate } = wording;
-  const subject = [...names, ...affirms, ...denies, ...asserts, ...permits];
+  const { names, says, gate } = wording;
+  const subject = [...names, ...says];
   if (!all(reading, subject, anywhere)) return false;
-  return gate === undefined ? subject.length >= TELLING : all(reading, gate.until, anywhere);
+  if (gate === undefined) return subject.length >= TELLING;
+  return all(reading, [...gate.until, [...gate.closed, ...gate.open]], anywhere);
 }

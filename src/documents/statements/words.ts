@@ -71,7 +71,7 @@ export function wordsOf(text: string): readonly Word[] {
     const start = match.index;
     const end = start + match[0].length;
     let gap = straight.slice(last, start);
-    quoted = quoteAfter(gap, quoted);
+    if (gap !== ' ') quoted = quoteAfter(gap, quoted);
     for (const part of partsOf(match[0].toLowerCase())) {
       words.push({
         start,
