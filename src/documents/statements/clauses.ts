@@ -54,11 +54,15 @@ function isConjunction(words: readonly Word[], at: number): boolean {
   return CONJUNCTIONS.has(lower);
 }
 
+// After these a verb has no ending that tells.
+const PLURALS = new Set(['they', 'we', 'you', 'i']);
+
 function isFiniteAt(words: readonly Word[], at: number, end: number): boolean {
   const { lower, joined } = words[at]!;
   if (joined || words[at + 1]?.joined) return false;
   if (AUXILIARIES.has(lower) || CLEAR_VERBS.has(lower) || PLAIN_VERBS.has(lower))
     return words[at - 1]?.lower !== 'to';
+  if (PLURALS.has(words[at - 1]?.lower ?? '') && !ADVERBS.has(lower) && lower !== 'not') return true;
   if (!DOUBTFUL_VERBS.has(lower)) return false;
   const next = at + 1 < end ? words[at + 1] : undefined;
   return (
