@@ -9,6 +9,7 @@ import { runRules, subjectsNamed } from './check/run-rules.ts';
 import type { Scope } from './check/scope.ts';
 import { suppressionUses } from './check/suppression-uses.ts';
 import { applySuppressions, type SuppressionState } from './check/suppressions.ts';
+import { type Timing, timed } from './check/timing.ts';
 import type { Document } from './documents/document.ts';
 import { compileKinds } from './documents/kinds.ts';
 import type { SourceFile } from './file.ts';
@@ -28,6 +29,8 @@ export interface CheckRequest {
   readonly evidenceMode: Report['evidence']['mode'];
   /** What the caller knows that this run can't judge. */
   readonly notJudged: Report['notJudged'];
+  /** Is told where the time went. */
+  readonly timing?: Timing | undefined;
   /** Lines around each finding are kept for a terminal; anything else must not have them. */
   readonly withFrames: boolean;
 }
@@ -101,7 +104,9 @@ async function judgeFiles(
       changes: [],
       isJudged: () => true,
     };
-    collected.add(toFindings(runRules(ownRules, { ...subject, route: undefined }, policy), policy));
+    collected.add(
+      toFindings(runRules(ownRules, { ...subject, route: undefined }, policy, request.timing), policy),
+    );
   }
 }
 
@@ -119,7 +124,7 @@ async function judgeRoute(
   const { changed } = scope;
   const isJudged = (document: Document): boolean => changed === undefined || changed.has(document.file.path);
   const subject = { files: [], documents: route.documents, route, changes: [], isJudged };
-  collected.add(toFindings(runRules(rules, subject, policy), policy));
+  collected.add(toFindings(runRules(rules, subject, policy, request.timing), policy));
   return route;
 }
 
@@ -135,7 +140,7 @@ async function judgeChanges(
     const change: Change = await reader.change(step, scope.knownCommits);
     const subject = { files: [], documents: [], route: undefined, changes: [change], isJudged: () => false };
     for (const guarded of withGuards(changeRules, policy, step.basePolicy)) {
-      const hits = runRules(guarded.rules, subject, guarded.policy);
+      const hits = runRules(guarded.rules, subject, guarded.policy, request.timing);
       collected.add(toFindings(hits, guarded.policy, step.commit), guarded.guard);
     }
   }
@@ -166,9 +171,10 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
   const { scope, policy } = request;
   const reader = createRevisionReader(policy, compileKinds(policy.kinds), request.detect);
   const collected = new Collected(request.withFrames);
-  await judgeFiles(request, reader, collected);
-  const route = await judgeRoute(request, reader, collected);
-  await judgeChanges(request, reader, collected);
+  const { timing } = request;
+  await timed(timing, 'files', () => judgeFiles(request, reader, collected));
+  const route = await timed(timing, 'route', () => judgeRoute(request, reader, collected));
+  await timed(timing, 'changes', () => judgeChanges(request, reader, collected));
 
   const { kept, suppressed, states } = applySuppressions(
     withoutExceptions(collected.findings, policy, collected.guards),

@@ -44,6 +44,10 @@ function program(): Command {
     )
     .version(VERSION, '-V, --version')
     .showSuggestionAfterError(true)
+    .addHelpText(
+      'after',
+      '\nWithout a command it is check: see cto-lint check --help for --staged, --range and the others.',
+    )
     .configureOutput({ writeOut: () => undefined, writeErr: () => undefined })
     .exitOverride();
 

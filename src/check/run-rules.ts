@@ -4,6 +4,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Change } from '../route/change.ts';
 import type { Route, RouteDocuments } from '../route/route.ts';
 import type { AnyProblem, AnyRule, Subjects, SuppressionUse } from '../rule.ts';
+import type { Timing } from './timing.ts';
 
 /** Everything that a run judges, typed. `isJudged` tells whether a document is among the changed ones. */
 export interface Subject {
@@ -65,11 +66,17 @@ export function subjectsNamed(rule: AnyRule): readonly (keyof Subjects)[] {
 }
 
 /** Runs each rule over its subjects. The problems come in the order of the rules; sorting is the report's. */
-export function runRules(rules: readonly AnyRule[], subject: Subject, policy: Policy): Hit[] {
+export function runRules(
+  rules: readonly AnyRule[],
+  subject: Subject,
+  policy: Policy,
+  timing?: Timing,
+): Hit[] {
   const hits: Hit[] = [];
   for (const rule of rules) {
     // A list of rules forgets which subject goes with which rule; the table above keeps the pairs.
     const check = rule.check as (one: Subjects[keyof Subjects], policy: Policy) => Iterable<AnyProblem>;
+    const begin = timing === undefined ? 0 : performance.now();
     try {
       for (const one of subjectsNamed(rule).flatMap((each) => subjectsOf(each, subject))) {
         for (const problem of check(one, policy)) hits.push({ rule, problem });
@@ -77,6 +84,7 @@ export function runRules(rules: readonly AnyRule[], subject: Subject, policy: Po
     } catch (cause) {
       throw new RuleError(rule.id, cause);
     }
+    timing?.add(rule.id, performance.now() - begin);
   }
   return hits;
 }

@@ -18,7 +18,6 @@ export interface CheckOptions extends JudgeOptions {
   readonly newOnly?: boolean | string;
   readonly today?: string;
   readonly allowEmpty?: boolean;
-  readonly timing?: boolean;
 }
 
 /** Judges what the options name. */

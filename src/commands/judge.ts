@@ -3,6 +3,7 @@ import { joinReports } from '../check/join-reports.ts';
 import { withoutKnown } from '../check/new-only.ts';
 import type { Scope } from '../check/scope.ts';
 import type { Snapshot } from '../check/snapshot.ts';
+import { createTiming, type Timing, timed } from '../check/timing.ts';
 import { type CheckResult, check as runCheck } from '../check.ts';
 import type { ObjectId } from '../git/object-id.ts';
 import type { Repository } from '../git/repository.ts';
@@ -17,6 +18,7 @@ import { indexTexts } from './index-texts.ts';
 import type { OpenedEvidence } from './open-evidence.ts';
 import { type ExitCode, type Io, print, wantsColor } from './output.ts';
 import { chooseRules } from './rule-choice.ts';
+import { timingTable } from './timing-table.ts';
 
 /** A scope with the policy that goes with it, and what `--new-only` leaves out. */
 export interface Opened {
@@ -35,6 +37,7 @@ export interface JudgeOptions {
   readonly format?: readonly string[];
   readonly rule?: readonly string[];
   readonly maxWarnings?: number;
+  readonly timing?: boolean;
 }
 
 /** Formats that show fingerprints: others need not wait for them. */
@@ -67,6 +70,7 @@ async function judgeOne(
   opened: Opened,
   rules: readonly AnyRule[],
   withFingerprints: boolean,
+  timing: Timing | undefined,
   io: Io,
 ): Promise<CheckResult> {
   const { scope, policy, known } = opened;
@@ -82,7 +86,7 @@ async function judgeOne(
       policy.suppress.some(({ rule }) => rule.startsWith('secrets/')),
   });
   const evidenceMode = evidence?.mode ?? 'structure';
-  const common = { policy, rules, detect, evidenceMode, notJudged: evidence?.notJudged ?? [] };
+  const common = { policy, rules, detect, evidenceMode, notJudged: evidence?.notJudged ?? [], timing };
   const judged = await runCheck({ ...common, scope, withFrames: io.terminal.out });
   if (known === undefined) return judged;
   const before = await runCheck({ ...common, scope: known, withFrames: false });
@@ -96,6 +100,9 @@ export async function judge(
   io: Io,
 ): Promise<ExitCode> {
   const formats = parseFormats(options.format);
+  const timing = options.timing ? createTiming() : undefined;
+  // Everything before: Node, the bundle, opening the repository, listing, the policy.
+  timing?.add('start and git', performance.now());
   const described = new Map<string, AnyRule>();
   const reports: Report[] = [];
   const frames = new Map<Finding, Frame>();
@@ -103,7 +110,7 @@ export async function judge(
     const rules = await chooseRules(options.rule, one.policy);
     for (const rule of rules) described.set(rule.id, rule);
     const fingerprinted = formats.some(({ name }) => FINGERPRINTED.has(name));
-    const result = await judgeOne(one, rules, fingerprinted, io);
+    const result = await judgeOne(one, rules, fingerprinted, timing, io);
     reports.push(result.report);
     for (const [finding, frame] of result.frames) frames.set(finding, frame);
   }
@@ -122,9 +129,12 @@ export async function judge(
   };
   const tooMany = options.maxWarnings !== undefined && report.counts.warning > options.maxWarnings;
   const ok = report.ok && !tooMany;
-  for (const request of formats) await emit(request, { ...report, ok }, context, io);
+  await timed(timing, 'report', async () => {
+    for (const request of formats) await emit(request, { ...report, ok }, context, io);
+  });
   if (!formats.every(({ name }) => READABLE_FORMATS.has(name))) {
     await print(io.stderr, `${judgedText(report)}\n`);
   }
+  if (timing) await print(io.stderr, timingTable(timing, performance.now()));
   return ok ? 0 : 1;
 }
