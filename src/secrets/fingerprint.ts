@@ -1,11 +1,11 @@
 import { scrypt, scryptSync } from 'node:crypto';
 
 /**
- * Cost of one guess: 32 MB and some 80 ms of one core (N = 2^15, r = 8, p = 1). A report's fingerprint confirms a guess
- * no cheaper than that: a list of a million passwords takes a day on one core, a token drawn at random is out of reach.
+ * Cost of one guess: 16 MB and some 40 ms of one core (N = 2^14, r = 8, p = 1). A report's fingerprint confirms a guess
+ * no cheaper than that: a list of a million passwords takes half a day on one core, a drawn token is out of reach.
  * A short password from such a list can still be confirmed: fingerprints are as public as the policy that holds them.
  */
-const COST = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
+const COST = { N: 2 ** 14, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
 const BYTES = 16;
 
 /** A constant of the project: a fingerprint must not change from machine to machine. */

@@ -4,6 +4,10 @@ import { drawn } from './drawn.ts';
 
 const key = drawn(32, undefined, 61);
 const hex = drawn(32, '0123456789abcdef', 62);
+const uuid = '********-****-4***-a***-************'.replace(/\*/g, (_, at: number) =>
+  drawn(1, '0123456789abcdef', at),
+);
+const letters = drawn(9, 'qzvkwxjpf', 65);
 const password = `${drawn(8, undefined, 63)}!x9`;
 
 /** Ways to give a value to a name. `§` stands for the value. */
@@ -61,10 +65,10 @@ describe('named assignments', () => {
     ['strong', 'client_secret', key, 'named-secret', 'certain'],
     ['strong, split by case', 'githubAccessToken', key, 'named-secret', 'certain'],
     ['strong, qualified', 'secret_key_prod', key, 'named-secret', 'certain'],
-    ['strong, a UUID', 'api_token', '0b9c6f0e-7a43-4c58-9d1b-5e2f8a7c6d31', 'named-secret', 'likely'],
+    ['strong, a UUID', 'api_token', uuid, 'named-secret', 'likely'],
     ['weak', 'key', key, 'named-key', 'likely'],
     ['a password', 'db_password', password, 'named-password', 'certain'],
-    ['a password of letters', 'db_password', 'qzvkwxjpf', 'named-password', 'likely'],
+    ['a password of letters', 'db_password', letters, 'named-password', 'likely'],
   ])('%s: %s', (_, name, value, type, certainty) => {
     const { spans } = findOwnSecrets(`${name} = "${value}"`, { path: 'notes.md' });
     expect(spans.map((span) => [span.type, span.certainty, span.told])).toEqual([[type, certainty, 'name']]);
@@ -79,7 +83,7 @@ describe('named assignments', () => {
   });
 
   it('reads a bare password in a configuration, not in code', () => {
-    const text = 'db_password = hunter42x\n';
+    const text = `db_password = ${drawn(9, 'hjkwxz2479', 64)}\n`;
     expect(findOwnSecrets(text, { path: 'app.ini' }).spans).toHaveLength(1);
     expect(findOwnSecrets(text, { path: 'app.py' }).spans).toHaveLength(0);
   });

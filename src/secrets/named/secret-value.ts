@@ -85,7 +85,7 @@ function judgePassword({ text, quoted, mayBeVariable }: NamedValue): Certainty {
   }
   // A name with its parts joined by one kind of sign: `user-password`, `db.password`, `my_secret_name`.
   if (/^[A-Za-z]+(?:[-_. :/][A-Za-z]+)+[:.]?$/.test(text)) return undefined;
-  if (/^[\d.,:/-]+$|^(?:localhost|[\w-]+(?:\.[\w-]+)+):\d{2,5}$/.test(text)) return undefined;
+  if (/^[\w.-]+=$|^[\d.,:/-]+$|^(?:localhost|[\w-]+(?:\.[\w-]+)+):\d{2,5}$/.test(text)) return undefined;
   const isWord = /^[A-Za-z_]\w*$/.test(text);
   if (mayBeVariable && (isWord || /[.+*/<>=&|,;?]/.test(text))) return undefined;
   if (!/\d/.test(text)) return quoted || /[^\w.-]/.test(text) ? 'likely' : undefined;

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { findOwnSecrets } from '../../src/secrets/find-own-secrets.ts';
+import { drawn } from './drawn.ts';
+
+const token = `${'ghp_'}${drawn(36, undefined, 71)}`;
+const assignment = `api_key = "${drawn(32, undefined, 72)}"`;
+const wrap = (text: string, width: number, indent: string) =>
+  (text.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join(`\n${indent}`);
+const each = (text: string, notation: (character: string) => string) => Array.from(text, notation).join('');
+const hexOf = (character: string) => character.charCodeAt(0).toString(16).padStart(2, '0');
+
+/** What stands in the file, how it is encoded, and what has to be reported (all of it, if left out). */
+const ENCODED: readonly (readonly [name: string, encoded: string, from: string])[] = [
+  ['base64', Buffer.from(assignment).toString('base64'), 'base64'],
+  ['base64url', Buffer.from(`${assignment}?>~`).toString('base64url'), 'base64'],
+  ['base64, wrapped', wrap(Buffer.from(`${assignment}\n`.repeat(4)).toString('base64'), 64, ''), 'base64'],
+  ['hex', Buffer.from(token).toString('hex'), 'hex'],
+  ['percent', token.replace('_', '%5F'), 'percent'],
+  ['percent, twice', token.replace('_', '%255f'), 'percent'],
+  ['each character as percent', each(token, (character) => `%${hexOf(character)}`), 'percent'],
+  ['\\u', token.replace('_', '\\u005f'), 'escape'],
+  ['each character as \\u', each(token, (character) => `\\u00${hexOf(character)}`), 'escape'],
+  ['\\x', token.replace('g', '\\x67'), 'escape'],
+  ['markdown', token.replace('_', '\\_'), 'escape'],
+  ['a decimal entity', token.replace('_', '&#95;'), 'entity'],
+  ['a hexadecimal entity', token.replace('_', '&#x5f;'), 'entity'],
+  ['a named entity', token.replace('_', '&lowbar;'), 'entity'],
+  ['colours', `${token.slice(0, 10)}\x1b[1;31m${token.slice(10)}`, 'ansi'],
+  ['a zero-width space', `${token.slice(0, 10)}\u200b${token.slice(10)}`, 'ansi'],
+  ['a soft hyphen', `${token.slice(0, 3)}\u00ad${token.slice(3)}`, 'ansi'],
+  ['UTF-16 in a binary file', each(token, (character) => `${character}\0`), 'utf-16'],
+  ['a line wrap', wrap(token, 20, '    '), 'wrapped'],
+  ['a quoted line wrap', wrap(token, 20, '> '), 'wrapped'],
+  ['a continued line', wrap(token, 20, '').replaceAll('\n', '\\\n'), 'wrapped'],
+];
+
+describe('one decoding pass', () => {
+  it.each(ENCODED)('%s: is found, at the place of the encoded text', (_, encoded, from) => {
+    const text = `Some words before.\n\n${encoded}\n\nand some after.\n`;
+    const { spans } = findOwnSecrets(text, { path: 'notes.md' });
+    expect(spans.map((span) => span.decodedFrom)).toEqual([from]);
+    const place = text.indexOf(encoded);
+    expect(spans[0]!.start).toBeGreaterThanOrEqual(place);
+    expect(spans[0]!.end).toBeLessThanOrEqual(place + encoded.length);
+    expect(spans[0]!.end - spans[0]!.start).toBeGreaterThanOrEqual(
+      Math.min(encoded.length, token.length) - 3,
+    );
+  });
+
+  it.each([
+    ['after a CJK letter', `鍵${token}`],
+    ['after é', `é${token}`],
+    ['in a URL', `https://h/?next=%2Fa%3Ft%3D${token}`],
+    ['after an escaped line end', `"a\\n${token}"`],
+  ])('a plain token %s needs no decoding', (_, text) => {
+    const { spans } = findOwnSecrets(text, { path: 'notes.md' });
+    expect(spans.map((span) => [text.slice(span.start, span.end), span.decodedFrom])).toEqual([
+      [token, undefined],
+    ]);
+  });
+
+  it.each([
+    ['an image', `data:image/png;base64,iVBORw0KGgo${drawn(400, undefined, 73)}`],
+    [
+      'text without a secret',
+      Buffer.from('Nothing but words, and enough of them to be looked at.').toString('base64'),
+    ],
+    ['a digest', drawn(64, '0123456789abcdef', 74)],
+    ['a broken escape', '100% of \\u00zz &#99999999; %zz'],
+    ['two words on two lines', 'ghp_\nThis line has nothing to do with the one before.'],
+    ['parts that a program joins', `'${token.slice(0, 4)}' + '${token.slice(4)}'`],
+  ])('is silent on %s', (_, text) => {
+    expect(findOwnSecrets(text, { path: 'notes.md' }).spans).toEqual([]);
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { findSecrets } from '../../src/secrets/find-secrets.ts';
+import { drawn } from './drawn.ts';
+
+const SIZE = 1 << 16;
+const filled = (seed: string) => seed.repeat(Math.ceil(SIZE / seed.length)).slice(0, SIZE);
+
+/** 64 KB each; the budget leaves room for a busy machine, none for a square of the length. */
+const BUDGET_MS = 2500;
+
+describe('hostile text', () => {
+  it.each(
+    [
+      ...[
+        'sk-',
+        'sk-sk-',
+        'sk-a-',
+        'ghp_',
+        'ghp_aaaaaaaa\n',
+        'xoxb-a-',
+        'fm2_',
+        'eyJ',
+        'eyJhbGciOiJIUzI1NiJ9.eyJ',
+        'AAAA',
+        'MT',
+      ],
+      ...[
+        'curl a',
+        'curl -u a',
+        'mysql a ',
+        '://',
+        '://a:',
+        'a://b:c@',
+        'authorization: bearer ',
+        'cookie:a=',
+        'machine a\n',
+      ],
+      ...[
+        'password=',
+        'password: "',
+        '?key=',
+        'key ',
+        'token is ',
+        'api_key: |\n  ',
+        '<key>token</key>',
+        '"value": ',
+        '| key ',
+      ],
+      ...[
+        '-----BEGIN PRIVATE KEY-----',
+        '-----BEGIN PRIVATE KEY-----\nMIIabc0',
+        '"kty":"d":"',
+        'kind: Secret\ndata:\n  a: b\n',
+      ],
+      ...[
+        '%41',
+        '\\u0041',
+        '&#65;',
+        '\x1b[0m',
+        '\u200b',
+        'a\0',
+        'Aa0+/',
+        `${'a'.repeat(70)}\n`,
+        '\n',
+        ' ',
+        '(',
+      ],
+      ...[`${'AKIA'}AAAAAAAAAAAAAAAA `, `${'AKIA'}${drawn(16, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 81)},`],
+    ].map((seed) => [seed]),
+  )(
+    'of %j takes time by its length',
+    async (seed) => {
+      const started = process.cpuUsage();
+      await findSecrets(filled(seed), { path: 'notes.md' });
+      expect(process.cpuUsage(started).user / 1000).toBeLessThan(BUDGET_MS);
+    },
+    30_000,
+  );
+
+  it('of 24,000 tokens is capped, and says how many more there are', async () => {
+    const line = (at: number) => `${'ghp_'}${drawn(36, undefined, at)}`;
+    const text = Array.from({ length: 24_000 }, (_, at) => line(at)).join('\n');
+    const { spans, more } = await findSecrets(text, { path: 'notes.md' });
+    expect([spans.length, more]).toEqual([200, 23_800]);
+  });
+
+  it('of ten megabytes on one line is read whole', async () => {
+    const token = `${'glpat-'}${drawn(20, undefined, 82)}`;
+    const text = `${'word '.repeat(2_000_000)}${token}`;
+    const { spans } = await findSecrets(text, { path: 'notes.md' });
+    expect(spans.map((span) => text.slice(span.start, span.end))).toEqual([token]);
+  });
+});
