@@ -9,7 +9,8 @@ const OF_A_HOOK = [
   'GIT_QUARANTINE_PATH',
 ] as const;
 
-export type HookVariable = (typeof OF_A_HOOK)[number];
+/** Those of them that are set. */
+export type HookVariables = Partial<Record<(typeof OF_A_HOOK)[number], string>>;
 
 /** Programs that git would start, and what would change the language or the form of its answers. PATH is set anew. */
 const NOT_INHERITED =
@@ -34,8 +35,8 @@ export const GIT_VARIABLES: readonly string[] = [
 ];
 
 /** What git told the hook, or nothing where no hook runs. */
-export function hookVariables(env: NodeJS.ProcessEnv, hook: boolean): Partial<Record<HookVariable, string>> {
-  const kept: Partial<Record<HookVariable, string>> = {};
+export function hookVariables(env: NodeJS.ProcessEnv, hook: boolean): HookVariables {
+  const kept: HookVariables = {};
   if (!hook) return kept;
   for (const name of OF_A_HOOK) {
     const value = env[name];
@@ -45,10 +46,7 @@ export function hookVariables(env: NodeJS.ProcessEnv, hook: boolean): Partial<Re
 }
 
 /** The environment of every git process: the caller's without what steers git, and our own on top. */
-export function gitEnvironment(
-  env: NodeJS.ProcessEnv,
-  kept: Partial<Record<HookVariable, string>>,
-): NodeJS.ProcessEnv {
+export function gitEnvironment(env: NodeJS.ProcessEnv, kept: HookVariables): NodeJS.ProcessEnv {
   const inherited = Object.fromEntries(Object.entries(env).filter(([name]) => !NOT_INHERITED.test(name)));
   return { ...inherited, ...kept, ...OF_OURS };
 }

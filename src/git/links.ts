@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseAlternates } from './alternates.ts';
 import { parseConfig, type Setting } from './config-text.ts';
-import type { HookVariable } from './environment.ts';
+import type { HookVariables } from './environment.ts';
 import { type IsForbidden, linksIn, readAdministration, realPath } from './follow.ts';
 import { GitError } from './git-error.ts';
 import type { Location } from './locate.ts';
@@ -88,13 +88,50 @@ function followParts(reader: Reader, directory: string): void {
   for (const name of linksIn(directory)) follow(reader, 'a link in the git directory', join(directory, name));
 }
 
-function configsOfUser(env: NodeJS.ProcessEnv, home: string): readonly string[] {
-  return [join(env.XDG_CONFIG_HOME ?? join(home, '.config'), 'git', 'config'), join(home, '.gitconfig')];
+/** Of the machine and of the user; git reads them first. */
+function configsAround(env: NodeJS.ProcessEnv, home: string): readonly string[] {
+  return [
+    '/etc/gitconfig',
+    join(env.XDG_CONFIG_HOME || join(home, '.config'), 'git', 'config'),
+    join(home, '.gitconfig'),
+  ];
+}
+
+/** What a git directory keeps in folders of few entries; each may be, or hold, a link. */
+const PARTS = [
+  '',
+  'info',
+  'refs',
+  'refs/heads',
+  'refs/remotes',
+  'refs/tags',
+  'objects',
+  'objects/info',
+  'objects/pack',
+];
+
+function followDirectories(reader: Reader, location: Location): void {
+  follow(reader, 'the git directory', location.gitDir);
+  if (location.commonDir !== location.gitDir) follow(reader, 'the common directory', location.commonDir);
+  for (const directory of new Set([location.gitDir, location.commonDir])) {
+    for (const part of PARTS) followParts(reader, join(directory, part));
+  }
+}
+
+function followStores(reader: Reader, location: Location, cwd: string, hook: HookVariables): void {
+  const own = join(location.commonDir, 'objects');
+  for (const store of new Set([own, resolve(cwd, hook.GIT_OBJECT_DIRECTORY ?? own)])) {
+    readAlternates(reader, follow(reader, 'the object directory', store), 0);
+  }
+  const separator = process.platform === 'win32' ? ';' : ':';
+  for (const path of parseAlternates(hook.GIT_ALTERNATE_OBJECT_DIRECTORIES ?? '', separator)) {
+    readAlternates(reader, follow(reader, 'GIT_ALTERNATE_OBJECT_DIRECTORIES', resolve(cwd, path)), 0);
+  }
 }
 
 export interface Links {
   readonly links: readonly RepositoryLink[];
-  /** Of the repository and of the user, with what they include. Never shown: a remote's address may hold a password. */
+  /** Of the machine, the user and the repository, with what they include. Never shown: an address may hold a password. */
   readonly settings: readonly Setting[];
 }
 
@@ -105,45 +142,21 @@ export interface Links {
 export function readLinks(
   location: Location,
   cwd: string,
-  hook: Partial<Record<HookVariable, string>>,
+  hook: HookVariables,
   env: NodeJS.ProcessEnv,
   isForbidden: IsForbidden,
 ): Links {
-  const home = env.HOME ?? homedir();
+  const home = env.HOME || homedir();
   const reader: Reader = { home, isForbidden, links: [], visited: new Set() };
-  follow(reader, 'the git directory', location.gitDir);
-  if (location.commonDir !== location.gitDir) follow(reader, 'the common directory', location.commonDir);
-
-  const parts = [
-    '',
-    'info',
-    'refs',
-    'refs/heads',
-    'refs/remotes',
-    'refs/tags',
-    'objects',
-    'objects/info',
-    'objects/pack',
-  ];
-  for (const directory of new Set([location.gitDir, location.commonDir])) {
-    for (const part of parts) followParts(reader, join(directory, part));
+  followDirectories(reader, location);
+  followStores(reader, location, cwd, hook);
+  for (const name of ['GIT_WORK_TREE', 'GIT_INDEX_FILE'] as const) {
+    if (hook[name] !== undefined) follow(reader, name, resolve(cwd, hook[name]));
   }
-  const objects = hook.GIT_OBJECT_DIRECTORY ?? join(location.commonDir, 'objects');
-  const stores = [resolve(cwd, objects), join(location.commonDir, 'objects')];
-  for (const store of new Set(stores))
-    readAlternates(reader, follow(reader, 'the object directory', store), 0);
-  const separator = process.platform === 'win32' ? ';' : ':';
-  for (const path of parseAlternates(hook.GIT_ALTERNATE_OBJECT_DIRECTORIES ?? '', separator)) {
-    readAlternates(reader, follow(reader, 'GIT_ALTERNATE_OBJECT_DIRECTORIES', resolve(cwd, path)), 0);
-  }
-  if (hook.GIT_WORK_TREE !== undefined) follow(reader, 'GIT_WORK_TREE', resolve(cwd, hook.GIT_WORK_TREE));
-  if (hook.GIT_INDEX_FILE !== undefined) follow(reader, 'GIT_INDEX_FILE', resolve(cwd, hook.GIT_INDEX_FILE));
-
   const files = [
-    ...configsOfUser(env, home),
+    ...configsAround(env, home),
     join(location.commonDir, 'config'),
     join(location.gitDir, 'config.worktree'),
   ];
-  const settings = files.flatMap((file) => readConfig(reader, file, 0));
-  return { links: reader.links, settings };
+  return { links: reader.links, settings: files.flatMap((file) => readConfig(reader, file, 0)) };
 }

@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import type { HookVariable } from './environment.ts';
+import type { HookVariables } from './environment.ts';
 import { type IsForbidden, look, readAdministration, realPath } from './follow.ts';
 import { GitError } from './git-error.ts';
 
@@ -86,11 +86,7 @@ function named(cwd: string, path: string, isForbidden: IsForbidden): string {
 }
 
 /** Finds the repository the way git does, before git is started. `cwd` is a real path. */
-export function locate(
-  cwd: string,
-  hook: Partial<Record<HookVariable, string>>,
-  isForbidden: IsForbidden,
-): Location {
+export function locate(cwd: string, hook: HookVariables, isForbidden: IsForbidden): Location {
   const { gitDir, foundIn } =
     hook.GIT_DIR === undefined
       ? discover(cwd, isForbidden)

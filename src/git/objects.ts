@@ -5,8 +5,6 @@ import { GitError, malformed } from './git-error.ts';
 import { toObjectId } from './object-id.ts';
 import type { Repository } from './repository.ts';
 
-export type { ObjectAnswer, ObjectType, ReadOptions } from './batch.ts';
-
 /**
  * `--buffer` makes git write when its buffer (4 KB to 64 KB) is full or its input ends. The answers to a whole block are
  * longer than that, so while one block more than the one that is read has been asked for, no answer stays behind.
@@ -82,8 +80,15 @@ export async function* readObjects(
     return;
   }
   const waiting = blocks(ids);
-  const unanswered = yield* readAhead(repository, waiting, options.maxBytes);
-  if (unanswered.length > 0) yield* readChecked(repository, prefixed(unanswered, waiting), options.maxBytes);
+  try {
+    const unanswered = yield* readAhead(repository, waiting, options.maxBytes);
+    if (unanswered.length > 0) {
+      yield* readChecked(repository, prefixed(unanswered, waiting), options.maxBytes);
+    }
+  } finally {
+    // Who leaves early ends what the ids come from, too: mostly another process.
+    await waiting.return(undefined);
+  }
 }
 
 /** One object of a known type; another type, none, or one that is larger is a `GitError`. */

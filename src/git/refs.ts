@@ -1,7 +1,8 @@
+import type { ObjectType } from './batch.ts';
 import { parseTag, type Tag } from './commit-object.ts';
 import { GitError, malformed } from './git-error.ts';
 import { type ObjectId, toObjectId } from './object-id.ts';
-import { type ObjectType, readObjects } from './objects.ts';
+import { readObjects } from './objects.ts';
 import { pathTextOfLatin1 } from './path-text.ts';
 import { gitOutput } from './process.ts';
 import type { Repository } from './repository.ts';

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Setting } from './config-text.ts';
-import { gitEnvironment, type HookVariable, hookVariables, OVERRIDES } from './environment.ts';
+import { gitEnvironment, type HookVariables, hookVariables, OVERRIDES } from './environment.ts';
 import { type IsForbidden, realPath, refuseForbidden } from './follow.ts';
 import { GitError } from './git-error.ts';
 import { type RepositoryLink, readLinks } from './links.ts';
@@ -52,11 +52,7 @@ export function emptyTree(format: ObjectFormat): ObjectId {
 }
 
 /** Relative values of git's own variables are made absolute, since not every process of ours runs where git started us. */
-function absolute(
-  hook: Partial<Record<HookVariable, string>>,
-  location: Location,
-  cwd: string,
-): Partial<Record<HookVariable, string>> {
+function absolute(hook: HookVariables, location: Location, cwd: string): HookVariables {
   const values = { ...hook };
   if (values.GIT_DIR !== undefined) values.GIT_DIR = location.gitDir;
   if (values.GIT_COMMON_DIR !== undefined) values.GIT_COMMON_DIR = location.commonDir;

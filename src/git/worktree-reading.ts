@@ -1,6 +1,7 @@
+import type { ObjectAnswer, ReadOptions } from './batch.ts';
 import { GitError } from './git-error.ts';
 import { hashObject } from './object-id.ts';
-import { type ObjectAnswer, type ReadOptions, readObjects } from './objects.ts';
+import { readObjects } from './objects.ts';
 import type { Repository } from './repository.ts';
 import { WorktreeFiles } from './worktree-files.ts';
 import type { WorktreeEntry } from './worktree-listing.ts';

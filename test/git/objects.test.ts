@@ -1,7 +1,8 @@
 import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type ObjectAnswer, readObject, readObjects } from '../../src/git/objects.ts';
+import type { ObjectAnswer } from '../../src/git/batch.ts';
+import { readObject, readObjects } from '../../src/git/objects.ts';
 import type { Repository } from '../../src/git/repository.ts';
 import { scripted } from './scripted.ts';
 import { Temporary, temporaryFolder } from './temporary.ts';
@@ -116,6 +117,24 @@ describe('reading objects', () => {
       expect(shown(answer)).toBe('blob 1');
       break;
     }
+  });
+
+  it('closes the source of the ids when it is left early', async () => {
+    const made = Temporary.init();
+    const id = made.blob('1');
+    let closed = false;
+    async function* source() {
+      try {
+        for (;;) yield id;
+      } finally {
+        closed = true;
+      }
+    }
+    for await (const answer of readObjects(await made.open(), source(), { maxBytes: 9 })) {
+      expect(shown(answer)).toBe('blob 1');
+      break;
+    }
+    expect(closed).toBe(true);
   });
 
   it('reads the object itself where another replaces it', async () => {
