@@ -81,6 +81,7 @@ export function hasVerb(words: readonly Word[]): boolean {
 }
 
 const HARD = /[;—–]|\s-{1,3}\s/;
+const DASH = /[—–]|\s-{1,3}\s/;
 const COMMA = /[,()]/;
 
 /** Where the stretch that begins at `from` ends: at the next comma, conjunction, opener or stronger sign. */
@@ -147,7 +148,9 @@ export function clausesOf(words: readonly Word[], label = 0): Clauses {
   while (at < words.length) {
     const { gap, lower } = words[at]!;
     const clause = clauses[current]!;
-    const hard = at > 0 && HARD.test(gap);
+    // `a pair - approved`: without a verb before it a dash does what a colon does.
+    const dash = DASH.test(gap) && !clause.finite && clause.kind === 'main' && !gap.includes(';');
+    const hard = at > 0 && HARD.test(gap) && !dash;
     const colon = at > 0 && !hard && gap.includes(':');
     const comma = at > 0 && !hard && COMMA.test(gap);
     const that = isThat(words, at);

@@ -116,5 +116,5 @@ export const HYPOTHETICAL = list('would could might');
 export const SAYING = list(
   `say stat claim mean imply assert confirm declar ensur show prov tru cas clear know believ require insist not note
   record agree hold establish conclud suggest understand stipulat demand assum explain repeat follow mind guarante
-  tell reaffirm affirm maintain specify evident fact statement rule claim requirement sens idea impression doubt question fals wrong untrue incorrect report announc repeat warn see`,
+  tell reaffirm affirm maintain specify evident fact statement rule claim requirement sens idea impression doubt question fals wrong untrue incorrect evidenc proof report announc repeat warn see`,
 );

@@ -529,4 +529,119 @@ export const WORDINGS: Readonly<
       'CTO-WORK-020 is no longer blocked once a local provider is admitted.',
     ],
   },
+  'missing-bun-blocks': {
+    made: [
+      'If Bun is missing, the build is blocked.',
+      'Without Bun the build stops.',
+      'A missing Bun blocks the build.',
+      'The build does not start without Bun.',
+      'No build is possible before Bun is installed.',
+      'The absence of Bun blocks the build.',
+    ],
+    unmade: [
+      'Missing Bun does not block the build.',
+      'A missing Bun is tolerated.',
+      'The build may run without Bun.',
+    ],
+  },
+  'missing-bun-is-no-warning': {
+    made: [
+      'Missing Bun never degrades to a warning.',
+      'A missing Bun is not merely a warning.',
+      'Missing Bun must not be downgraded to a warning.',
+      'It is no warning when Bun is missing: it blocks.',
+    ],
+    unmade: ['Missing Bun degrades to a warning.', 'Missing Bun is just a warning.'],
+  },
+  'fake-is-default': {
+    made: [
+      'The fake lane stays the default for validation.',
+      'By default, validation uses the fake lane.',
+      'Fake is still the default validation lane.',
+    ],
+    unmade: [
+      'Fake is no longer the default validation lane.',
+      'Real Case is the default validation lane.',
+      "Fake isn't the default lane.",
+    ],
+  },
+  'same-run-baseline': {
+    made: [
+      'A same-run comparison with the fake baseline is still mandatory.',
+      'The fake baseline of the same run must be compared.',
+      'Comparing with the same-run fake baseline stays required.',
+    ],
+    unmade: [
+      'The same-run fake baseline comparison is optional.',
+      'A same-run fake baseline comparison is no longer required.',
+      "Same-run fake baseline comparison isn't needed.",
+    ],
+  },
+  'no-mutation': {
+    made: [
+      'Admission must not mutate any file of Cortex Core, Case source, vendor source or a Target Repository.',
+      'Cortex Core, Case source, vendor source and Target Repository files stay untouched: admission changes none of them.',
+      'Nothing in Cortex Core, Case source, vendor source, or a Target Repository is modified by admission.',
+      'Admission never changes Cortex Core, Case source, vendor source or Target Repository files.',
+    ],
+    unmade: [
+      'Admission mutates Cortex Core, Case source, vendor source and Target Repository files.',
+      'Admission may modify Cortex Core, Case source, vendor source or Target Repository files.',
+    ],
+  },
+  'record-no-admission': {
+    made: [
+      'This record does not admit a provider or model.',
+      "The record isn't an admission.",
+      'Nothing is admitted by this record.',
+    ],
+    unmade: ['This record is the provider/model admission.', 'This record admits openai-codex.'],
+  },
+  'record-no-pass-evidence': {
+    made: ['The record must not be taken as Stage 2 pass evidence.'],
+    unmade: ['The record is Stage 2 pass evidence.'],
+  },
+  'record-authorises-no-run': {
+    made: [
+      'The record gives Case no leave to run before the admission exists.',
+      'Case is not authorised by this record until the admission file exists.',
+      'This record does not let Case run.',
+    ],
+    unmade: ['This record authorises Case to run.'],
+  },
+  'record-changed-by-authority': {
+    made: [
+      'Nobody but JP or a governed Core route may change this record.',
+      'This record may be changed only by JP or a governed Core route.',
+      'Changing this record is reserved to JP or a governed Core route.',
+    ],
+    unmade: ['Anyone may change this record.', 'JP or Case may change this record.'],
+  },
+  'record-future-values': {
+    made: [
+      'In future the status may only be external_provider_approved or local_provider_required.',
+      'Future states are external_provider_approved or local_provider_required.',
+      'The status may change to external_provider_approved or local_provider_required later.',
+    ],
+    unmade: ['Future states are free.'],
+  },
+  'record-future-fields': {
+    made: [
+      'Each future state must name approval source, credential source class, allowed network class, review trigger and evidence expectations.',
+    ],
+    unmade: [
+      'A future state need not include approval source, credential source class, allowed network class, review trigger, and evidence expectations.',
+      'A future state must include approval source, allowed network class, review trigger, and evidence expectations.',
+    ],
+  },
+  'record-fallback-explicit': {
+    made: [
+      'The fallback has to be named explicitly by the admission evidence.',
+      'A fallback counts only when admission evidence names it explicitly.',
+    ],
+    unmade: [
+      'The fallback need not be explicit in admission evidence.',
+      'The fallback may stay implicit; admission evidence is silent.',
+    ],
+  },
 };
