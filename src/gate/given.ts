@@ -38,7 +38,8 @@ export async function readGiven(
     },
     detect,
   );
-  if (file.unreadable !== undefined) return 'undecodable';
+  // JSON is UTF-8 (RFC 8259, 8.1). Whatever reads it next might read other bytes otherwise.
+  if (file.unreadable !== undefined || file.encoding !== 'utf-8') return 'undecodable';
   const document = await parseDocument(file, kind === undefined ? [] : [kind]);
   return document === undefined ? 'undecodable' : { document, digest };
 }

@@ -8,17 +8,14 @@ import type { Decided } from './decision.ts';
 /** Where an admission and a decision part; the keys are the admission's. */
 export type Disagreement = 'decision' | keyof AdmissionData;
 
-/** Approvals are compared as a reader compares them: spaces and a final full stop do not tell two apart. */
-function folded(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
-}
-
 /** Whether a class is the record's, and one that the branch allows: an external one admits nothing under a local branch. */
 function agreesOn(key: string, value: string, record: DecisionRecord, fields: Branch['fields']): boolean {
   const shape = keysOf(fields)
     .filter((name) => name === key)
     .map((name) => fields[name]!)[0];
-  return classOf(value) === classOf(record.field(key)?.value ?? '') && fitsClass(value, shape ?? {});
+  const stated = record.field(key)?.value ?? '';
+  // The record may have a remark after the class, and the admission may repeat it.
+  return (value === stated || value === classOf(stated)) && fitsClass(value, shape ?? {});
 }
 
 /** Every key in which an admission contradicts what is decided; none: it may be relied on. */
@@ -37,7 +34,7 @@ export function disagreements(
   if (!open && admission.model !== pair.model) found.push('model');
   for (const key of ['credential_source_class', 'allowed_network_class'] as const)
     if (!agreesOn(key, admission[key], record, branch.fields)) found.push(key);
-  if (folded(admission.approval_source) !== folded(record.field('approval_source')?.value ?? ''))
+  if (admission.approval_source !== (record.field('approval_source')?.value ?? ''))
     found.push('approval_source');
   const stated = decided.fallback;
   const { fallback } = admission;

@@ -108,10 +108,6 @@ describe('what passes', () => {
     ['the last day of the review', () => ({ today: '2027-06-30' })],
     ['the local branch', local],
     [
-      'an approval that is spaced otherwise',
-      admission({ approval_source: 'JP,  signed note of 2026-06-01.' }),
-    ],
-    [
       'a build report that is named',
       (made) => {
         made.commit({ [REPORT_PATH]: undefined });
@@ -244,6 +240,8 @@ const PAIR: [string, Change][] = [
   ['admission-invalid', admission({ evidence_expectations: [`token ${drawn}`] })],
   ['admission-decision-mismatch', record('- model: gpt-5.5.', '- model: gpt-5.4.')],
   ['admission-decision-mismatch', admission({ approval_source: 'JP, another note' })],
+  ['admission-decision-mismatch', admission({ approval_source: `${ADMISSION.approval_source} ` })],
+  ['admission-decision-mismatch', admission({ credential_source_class: 'Codex-oauth-config' })],
   ['admission-decision-mismatch', admission({ allowed_network_class: 'codex-hosted' })],
   ['admission-decision-mismatch', admission({ fallback: { provider: 'vllm', model: 'qwen3.6-35b' } })],
   ['review-due', () => ({ today: '2027-07-01' })],
