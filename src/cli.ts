@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { CheckOptions } from './commands/check.ts';
+import type { CheckOptions } from './commands/check-options.ts';
 import type { EvidenceIndexOptions } from './commands/evidence-index.ts';
 import type { EvidenceVerifyOptions } from './commands/evidence-verify.ts';
 import { explainFailure, UsageError } from './commands/failure.ts';

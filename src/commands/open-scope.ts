@@ -18,7 +18,7 @@ import { openRepository, type Repository } from '../git/repository.ts';
 import { findCommit, resolveRevision } from '../git/revision.ts';
 import { listTree } from '../git/tree-listing.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { CheckOptions } from './check.ts';
+import type { CheckOptions } from './check-options.ts';
 import { UsageError } from './failure.ts';
 import { readAll } from './input.ts';
 import type { Opened } from './judge.ts';

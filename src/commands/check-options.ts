@@ -1,0 +1,18 @@
+import type { JudgeOptions } from './judge.ts';
+
+/** The options of `check` as the command line names them. */
+export interface CheckOptions extends JudgeOptions {
+  readonly paths: readonly string[];
+  readonly staged?: boolean;
+  readonly range?: string;
+  readonly rev?: string;
+  readonly history?: boolean;
+  readonly message?: string;
+  readonly stdin?: boolean;
+  readonly stdinFilename?: string;
+  readonly policy?: string;
+  readonly policyFrom?: string;
+  readonly newOnly?: boolean | string;
+  readonly today?: string;
+  readonly allowEmpty?: boolean;
+}
