@@ -12,7 +12,7 @@ export const ENTRY_KINDS = [
   'digests',
   'diff-lines',
   'blob',
-  'stream',
+  'row-triples',
 ] as const;
 
 export type EntryKind = (typeof ENTRY_KINDS)[number];

@@ -21,6 +21,8 @@ interface Need {
   /** Physical lines, or characters of the text. */
   readonly within: { readonly rows: number } | { readonly characters: number };
   readonly certainty: 'certain' | 'likely';
+  /** How many lines one feature stands for, where it is more than one. */
+  readonly lines?: number;
 }
 
 const NEEDS: readonly Need[] = [
@@ -74,6 +76,15 @@ const NEEDS: readonly Need[] = [
     certainty: 'likely',
   },
   {
+    told: nameOf('rows'),
+    takes: ({ kind }) => kind === 'row-triples',
+    distinct: 1,
+    symbols: 0,
+    within: { rows: 1 },
+    certainty: 'certain',
+    lines: 3,
+  },
+  {
     told: nameOf('diff-lines'),
     takes: ({ kind }) => kind === 'diff-lines',
     distinct: 2,
@@ -109,7 +120,9 @@ export function matchFeatures(lines: readonly Line[], hits: readonly FeatureHit[
         byRun.set(from.run, placed);
       }
     }
-    return [...byRun.values()].flatMap((placed) => matchesOf(need, placed, lines));
+    return [...byRun.values()]
+      .flatMap((placed) => matchesOf(need, placed, lines))
+      .map((match) => widened(match, need, lines));
   });
 }
 
@@ -145,6 +158,10 @@ function matchesOf(need: Need, hits: readonly Placed[], lines: readonly Line[]):
       });
   }
   return matches;
+}
+
+function widened(match: Match, { lines: count = 1 }: Need, lines: readonly Line[]): Match {
+  return { ...match, last: Math.min(match.last + count - 1, lines.length - 1) };
 }
 
 function isNear({ within }: Need, first: Line, last: Line): boolean {

@@ -12,6 +12,7 @@ export const FEATURE_KINDS = [
   'strong-atoms',
   'digests',
   'diff-lines',
+  'row-triples',
 ] as const;
 
 /** A line, a pair, an atom or a changed line of a diff; grams are made apart, since there are so many. */
@@ -52,6 +53,7 @@ const SHORTEST_CHANGE = 6;
 export function eachFeature(lines: readonly Line[], normalised: Normalised, visit: VisitFeature): void {
   eachRow('rows', normalised.n1, SHORTEST_ROW, visit);
   eachRow('n3-rows', normalised.n3, SHORTEST_N3_ROW, visit);
+  eachTriple(lines, normalised.n1, visit);
   const add = (kind: Feature['kind'], text: string, line: number) => {
     const [a, b] = hashText(text);
     visit(kind, a, b, pack(kind, line, text.length, true));
@@ -71,6 +73,29 @@ export function eachChangedLine(lines: readonly Line[], visit: VisitFeature): vo
       visit('diff-lines', a, b, pack('diff-lines', line, body.length, true));
     }
   }
+}
+
+/** Digits that nobody knows beforehand, in three rows together: 20 are 66 bits. */
+const FREE_DIGITS = 20;
+
+/** Of a date and a time all but the seconds and what follows can be known from a run's name. */
+const KNOWN_DIGITS = 12;
+
+/** Three rows in a row, as one: what an index without a key may hold of rows, since it can't be guessed. */
+function eachTriple(lines: readonly Line[], stream: Stream, visit: VisitFeature): void {
+  const rows: { readonly a: number; readonly b: number; readonly line: number; readonly free: number }[] = [];
+  eachRow('rows', stream, SHORTEST_ROW, (_, a, b, packed) => {
+    const { line } = featureOf(packed);
+    const { text } = lines[line]!;
+    const digits = text.length < 4096 ? (text.match(/\d/g)?.length ?? 0) : 0;
+    const times = text.match(/\d{4}-\d\d-\d\d/g)?.length ?? 0;
+    rows.push({ a, b, line, free: Math.max(0, digits - times * KNOWN_DIGITS) });
+    const [x, y, z] = rows.slice(-3);
+    if (!x || !y || !z || x.free + y.free + z.free < FREE_DIGITS) return;
+    const first = Math.imul(Math.imul(x.a, 31) + y.a, 31) + z.a;
+    const second = Math.imul(Math.imul(x.b, 37) + y.b, 37) + z.b;
+    visit('row-triples', first, second, pack('row-triples', x.line, 0, true));
+  });
 }
 
 /** One feature for each line that has enough symbols left. */

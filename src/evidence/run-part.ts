@@ -28,13 +28,13 @@ export interface RunPart {
   readonly entries: Entries;
 }
 
-/** Without a secret only what nobody can guess is kept: blob ids, whole files, ids of 64 bits, and N2's grams. */
+/** Without a secret only what nobody can guess is kept: blob ids, ids of 64 bits, rows by three, and N2's grams. */
 const UNGUESSABLE: ReadonlySet<EntryKind> = new Set([
   'n2-grams',
   'strong-atoms',
   'digests',
   'blob',
-  'stream',
+  'row-triples',
 ]);
 
 /** Read this much of a file at once; the next piece begins some lines earlier, so that no gram falls between two. */
@@ -52,7 +52,7 @@ export function buildRunPart(run: Name, files: Iterable<RunFile>, secret: string
     list.add(value, Math.floor(ref / LINES), ref % LINES),
   );
   const add = (kind: EntryKind, a: number, b: number, line: number) => {
-    if (secret === undefined && !UNGUESSABLE.has(kind)) return;
+    if (secret === undefined ? !UNGUESSABLE.has(kind) : kind === 'row-triples') return;
     digester.push(ENTRY_KINDS.indexOf(kind), a, b, (names.length - 1) * LINES + line);
   };
   for (const file of files) {

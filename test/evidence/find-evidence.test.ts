@@ -134,6 +134,20 @@ describe('copies of indexed evidence', () => {
   });
 });
 
+describe('an index without a key', () => {
+  const rows = ['a 48211 99317 5512', 'b 48219 99401 5498', 'c 48304 99688 5501'];
+  const index = new EvidenceIndex([partOf({ 'backend/stdout.log': rows.join('\n') }, null)], undefined);
+
+  it.each([
+    ['three rows of numbers', rows, ['rows certain 5-7 backend/stdout.log:1']],
+    ['them in a table', rows.map((row) => `| ${row} |`), ['rows certain 5-7 backend/stdout.log:1']],
+    ['not two of them, which could be guessed', rows.slice(1), []],
+    ['not the three in another order', [...rows].reverse(), []],
+  ])('finds %s', (_, lines, expected) => {
+    expect(shown(document(...lines), index)).toEqual(expected);
+  });
+});
+
 describe('index and structure together', () => {
   const other = ['1', '2', '3'].map(
     (n) => `2025-01-0${n}T00:00:0${n}Z WARN other: something else went wrong`,
