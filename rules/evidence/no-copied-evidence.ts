@@ -10,8 +10,9 @@ export const noCopiedEvidence = defineRule({
   requirements: ['EVI-1', 'PKT-6'],
   messages: {
     copied:
-      'These lines are copied from {file} of the run {run} (line {line}), told by {told}. Refer to the run instead.',
-    copiedRun: 'These lines are copied from the run {run}, told by {told}. Refer to the run instead.',
+      'These lines are copied from {file} of the run {run} (line {line}), told by {told}. Write a reference instead: `harness-runs/{run}/{file}`.',
+    copiedRun:
+      'These lines are copied from the run {run}, told by {told}. Write a reference instead: `harness-runs/{run}/report.json`.',
     bound: 'These lines are output of a run, told by {told}. Refer to the run instead of copying it.',
     looksLike:
       'These lines look like output of a run, told by {told}. If they are, refer to the run instead.',

@@ -14,13 +14,17 @@ export interface Atom {
 const ATOM =
   /(?<![0-9a-z])(?:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})|([a-z]{2,9}_[0-9A-Za-z]{10,40})|(1[5-9]\d{11})|([0-9a-f]{12,64}))(?![0-9A-Za-z])|(?<!\d)(\d\d):(\d\d):(\d\d)[.,](\d{3})\d{0,6}(?!\d)/gi;
 
+/** Characters after the prefix of an id, from which on nobody guesses it. */
+const STRONG_ID = 16;
+
 export function atomsOf(text: string): readonly Atom[] {
   if (!/\d/.test(text)) return [];
   const atoms: Atom[] = [];
   for (const [, uuid, id, epoch, hex, h, m, s, ms] of text.matchAll(ATOM)) {
     if (uuid !== undefined) atoms.push({ kind: 'strong-atoms', text: uuid.toLowerCase() });
     else if (id !== undefined) {
-      if (/\d/.test(id) && /[A-Za-z]\d|\d[A-Za-z]/.test(id)) atoms.push({ kind: 'strong-atoms', text: id });
+      const kind = id.length - id.indexOf('_') > STRONG_ID ? 'strong-atoms' : 'atoms';
+      if (/[A-Za-z]\d|\d[A-Za-z]/.test(id)) atoms.push({ kind, text: id });
     } else if (epoch !== undefined) atoms.push({ kind: 'atoms', text: epoch });
     else if (hex !== undefined) addHex(atoms, hex.toLowerCase());
     else atoms.push({ kind: 'atoms', text: `${h}${m}${s}${ms}` });
