@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { noApproval } from '../../../rules/packet/no-approval.ts';
+import { judge } from '../judge.ts';
+
+const PACKET = 'route/LINT-DECISION-PACKET-PRD.md';
+const RECORD = 'route/LINT-DECISION-RECORD.md';
+
+const told = (text: string, path = PACKET): Promise<readonly string[]> =>
+  judge(noApproval, { [path]: `# Lint\n\n${text}\n` });
+
+describe('where a sentence stands', () => {
+  it.each([
+    ['a paragraph', 'A first sentence. The provider is approved.', '3:19'],
+    ['a wrapped paragraph', 'The provider\nis hereby\napproved.', '3:1'],
+    ['an entry', '- One.\n- The provider is approved.', '4:3'],
+    ['a nested entry', '- One.\n  - The provider is approved.', '4:5'],
+    ['an entry of a label', 'Results:\n\n- the provider is approved', '5:3'],
+    ['a row', '| what | state |\n| --- | --- |\n| vllm | approved |', '5:1'],
+    ['a note', '> [!NOTE]\n> The provider is approved.', '3:3'],
+    ['emphasis and backticks', 'The **provider** is `approved`.', '3:1'],
+  ])('%s claims', async (_, text, place) => {
+    expect(await told(text)).toEqual([
+      `${PACKET}:${place} This makes the claim \`approval\`, which no packet or record may make.`,
+    ]);
+  });
+
+  it.each([
+    ['a heading', '## Branch A - External Provider Approved'],
+    ['a quotation', '> The provider is approved.'],
+    ['code', '```text\nThe provider is approved.\n```'],
+    ['a comment', '<!-- The provider is approved. -->'],
+    ['the description of a field', '- `approval_source`: provider is approved by JP.'],
+    ['a field with its value', '- decision_status: external_provider_approved.'],
+    ['an entry under a heading of what is not to be', '## Non-Goals\n\n- Approve a provider.'],
+    ['an entry that its label denies', 'The packet must not:\n\n- approve a provider'],
+    ['an entry of what is out of scope', 'Out of scope:\n\n- approving a provider'],
+    ['an option', 'There are two branches: approve one provider, or require a local one.'],
+  ])('%s claims nothing', async (_, text) => {
+    expect(await told(text)).toEqual([]);
+  });
+});
+
+describe('another branch', () => {
+  const OTHER =
+    'This names a branch of its own: the policy knows none but external_provider_approved or local_provider_required.';
+
+  it.each([
+    '### Branch C - Hybrid',
+    'The branches are `external_provider_approved` and `hybrid_provider_allowed`.',
+    '- Branch 3 is the mixed one.',
+  ])('is named by: %s', async (text) => {
+    const findings = await told(text);
+    expect(findings.map((finding) => finding.replace(/^\S+ /, ''))).toContain(OTHER);
+  });
+
+  it.each([
+    '### Branch B - Local Provider Required',
+    'The branches are `external_provider_approved` and `local_provider_required`.',
+    'There is no Branch C.',
+    'Each branch has an `approval_source`.',
+    'A branch is read from `CTO_HARNESS_CASE_MODEL`.',
+  ])('is not named by: %s', async (text) => {
+    expect(await told(text)).toEqual([]);
+  });
+});
+
+describe('a record', () => {
+  it.each([
+    'JP approved the external branch.',
+    'JP approved the branch for openai-codex.',
+    'This record is no admission.',
+  ])('may say: %s', async (text) => expect(await told(text, RECORD)).toEqual([]));
+
+  it.each([
+    'This record admits openai-codex.',
+    'This record is Stage 2 pass evidence.',
+    'This record authorises Case to run.',
+  ])('may not say: %s', async (text) => expect(await told(text, RECORD)).toHaveLength(1));
+});
