@@ -3,11 +3,7 @@ import { readObjects } from '../../git/objects.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { RawFile } from '../source-file.ts';
-
-/** An entry as a scope hands it on: with the commit that brought it, in scopes that have commits. */
-export interface ScopedEntry extends Entry {
-  readonly commit?: string;
-}
+import { gitlinkFile, rawFile, type ScopedEntry } from './raw-file.ts';
 
 /** The content of entries, as blobs by id, each in turn. A gitlink has none: its commit is another repository's. */
 export async function* readEntries(
@@ -16,22 +12,12 @@ export async function* readEntries(
   maxBytes: number,
 ): AsyncGenerator<RawFile> {
   const blobs = entries.filter(({ mode }) => mode !== '160000');
-  for (const { path, mode, blob, commit } of entries) {
-    if (mode !== '160000') continue;
-    yield { path, mode, blob, size: 0, bytes: undefined, unreadable: undefined, commit, origin: 'tree' };
-  }
+  for (const entry of entries) if (entry.mode === '160000') yield gitlinkFile(entry);
   let at = 0;
   const ids = blobs.map(({ blob }) => blob);
   for await (const answer of readObjects(repository, ids, { maxBytes })) {
-    const { path, mode, blob, commit } = blobs[at]!;
+    yield rawFile(blobs[at]!, answer);
     at += 1;
-    const common = { path, mode, blob, commit, origin: 'tree' } as const;
-    if (answer.kind === 'object') {
-      yield { ...common, size: answer.bytes.length, bytes: answer.bytes, unreadable: undefined };
-    } else {
-      const size = answer.kind === 'too-large' ? answer.size : 0;
-      yield { ...common, size, bytes: undefined, unreadable: answer.kind };
-    }
   }
 }
 

@@ -4,7 +4,7 @@ import { readObjects } from '../../git/objects.ts';
 import type { RangeStep } from '../../git/range.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { RawFile } from '../source-file.ts';
-import type { ScopedEntry } from './blobs.ts';
+import { gitlinkFile, rawFile, type ScopedEntry } from './raw-file.ts';
 
 /** Entries whose blobs are asked for at once: few processes, and memory for one blob at a time. */
 const CHUNK = 2000;
@@ -49,10 +49,7 @@ async function* readChunk(
   entries: readonly ScopedEntry[],
   maxBytes: number,
 ): AsyncGenerator<RawFile> {
-  // A gitlink's commit is another repository's: its path is judged, and where .gitmodules says that it leads.
-  for (const { path, mode, blob, commit } of entries.filter((entry) => entry.mode === '160000')) {
-    yield { path, mode, blob, size: 0, bytes: undefined, unreadable: undefined, commit, origin: 'tree' };
-  }
+  for (const entry of entries) if (entry.mode === '160000') yield gitlinkFile(entry);
   const byBlob = new Map<string, ScopedEntry[]>();
   for (const entry of entries.filter(({ mode }) => mode !== '160000')) {
     const same = byBlob.get(entry.blob);
@@ -60,15 +57,7 @@ async function* readChunk(
     else byBlob.set(entry.blob, [entry]);
   }
   for await (const answer of readObjects(repository, byBlob.keys(), { maxBytes })) {
-    for (const { path, mode, blob, commit } of byBlob.get(answer.id)!) {
-      const common = { path, mode, blob, commit, origin: 'tree' } as const;
-      if (answer.kind === 'object') {
-        yield { ...common, size: answer.bytes.length, bytes: answer.bytes, unreadable: undefined };
-      } else {
-        const size = answer.kind === 'too-large' ? answer.size : 0;
-        yield { ...common, size, bytes: undefined, unreadable: answer.kind };
-      }
-    }
+    for (const entry of byBlob.get(answer.id)!) yield rawFile(entry, answer);
   }
 }
 

@@ -7,6 +7,7 @@ import { EMPTY_SNAPSHOT, type Listed, type Snapshot } from '../snapshot.ts';
 import type { RawFile } from '../source-file.ts';
 import { blobSnapshot } from './blobs.ts';
 import type { ScopeOptions } from './options.ts';
+import { gitlinkFile, rawFile } from './raw-file.ts';
 import { oneStep } from './steps.ts';
 
 /** Ids of the files read so far: what is on disk has none before. */
@@ -19,34 +20,11 @@ async function* readFiles(
   ids: Ids,
 ): AsyncGenerator<RawFile> {
   for (const { path, mode, from, tracked } of entries) {
-    if (from !== 'gitlink') continue;
-    const blob = tracked?.blob ?? '';
-    yield {
-      path,
-      mode,
-      blob,
-      size: 0,
-      bytes: undefined,
-      unreadable: undefined,
-      commit: undefined,
-      origin: 'tree',
-    };
+    if (from === 'gitlink') yield gitlinkFile({ path, mode, blob: tracked?.blob ?? '' });
   }
   for await (const { entry, answer } of readWorktree(repository, entries, { maxBytes })) {
     ids.set(entry.path, answer.id);
-    const common = {
-      path: entry.path,
-      mode: entry.mode,
-      blob: answer.id,
-      commit: undefined,
-      origin: 'tree',
-    } as const;
-    if (answer.kind === 'object') {
-      yield { ...common, size: answer.bytes.length, bytes: answer.bytes, unreadable: undefined };
-    } else {
-      const size = answer.kind === 'too-large' ? answer.size : 0;
-      yield { ...common, size, bytes: undefined, unreadable: answer.kind };
-    }
+    yield rawFile(entry, answer);
   }
 }
 

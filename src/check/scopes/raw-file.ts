@@ -1,0 +1,23 @@
+import type { Entry } from '../../git/entry.ts';
+import type { ObjectAnswer } from '../../git/objects.ts';
+import type { RawFile } from '../source-file.ts';
+
+/** An entry as a scope hands it on: with the commit that brought it, in scopes that have commits. */
+export interface ScopedEntry extends Entry {
+  readonly commit?: string;
+}
+
+/** An entry with the content that git, or the disk, has for it, or with why there is none. */
+export function rawFile({ path, mode, commit }: Omit<ScopedEntry, 'blob'>, answer: ObjectAnswer): RawFile {
+  const common = { path, mode, blob: answer.id, commit, origin: 'tree' } as const;
+  if (answer.kind === 'object') {
+    return { ...common, size: answer.bytes.length, bytes: answer.bytes, unreadable: undefined };
+  }
+  const size = answer.kind === 'too-large' ? answer.size : 0;
+  return { ...common, size, bytes: undefined, unreadable: answer.kind };
+}
+
+/** A gitlink has no content here: its commit is another repository's. Its path is judged, and where .gitmodules leads. */
+export function gitlinkFile({ path, mode, blob, commit }: ScopedEntry): RawFile {
+  return { path, mode, blob, size: 0, bytes: undefined, unreadable: undefined, commit, origin: 'tree' };
+}
