@@ -105,8 +105,8 @@ export function listAhead(repository: Repository): void {
 export async function listStaged(repository: Repository): Promise<readonly ChangedEntry[]> {
   if (repository.root === undefined) {
     throw new GitError(
-      'there is nothing staged in a bare repository',
-      'judge a revision or a range instead: --rev REV, --range BASE..HEAD',
+      'nothing is staged where there is no working tree',
+      'change to the working tree; in a bare repository judge --rev REV or --range BASE..HEAD',
     );
   }
   return listOnce(repository).staged;

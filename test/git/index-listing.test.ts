@@ -160,8 +160,11 @@ describe('what is staged', () => {
     await expect(listIndex(repository)).rejects.toThrow(/unfinished merge/);
   });
 
-  it('is an error in a bare repository', async () => {
-    await expect(listStaged(await Temporary.init('--bare').open())).rejects.toThrow(/bare/);
+  it('is an error in a bare repository, and inside a git directory', async () => {
+    await expect(listStaged(await Temporary.init('--bare').open())).rejects.toThrow(/no working tree/);
+    const made = Temporary.init();
+    const repository = await made.open({ cwd: join(made.root, '.git/hooks') });
+    await expect(listStaged(repository)).rejects.toThrow(/no working tree/);
   });
 
   it('is an error where the index is damaged', async () => {

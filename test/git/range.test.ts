@@ -123,6 +123,20 @@ describe('a range', () => {
     expect(await walked(await made.open(), `${base}..main`)).toEqual(['twice: A a | A a']);
   });
 
+  it('believes neither grafts nor replacements', async () => {
+    const made = Temporary.init();
+    const base = made.commit({ a: '1' }, 'base');
+    const hidden = made.commit({ token: 'x' }, 'hidden');
+    const head = made.commit({ b: '1' }, 'head');
+    made.write('.git/info/grafts', `${head} ${base}\n`);
+    made.git('replace', '--graft', head, base);
+    made.git('replace', hidden, base);
+    expect(await walked(await made.open(), `${base}..${head}`)).toEqual([
+      'hidden: A token | A token',
+      'head: A b | A b',
+    ]);
+  });
+
   it('keeps names that look like a commit or like an entry', async () => {
     const made = Temporary.init();
     const base = made.commit({}, 'base');
