@@ -85,12 +85,26 @@ function named(cwd: string, path: string, isForbidden: IsForbidden): string {
   );
 }
 
+/**
+ * A hook that goes on to another repository brings the index of its own along, and would be judged by it. An index of
+ * one's own making may lie anywhere, but in no other repository.
+ */
+function assertOwnIndex(gitDir: string, foundIn: string, index: string, isForbidden: IsForbidden): void {
+  const holder = realPath('GIT_INDEX_FILE', dirname(resolve(foundIn, index)), isForbidden);
+  if (holder === gitDir || !isGitDirectory(holder)) return;
+  throw new GitError(
+    'GIT_INDEX_FILE names the index of another repository',
+    'unset it before changing to another repository: unset $(git rev-parse --local-env-vars)',
+  );
+}
+
 /** Finds the repository the way git does, before git is started. `cwd` is a real path. */
 export function locate(cwd: string, hook: HookVariables, isForbidden: IsForbidden): Location {
   const { gitDir, foundIn } =
     hook.GIT_DIR === undefined
       ? discover(cwd, isForbidden)
       : { gitDir: named(cwd, hook.GIT_DIR, isForbidden), foundIn: cwd };
+  if (hook.GIT_INDEX_FILE !== undefined) assertOwnIndex(gitDir, foundIn, hook.GIT_INDEX_FILE, isForbidden);
   const common =
     hook.GIT_COMMON_DIR === undefined
       ? readAdministration('commondir', join(gitDir, 'commondir'), isForbidden)?.replace(/[\r\n]+$/, '')

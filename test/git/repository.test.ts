@@ -122,6 +122,17 @@ describe('refuses', () => {
     await expect(made.open()).rejects.toThrow(/belongs to another user/);
   });
 
+  it('the index of another repository, which a hook brought along', async () => {
+    const [made, other] = [Temporary.init(), Temporary.init()];
+    const index = join(other.root, '.git/index.lock');
+    const opened = (GIT_INDEX_FILE: string) =>
+      made.open({ hook: true, env: { ...ENVIRONMENT, GIT_INDEX_FILE } });
+    await expect(opened(index)).rejects.toThrow(/index of another repository/);
+    await expect(opened(join(made.root, '.git/index.lock'))).resolves.toMatchObject({ root: made.root });
+    await expect(opened('.git/index')).resolves.toMatchObject({ root: made.root });
+    await expect(opened(join(temporaryFolder(), 'index'))).resolves.toMatchObject({ root: made.root });
+  });
+
   it('a HEAD whose branch is damaged', async () => {
     const made = Temporary.init();
     made.commit({ a: 'a' });
