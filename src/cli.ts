@@ -27,6 +27,23 @@ const io: Io = {
 
 let outcome: ExitCode = 2;
 
+// A failed write rejects its `print`, and is told again by this event: without a listener that would end the process
+// with Node's own code and its stack.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
+// What is thrown where nobody waits for it: Node would print it, and with it whatever it quotes.
+process.on('uncaughtException', (error) => {
+  explain(error).finally(() => process.exit(2));
+});
+
+for (const [signal, code] of [
+  ['SIGHUP', 129],
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  process.on(signal, () => process.exit(code));
+}
+
 function many(value: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), value];
 }
@@ -230,9 +247,8 @@ function firstSentence(text: string): string {
   return line.charAt(0).toUpperCase() + line.slice(1);
 }
 
-try {
-  await run(program());
-} catch (error) {
+/** Says why nothing was judged. Where standard error is broken as well, the exit code alone tells it. */
+async function explain(error: unknown): Promise<void> {
   const { message, help } = explainFailure(error);
   const { safeLine } = await import('./report/safe-text.ts');
   await print(io.stderr, `cto-lint: ${safeLine(message)}\n  ${safeLine(help)}\n`).catch(() => undefined);
@@ -240,6 +256,13 @@ try {
     const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
     await print(io.stderr, `${frames.join('\n')}\n`).catch(() => undefined);
   }
-  outcome = 2;
 }
-process.exitCode = outcome;
+
+try {
+  await run(program());
+  process.exitCode = outcome;
+} catch (error) {
+  await explain(error);
+  // Work that is late, or waits for what never comes, would keep the process.
+  process.exit(2);
+}

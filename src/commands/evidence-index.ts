@@ -12,11 +12,12 @@ import { readIndex, writeIndex } from '../evidence/index-file.ts';
 import { withoutKnown } from '../evidence/known-text.ts';
 import type { RunPart } from '../evidence/run-part.ts';
 import { buildRunPart } from '../evidence/run-part.ts';
-import { openRepository, type Repository } from '../git/repository.ts';
+import type { Repository } from '../git/repository.ts';
 import { toName } from '../name.ts';
 import { evidenceKey } from './evidence-key.ts';
 import { UsageError } from './failure.ts';
 import { knownTexts } from './known-texts.ts';
+import { openHere } from './open-here.ts';
 import { type ExitCode, type Io, print } from './output.ts';
 import { findRunDirectories, readRun } from './run-directories.ts';
 
@@ -40,7 +41,8 @@ export async function evidenceIndex(
       'For example: `cto-lint evidence index ~/.hermes/profiles/case/harness-runs -o cto-lint.evidence.json`.',
     );
   }
-  const repository = await openRepository({ cwd: io.cwd, env: io.env, hook: false });
+  const named = { 'an evidence root': roots, '--output': output };
+  const repository = await openHere(io, { hook: false, named });
   const secret = evidenceKey(repository, io.env);
   const target = resolve(io.cwd, output);
   const isFolder = /[\\/]$/.test(output) || (existsSync(target) && statSync(target).isDirectory());

@@ -38,6 +38,11 @@ export function parseFormats(texts: readonly string[] | undefined): readonly For
   return requests;
 }
 
+/** The files that reports go to. */
+export function formatFiles(texts: readonly string[] | undefined): readonly string[] {
+  return parseFormats(texts).flatMap(({ file }) => file ?? []);
+}
+
 /** Writes a report; the folder is made. The path is the user's own argument, so it may lie anywhere. */
 export function writeReportFile(file: string, text: string, cwd: string): void {
   const path = resolve(cwd, file);

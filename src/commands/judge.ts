@@ -13,6 +13,7 @@ import { type FormatName, formatReport, READABLE_FORMATS } from '../report/forma
 import type { Finding, FormatContext, Frame, Report } from '../report/report.ts';
 import { judgedText } from '../report/summary.ts';
 import type { AnyRule } from '../rule.ts';
+import { withinSeconds } from './deadline.ts';
 import { type FormatRequest, parseFormats, writeReportFile } from './formats.ts';
 import { indexTexts } from './index-texts.ts';
 import type { OpenedEvidence } from './open-evidence.ts';
@@ -93,8 +94,21 @@ async function judgeOne(
   return { ...judged, report: withoutKnown(judged.report, before.report) };
 }
 
+/** The shortest time that one of the policies allows. */
+function secondsOf(opened: readonly Opened[]): number {
+  return Math.min(...opened.map(({ policy }) => policy.limits.seconds));
+}
+
 /** Judges scopes, reports them as one. 0: nothing at severity error; 1: findings. What can't be judged is thrown. */
 export async function judge(
+  opened: readonly [Opened, ...Opened[]],
+  options: JudgeOptions,
+  io: Io,
+): Promise<ExitCode> {
+  return await withinSeconds(secondsOf(opened), judgeAll(opened, options, io));
+}
+
+async function judgeAll(
   opened: readonly [Opened, ...Opened[]],
   options: JudgeOptions,
   io: Io,

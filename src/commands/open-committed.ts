@@ -1,5 +1,6 @@
-import { openRepository, type Repository } from '../git/repository.ts';
+import type { Repository } from '../git/repository.ts';
 import type { Policy } from '../policy/policy.ts';
+import { openHere } from './open-here.ts';
 import type { Io } from './output.ts';
 import { type PolicyPlace, readPolicy } from './read-policy.ts';
 
@@ -9,7 +10,7 @@ export async function openCommitted(
   today: string,
   io: Pick<Io, 'cwd' | 'env'>,
 ): Promise<{ repository: Repository; policy: Policy }> {
-  const repository = await openRepository({ cwd: io.cwd, env: io.env, hook: false });
+  const repository = await openHere(io, { hook: false, named: { '--policy': policyFile } });
   return { repository, policy: await readPolicy(repository, placeOf(policyFile, repository), today, io) };
 }
 

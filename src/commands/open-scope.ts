@@ -14,14 +14,16 @@ import { worktreeScope } from '../check/scopes/worktree.ts';
 import type { Snapshot } from '../check/snapshot.ts';
 import { type ObjectId, toObjectId } from '../git/object-id.ts';
 import type { Range } from '../git/range.ts';
-import { openRepository, type Repository } from '../git/repository.ts';
+import type { Repository } from '../git/repository.ts';
 import { findCommit, resolveRevision } from '../git/revision.ts';
 import { listTree } from '../git/tree-listing.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { CheckOptions } from './check-options.ts';
 import { UsageError } from './failure.ts';
+import { formatFiles } from './formats.ts';
 import { readAll } from './input.ts';
 import type { Opened } from './judge.ts';
+import { openHere } from './open-here.ts';
 import { openRange } from './open-range.ts';
 import type { Io } from './output.ts';
 import { askedPaths } from './paths.ts';
@@ -106,7 +108,16 @@ function pastOf({ summary }: Scope): Opened['past'] {
 /** The repository, the policy that goes with what is judged, and the scope that the options name. */
 export async function openScope(options: CheckOptions, today: string, io: Io): Promise<Opened> {
   const hook = options.staged === true || options.message !== undefined;
-  const repository = await openRepository({ cwd: io.cwd, env: io.env, hook });
+  const repository = await openHere(io, {
+    hook,
+    named: {
+      'a path': options.paths,
+      '--policy': options.policy,
+      '--message': options.message,
+      '--stdin-filename': options.stdinFilename,
+      '--format': formatFiles(options.format),
+    },
+  });
   const range =
     options.range === undefined
       ? undefined

@@ -14,14 +14,24 @@ export interface Io {
 /** Exit codes: 0 judged and clean, 1 judged with findings, 2 could not judge. */
 export type ExitCode = 0 | 1 | 2;
 
+/** What was judged could not be told: exit 2, since half a report reads like a clean one. */
+export class OutputError extends Error {
+  override readonly name = 'OutputError';
+  readonly help = 'Make room, or keep the reader of the pipe until the report has ended.';
+
+  constructor(cause: Error) {
+    super('The report could not be written in full.', { cause });
+  }
+}
+
 /** Resolves when the text has left the process; rejects where the stream is full or broken, so that no exit code lies. */
 export function print(stream: Writable, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const failed = (cause: Error): void => reject(cause);
+    const failed = (cause: Error): void => reject(new OutputError(cause));
     stream.once('error', failed);
     stream.write(text, (error) => {
       stream.off('error', failed);
-      if (error) reject(error);
+      if (error) failed(error);
       else resolve();
     });
   });

@@ -2,10 +2,12 @@ import { emptyScope } from '../check/scopes/nothing.ts';
 import { pushScope } from '../check/scopes/push.ts';
 import { parsePrePush, parsePreReceive, type RefUpdate } from '../git/push-lines.ts';
 import { assertUpdates, type PushedRef, pushedRefs, type Receiver } from '../git/push-range.ts';
-import { openRepository, type Repository } from '../git/repository.ts';
+import type { Repository } from '../git/repository.ts';
 import { resolveRevision } from '../git/revision.ts';
+import { formatFiles } from './formats.ts';
 import { readAll } from './input.ts';
 import { type JudgeOptions, judge, type Opened } from './judge.ts';
+import { openHere } from './open-here.ts';
 import { commitSnapshot, scopeOptionsFor } from './open-scope.ts';
 import type { ExitCode, Io } from './output.ts';
 import { type PolicyPlace, readPolicy } from './read-policy.ts';
@@ -46,7 +48,8 @@ async function judgePush(
   const updates = parse((await readAll(io.stdin)).toString('latin1'));
   // git starts pre-push with nothing where there is nothing to push; a pre-receive hook always has a line.
   if (receiver.hook === 'pre-receive') assertUpdates(updates, receiver.hook);
-  const repository = await openRepository({ cwd: io.cwd, env: io.env, hook: true });
+  const named = { '--policy': options.policy, '--format': formatFiles(options.format) };
+  const repository = await openHere(io, { hook: true, named });
   const today = todayOf(options.today, io.env);
   const opened: Opened[] = [];
   for (const pushed of await pushedRefs(repository, updates, receiver)) {

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Snapshot } from '../check/snapshot.ts';
+import { forbiddenBy } from '../disk/named-path.ts';
 import type { Entry } from '../git/entry.ts';
+import { refuseForbidden } from '../git/follow.ts';
 import { readObject } from '../git/objects.ts';
 import type { Repository } from '../git/repository.ts';
 import { resolveRevision } from '../git/revision.ts';
@@ -18,6 +20,7 @@ import { UsageError } from './failure.ts';
 import { localTargets } from './local-targets.ts';
 import type { Io } from './output.ts';
 import { RULE_IDS } from './rule-choice.ts';
+import { targetMatcher } from './target-matcher.ts';
 
 /** Where the policy comes from. */
 export type PolicyPlace =
@@ -137,6 +140,13 @@ async function policyData(
   return { data: loadPolicy(found.text, found.source, RULE_IDS), source: found.source };
 }
 
+/** A policy of another revision may list targets that were not known when the repository was opened. */
+function refuseLinks({ links }: Repository, targets: PolicyData['targets'], source: string): void {
+  if (targets.length === 0) return;
+  const isForbidden = forbiddenBy(targetMatcher(targets, source));
+  for (const { what, path } of links) refuseForbidden(what, path, isForbidden);
+}
+
 /** The policy of what is judged; the built-in one where it has none. */
 export async function readPolicy(
   repository: Repository,
@@ -145,8 +155,9 @@ export async function readPolicy(
   io: Pick<Io, 'cwd' | 'env'>,
 ): Promise<Policy> {
   const { data, source } = await policyData(repository, place, io.cwd);
-  const local = await localTargets(repository, io);
-  return completePolicy({ ...data, targets: [...data.targets, ...local] }, source, today);
+  const targets = [...data.targets, ...(await localTargets(repository, io))];
+  refuseLinks(repository, targets, source);
+  return completePolicy({ ...data, targets }, source, today);
 }
 
 /** The policy that a revision itself has, for comparing two of them; `undefined` where its file can't be used. */

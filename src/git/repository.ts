@@ -132,6 +132,14 @@ export function locateTop(options: OpenOptions): string {
   return locate(cwd, hookVariables(options.env, options.hook), isForbidden).foundIn;
 }
 
+/** The settings of the repository and its user, read as text. Starts nothing. */
+export function readSettings(options: OpenOptions): readonly Setting[] {
+  const isForbidden = options.isForbidden ?? (() => false);
+  const cwd = realDirectory(options.cwd, isForbidden);
+  const hook = hookVariables(options.env, options.hook);
+  return readLinks(locate(cwd, hook, isForbidden), cwd, hook, options.env, isForbidden).settings;
+}
+
 /** Finds the repository, reads what it links to, and only then asks git. One process. */
 export async function openRepository(options: OpenOptions): Promise<Repository> {
   const isForbidden = options.isForbidden ?? (() => false);

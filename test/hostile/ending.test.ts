@@ -1,0 +1,127 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { truncateSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { TestRepository } from '../support/repository.ts';
+
+const CLI = resolve('dist/main.js');
+const BAD = '- decision_status: approved.\n';
+
+function bad(files = 1): TestRepository {
+  const repository = new TestRepository();
+  for (let at = 0; at < files; at++) repository.write({ [`f${at}.md`]: BAD.repeat(20) });
+  return repository;
+}
+
+/** In a shell, as people put pipes around it; the exit code is that of the tool. */
+function inShell(repository: TestRepository, command: string): { code: number | null; stderr: string } {
+  const ended = spawnSync('bash', ['-c', command], {
+    cwd: repository.root,
+    env: { ...repository.env, NODE: process.execPath, CLI },
+    encoding: 'utf8',
+  });
+  return { code: ended.status, stderr: ended.stderr };
+}
+
+const TOOL = '"$NODE" "$CLI"';
+
+describe('J: a report that does not arrive is no verdict', () => {
+  it.each([
+    ['standard output is full', `${TOOL} >/dev/full`, 2],
+    [
+      'the reader of a long report leaves',
+      `${TOOL} --format json | head -c 1 >/dev/null; exit \${PIPESTATUS[0]}`,
+      2,
+    ],
+    ['standard error is full in a machine format', `${TOOL} --format json >/dev/null 2>/dev/full`, 2],
+    ['nobody listens, and the verdict stands', `${TOOL} >/dev/null`, 1],
+    [
+      'the reader is slow and takes it all',
+      `${TOOL} --format json | (sleep 1; cat >/dev/null); exit \${PIPESTATUS[0]}`,
+      1,
+    ],
+  ])('%s', (_, command, code) => {
+    const ended = inShell(bad(20), command);
+    expect(ended.code).toBe(code);
+    expect(ended.stderr).not.toMatch(/\n\s+at |internal fault/);
+  });
+
+  it('a file of a report that can’t be written is exit 2, a written one beside it changes nothing', () => {
+    const repository = bad();
+    expect(repository.run(['--format', 'json:/dev/full']).code).toBe(2);
+    expect(repository.run(['--format', 'json:out/deep/report.json']).code).toBe(1);
+  });
+});
+
+describe('J: an end that was not reached is 2', () => {
+  it('by the clock of the policy, with one sentence', () => {
+    const repository = bad(10).write({ 'cto-lint.config.yaml': 'limits: { seconds: 1 }\n' });
+    for (let at = 0; at < 300; at++) repository.write({ [`big${at}.md`]: `word ${at} `.repeat(8000) });
+    const ended = repository.run([]);
+    expect(ended.code).toBe(2);
+    expect(ended.stdout).toBe('');
+    expect(ended.stderr).toMatch(/^cto-lint: The run took longer than the policy’s limits\.seconds \(1\)/);
+    expect(ended.stderr.trimEnd().split('\n')).toHaveLength(2);
+  });
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('%s is %i', async (signal, code) => {
+    const repository = bad();
+    const child = spawn(process.execPath, [CLI, '--stdin', '--stdin-filename', 'a.md'], {
+      cwd: repository.root,
+      env: repository.env,
+      stdio: ['pipe', 'ignore', 'pipe'],
+    });
+    const ended = new Promise<number | null>((settle) => child.on('exit', (status) => settle(status)));
+    // Its input never ends: it waits, however long starting takes.
+    const timer = setInterval(() => child.kill(signal), 700);
+    expect(await ended).toBe(code);
+    clearInterval(timer);
+  });
+
+  it.each([
+    ['fails without a word', 'cat-file', 'exit 128'],
+    ['is killed', 'cat-file', 'kill -9 $$'],
+    ['answers nothing', 'cat-file', 'exit 0'],
+    ['stops half-way through its answer', 'ls-tree', '"$REAL" "$@" | head -c 60'],
+  ])('git %s', (_, command, how) => {
+    const repository = new TestRepository();
+    repository.write({ 'a.md': BAD, 'b.md': 'fine\n' }).commit();
+    const real = spawnSync('which', ['git'], { encoding: 'utf8' }).stdout.trim();
+    const fake = new TestRepository();
+    fake.executable(
+      'git',
+      `#!/bin/sh\nREAL=${real}\ncase " $* " in *" ${command} "*) ${how} ;; *) exec $REAL "$@" ;; esac\n`,
+    );
+    const ended = repository.run(['--rev', 'HEAD'], { env: { PATH: `${fake.root}:${process.env.PATH}` } });
+    expect(ended.code).toBe(2);
+    expect(ended.stdout).toBe('');
+    expect(ended.stderr).toMatch(/^cto-lint: .+\n {2}.+\n$/);
+  });
+});
+
+describe('J: size', () => {
+  it('a huge blob is refused by its size, unread, and its small neighbour is judged', () => {
+    const repository = new TestRepository();
+    repository.write({ 'a.md': '- decision_status: approved.\n' });
+    writeFileSync(join(repository.root, 'big.bin'), '');
+    truncateSync(join(repository.root, 'big.bin'), 60_000_000);
+    repository.git('-c', 'core.compression=1', 'add', '-A');
+    expect(repository.findings(['--staged'])).toEqual([
+      'a.md:1:20 decision/status-value',
+      'big.bin:1:1 file/unreadable',
+    ]);
+  });
+
+  it('the limit is the policy’s', () => {
+    const repository = new TestRepository();
+    repository.write({
+      'cto-lint.config.yaml': 'limits: { fileBytes: 100 }\n',
+      'a.txt': 'x'.repeat(101),
+      'b.txt': 'x'.repeat(100),
+    });
+    expect(repository.findings([])).toEqual(['a.txt:1:1 file/unreadable']);
+  });
+});
