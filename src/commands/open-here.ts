@@ -2,6 +2,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { forbiddenBy, namedPath } from '../disk/named-path.ts';
 import { readPlainFile } from '../disk/read-file.ts';
 import { type IsForbidden, refuseForbidden } from '../git/follow.ts';
+import { GitError } from '../git/git-error.ts';
 import {
   locateTop,
   type OpenOptions,
@@ -19,6 +20,16 @@ import { targetMatcher } from './target-matcher.ts';
 type Targets = PolicyData['targets'];
 
 const MAX_BYTES = 1_000_000;
+
+/** Where the policy of the working tree lies. What `GIT_DIR` names is not opened yet: it may be a target. */
+function topOf({ cwd, env }: Pick<Io, 'cwd' | 'env'>): string {
+  try {
+    return locateTop({ cwd, env, hook: false });
+  } catch (error) {
+    if (error instanceof GitError) return cwd;
+    throw error;
+  }
+}
 
 /** Targets of the working tree's own policy file, read as text; none where it is no policy that could be used. */
 async function targetsOfPolicy(top: string): Promise<Targets> {
@@ -81,7 +92,7 @@ export async function openHere(
 ): Promise<Repository> {
   const { cwd, env } = io;
   const options: OpenOptions = { cwd, env, hook };
-  const top = locateTop(options);
+  const top = topOf(io);
   const targets = [...(await targetsOfPolicy(top))];
   const isForbidden = (): IsForbidden => forbidden(targets, top, env.HOME);
   if (env.CTO_LINT_TARGETS)
@@ -89,13 +100,14 @@ export async function openHere(
       ...(await readTargetList('CTO_LINT_TARGETS', env.CTO_LINT_TARGETS, top, env, isForbidden())),
     );
   refuseForbidden('the current directory', cwd, isForbidden());
+  refuseVariables(env, cwd, isForbidden());
   const settings = readSettings({ ...options, isForbidden: isForbidden() });
   const listed = env.CTO_LINT_TARGETS ? undefined : listOfSettings(settings);
   if (listed !== undefined)
     targets.push(...(await readTargetList('cto-lint.targets', listed, top, env, isForbidden())));
 
   const all = isForbidden();
-  refuseVariables(env, cwd, all);
+  if (listed !== undefined) refuseVariables(env, cwd, all);
   for (const [what, paths] of Object.entries(named)) {
     for (const path of [paths ?? []].flat()) namedPath(what, path, cwd, all);
   }
