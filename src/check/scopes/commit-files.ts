@@ -25,6 +25,11 @@ export function textFile(path: string, bytes: Uint8Array, commit: string | undef
   };
 }
 
+/** A ref, whose name is all that there is to judge. */
+export function nameFile(ref: string, id: string): RawFile {
+  return textFile(ref, new Uint8Array(), id);
+}
+
 /** What a commit says beside its tree: the message, and who wrote it, with every header that anything can stand in. */
 export function commitTexts(id: ObjectId, commit: Commit): readonly RawFile[] {
   const people = Buffer.concat([commit.author, NEWLINE, commit.committer, NEWLINE, commit.otherHeaders]);

@@ -8,7 +8,7 @@ import type { Scope } from '../scope.ts';
 import { EMPTY_SNAPSHOT } from '../snapshot.ts';
 import type { RawFile } from '../source-file.ts';
 import { blobSnapshot, readEntries } from './blobs.ts';
-import { commitFiles, tagTexts, textFile } from './commit-files.ts';
+import { commitFiles, nameFile, tagTexts } from './commit-files.ts';
 import type { ScopeOptions } from './options.ts';
 import { noSteps } from './steps.ts';
 
@@ -19,7 +19,7 @@ async function* refTexts(
   maxBytes: number,
 ): AsyncGenerator<RawFile> {
   const refs = await listRefs(repository);
-  for (const { name, id } of refs) yield textFile(name, Buffer.from(name), id);
+  for (const { name, id } of refs) yield nameFile(name, id);
   const names = new Map(refs.map(({ id, name }) => [id, name]));
   const tagged = refs.filter(({ type }) => type === 'tag').map(({ id }) => id);
   for (const { id, tag } of await readTags(repository, tagged))

@@ -5,14 +5,14 @@ import { readTags } from '../../git/refs.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { Scope } from '../scope.ts';
 import type { RawFile } from '../source-file.ts';
-import { commitFiles, tagTexts, textFile } from './commit-files.ts';
+import { commitFiles, nameFile, tagTexts } from './commit-files.ts';
 import { emptyScope } from './nothing.ts';
 import type { ScopeOptions } from './options.ts';
 import { rangeScope } from './range.ts';
 
 /** The ref's name, and the tags that it leads to: what a push brings beside commits and files. */
 async function* pushedTexts(repository: Repository, { ref, id }: PushedRef): AsyncGenerator<RawFile> {
-  yield textFile(ref, Buffer.from(ref), id);
+  yield nameFile(ref, id);
   for (const found of await readTags(repository, [id])) yield* tagTexts(ref, found.id, found.tag);
 }
 
