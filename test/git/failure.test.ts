@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { listHistory } from '../../src/git/history.ts';
 import { listIndex, listStaged } from '../../src/git/index-listing.ts';
 import { knownCommits } from '../../src/git/peel.ts';
@@ -22,6 +22,13 @@ const FAILURES = [
   ['writes something else', `echo "${CANARY}"`],
 ] as const;
 
+/** Made once: no test changes it. */
+let made: Temporary;
+beforeAll(() => {
+  made = Temporary.init();
+  made.commit({ a: '1' });
+});
+
 async function walked(repository: Repository): Promise<void> {
   for await (const step of (await listHistory(repository)).steps()) expect(step.kind).toBe('commit');
 }
@@ -39,8 +46,6 @@ const STEPS: readonly [string, string, (repository: Repository) => Promise<unkno
 
 describe.each(STEPS)('listing %s', (_, command, list) => {
   it.each(FAILURES)('is an error where git %s', async (_failure, script) => {
-    const made = Temporary.init();
-    made.commit({ a: '1' });
     const repository = await made.open({ env: scripted(command, script) });
     const error = await list(repository).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: 'GitError' });
@@ -50,7 +55,7 @@ describe.each(STEPS)('listing %s', (_, command, list) => {
 
 describe('opening', () => {
   it.each(FAILURES)('is an error where git %s', async (_failure, script) => {
-    const opened = Temporary.init().open({ env: scripted('rev-parse', script) });
+    const opened = made.open({ env: scripted('rev-parse', script) });
     const error = await opened.catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: 'GitError' });
     expect(String(error)).not.toContain(CANARY);
@@ -58,19 +63,18 @@ describe('opening', () => {
 
   it('is an error where git hangs, in time', async () => {
     const started = performance.now();
-    const opened = Temporary.init().open({ env: scripted('rev-parse', 'sleep 30'), patience: 300 });
+    const opened = made.open({ env: scripted('rev-parse', 'sleep 30'), patience: 300 });
     await expect(opened).rejects.toThrow(/took longer/);
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it('is an error without git', async () => {
-    const made = Temporary.init();
     await expect(made.open({ env: { PATH: '/nonexistent' } })).rejects.toThrow(/not found on PATH/);
     await expect(made.open({ env: { PATH: 'bin' } })).rejects.toThrow(/not found on PATH/);
   });
 
   it('is an error where git cannot be started', async () => {
-    const repository = await Temporary.init().open();
+    const repository = await made.open();
     const git = { ...repository.git, program: join(repository.gitDir, 'config') };
     await expect(listRefs({ ...repository, git })).rejects.toThrow(/could not be started/);
   });
@@ -83,8 +87,6 @@ describe('a question', () => {
   ];
 
   it.each(QUESTIONS)('%s is an error where git is killed, or hangs', async (_, command, ask) => {
-    const made = Temporary.init();
-    made.commit({ a: '1' });
     const repository = await made.open();
     const scripts = [
       'kill -9 $$',

@@ -173,6 +173,7 @@ describe('reading objects', () => {
 
 describe('a git that fails is an error', () => {
   const ID = 'ab'.repeat(20);
+  const made = Temporary.init();
   it.each([
     ['ends with a code and no word', 'exit 128'],
     ['ends early and well', `echo "${ID} blob 5"; printf he; exit 0`],
@@ -182,7 +183,7 @@ describe('a git that fails is an error', () => {
     ['is killed', 'kill -9 $$'],
     ['prints a line without an end', 'yes aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | tr -d "\\n"'],
   ])('%s', async (_, script) => {
-    const repository = await Temporary.init().open({ env: scripted('cat-file', script) });
+    const repository = await made.open({ env: scripted('cat-file', script) });
     await expect(read(repository, [ID])).rejects.toMatchObject({ name: 'GitError' });
     await expect(read(repository, [ID].values())).rejects.toMatchObject({ name: 'GitError' });
   });
@@ -191,7 +192,7 @@ describe('a git that fails is an error', () => {
     ['goes on after the last answer', `read id; echo "${ID} blob 1"; echo x; echo more`],
     ['fails after the last answer', `read id; echo "${ID} blob 1"; echo x; exit 3`],
   ])('%s', async (_, script) => {
-    const repository = await Temporary.init().open({ env: scripted('cat-file', script) });
+    const repository = await made.open({ env: scripted('cat-file', script) });
     await expect(read(repository, [ID].values())).rejects.toMatchObject({ name: 'GitError' });
     // A process that stays for more is found out by the next question.
     expect((await read(repository, [ID])).map(shown)).toEqual(['blob x']);
@@ -200,7 +201,7 @@ describe('a git that fails is an error', () => {
 
   it('is killed between two questions', async () => {
     const script = `read id; echo "${ID} blob 1"; echo x; read id; kill -9 $$`;
-    const repository = await Temporary.init().open({ env: scripted('cat-file', script) });
+    const repository = await made.open({ env: scripted('cat-file', script) });
     expect((await read(repository, [ID])).map(shown)).toEqual(['blob x']);
     await expect(read(repository, [ID])).rejects.toMatchObject({ name: 'GitError' });
   });
@@ -211,7 +212,7 @@ describe('a git that fails is an error', () => {
     ['drips', 'while true; do echo; sleep 0.05; done'],
     ['drips within an object', `read id; echo "${ID} blob 900"; while true; do printf x; sleep 0.05; done`],
   ])('%s, in time', async (_, script) => {
-    const repository = await Temporary.init().open({ env: scripted('cat-file', script) });
+    const repository = await made.open({ env: scripted('cat-file', script) });
     const impatient = { ...repository, git: { ...repository.git, patience: 400 } };
     const started = performance.now();
     await expect(read(impatient, [ID])).rejects.toMatchObject({ name: 'GitError' });

@@ -21,6 +21,17 @@ it.each([
   expect(await resolveRevision(await made.open(), text.replace('{', ''))).toBe(commits[index]);
 });
 
+let shared: Temporary | undefined;
+
+/** A repository of one commit, made once: no test that takes it changes it. */
+function one(): Temporary {
+  if (shared === undefined) {
+    shared = Temporary.init();
+    shared.commit({ a: '1' });
+  }
+  return shared;
+}
+
 it.each([
   '',
   'nowhere',
@@ -35,8 +46,7 @@ it.each([
   '@{upstream}',
   '$(touch ran)',
 ])('takes %j for no commit', async (text) => {
-  const made = Temporary.init();
-  made.commit({ a: '1' });
+  const made = one();
   const repository = await made.open();
   await expect(resolveRevision(repository, text)).rejects.toMatchObject({ name: 'GitError' });
   expect(existsSync(join(made.root, 'ran'))).toBe(false);
