@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Name, toName } from '../name.ts';
 import type { Span } from '../place.ts';
+import { declaredKeys } from './declared-keys.ts';
 import type { Document } from './document.ts';
 import type { Tree } from './tree.ts';
 
@@ -48,7 +49,7 @@ function nearest(tree: Tree, path: readonly PropertyKey[]): { tree: Tree; whole:
 
 const NOTHING: Span = { start: 0, end: 0 };
 
-function shortcomingsOf(root: Tree, issue: z.core.$ZodIssue): Shortcoming[] {
+function shortcomingsOf(root: Tree, issue: z.core.$ZodIssue, declared: ReadonlySet<string>): Shortcoming[] {
   const { tree, whole } = nearest(root, issue.path);
   if (issue.code === 'unrecognized_keys') {
     const entries = tree.kind === 'mapping' ? tree.entries.filter(({ key }) => issue.keys.includes(key)) : [];
@@ -59,7 +60,7 @@ function shortcomingsOf(root: Tree, issue: z.core.$ZodIssue): Shortcoming[] {
       end: keySpan.end,
     }));
   }
-  const last = [...issue.path].reverse().find((part) => typeof part === 'string');
+  const last = [...issue.path].reverse().find((part) => typeof part === 'string' && declared.has(part));
   const key = last === undefined ? undefined : toName(String(last));
   const empty = tree.kind === 'scalar' && (tree.value === '' || tree.value === null);
   const problem = !whole ? 'missing' : empty ? 'empty' : 'wrong';
@@ -85,7 +86,7 @@ export function readStructured<T>(document: Document, format: z.ZodType<T>): Str
   return {
     document,
     value: undefined,
-    shortcomings: result.error.issues.flatMap((issue) => shortcomingsOf(root, issue)),
+    shortcomings: result.error.issues.flatMap((issue) => shortcomingsOf(root, issue, declaredKeys(format))),
     at,
   };
 }

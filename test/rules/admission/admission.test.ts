@@ -252,7 +252,7 @@ describe('config/admitted-model', () => {
       'a role as text',
       { default: main, reviewer: 'gpt-5.6' },
       undefined,
-      [`${CONFIG}:7:17 In the config \`reviewer\` is not of the form that it must have.`],
+      [`${CONFIG}:7:17 In the config \`models\` is not of the form that it must have.`],
     ],
   ])('%s', async (_, models, admission, expected) => {
     expect(await told(models, admission)).toEqual(expected);
