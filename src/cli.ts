@@ -1,9 +1,11 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './commands/check-options.ts';
+import type { DoctorOptions } from './commands/doctor.ts';
 import type { EvidenceIndexOptions } from './commands/evidence-index.ts';
 import type { EvidenceVerifyOptions } from './commands/evidence-verify.ts';
 import { explainFailure, UsageError } from './commands/failure.ts';
 import type { GateCommandOptions } from './commands/gate.ts';
+import type { InitOptions } from './commands/init.ts';
 import { type ExitCode, type Io, print } from './commands/output.ts';
 import type { PushOptions } from './commands/push.ts';
 import type { StatusOptions } from './commands/status.ts';
@@ -89,7 +91,10 @@ function program(): Command {
       many,
     )
     .option('--policy <file>', 'a policy file instead of the repository’s own')
-    .option('--policy-from <revision>', 'the policy of that revision: a change cannot excuse itself')
+    .option(
+      '--policy-from <revision>',
+      'the policy of that revision, or `auto` for the base of the range: a change cannot excuse itself',
+    )
     .option('--rule <id>', 'only this rule; repeatable', many)
     .option('--new-only [revision]', 'only what the base does not have already')
     .option('--max-warnings <n>', 'fail on more warnings than that', wholeNumber)
@@ -150,6 +155,25 @@ function program(): Command {
     .action(async (argv: string[], options: GateCommandOptions) => {
       const { gateCommand } = await import('./commands/gate.ts');
       outcome = await gateCommand(options, argv, io);
+    });
+
+  cli
+    .command('init')
+    .description('set a repository up: policy, hooks, and the check in CI')
+    .option('--yes', 'write all that it proposes, without asking')
+    .option('--agents', 'add a text for coding agents to AGENTS.md')
+    .action(async (options: InitOptions) => {
+      const { init } = await import('./commands/init.ts');
+      outcome = await init(options, io);
+    });
+
+  cli
+    .command('doctor')
+    .description('say why the hooks or the check would not run')
+    .option('--format <format>', 'text or json')
+    .action(async (options: DoctorOptions) => {
+      const { doctor } = await import('./commands/doctor.ts');
+      outcome = await doctor(options, io);
     });
 
   const evidence = cli.command('evidence').description('tools for runtime evidence');

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const LAYERS: readonly (readonly string[])[] = [
   ['src/main.ts', 'src/cli.ts', 'src/commands/', 'src/index.ts'],
   ['src/report/'],
-  ['src/gate/', 'src/verify/'],
+  ['src/gate/', 'src/verify/', 'src/setup/'],
   ['src/check.ts', 'src/check/'],
   ['rules/'],
   ['src/rule.ts'],

@@ -41,11 +41,29 @@ function policyPlace(
   staged: Staged | undefined,
 ): PolicyPlace {
   if (options.policy !== undefined) return { kind: 'file', path: options.policy };
-  if (options.policyFrom !== undefined) return { kind: 'revision', revision: options.policyFrom };
+  if (options.policyFrom !== undefined) {
+    const revision = policyRevision(options, range);
+    return revision === undefined ? { kind: 'built-in' } : { kind: 'revision', revision };
+  }
   if (staged !== undefined) return { kind: 'index', entries: staged.index };
   if (options.rev !== undefined) return { kind: 'revision', revision: options.rev };
   if (range !== undefined) return { kind: 'revision', revision: range.head };
   return { kind: 'worktree' };
+}
+
+/**
+ * The revision that `--policy-from` names. `auto` is the base of the range: `undefined` where there is none, as nothing
+ * but the built-in policy is then out of the change's reach.
+ */
+function policyRevision(options: CheckOptions, range: Range | undefined): string | undefined {
+  if (options.policyFrom !== 'auto') return options.policyFrom;
+  if (options.range === undefined) {
+    throw new UsageError(
+      '--policy-from auto has no range to take the base of.',
+      'Add `--range auto`, or name a revision: `--policy-from origin/main`.',
+    );
+  }
+  return range?.base;
 }
 
 async function openStaged(repository: Repository, { paths }: CheckOptions): Promise<Staged> {
@@ -126,10 +144,11 @@ export async function openScope(options: CheckOptions, today: string, io: Io): P
   const policy = await readPolicy(repository, policyPlace(options, range, staged), today, io);
   const scopeOptions = scopeOptionsFor(repository, policy);
   const scope = await scopeOf(repository, options, { range, staged }, scopeOptions, io);
+  const revision = policyRevision(options, range);
   const policySnapshot =
-    options.policyFrom === undefined
+    revision === undefined
       ? scope.head
-      : await commitSnapshot(repository, await resolveRevision(repository, options.policyFrom), policy);
+      : await commitSnapshot(repository, await resolveRevision(repository, revision), policy);
   return { repository, scope, policy, policySnapshot, past: pastOf(scope) };
 }
 

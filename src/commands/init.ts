@@ -1,0 +1,111 @@
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { writeBelow } from '../disk/write-below.ts';
+import { openRepository, type Repository } from '../git/repository.ts';
+import { safeLine, safeLines } from '../report/safe-text.ts';
+import type { Change } from '../setup/change.ts';
+import { planSetup } from '../setup/plan.ts';
+import { INSTALL } from '../setup/plan-hooks.ts';
+import { UsageError } from './failure.ts';
+import { type ExitCode, type Io, print } from './output.ts';
+import { rootOf, survey } from './survey.ts';
+
+export interface InitOptions {
+  readonly yes?: boolean;
+  /** Add the text for coding agents to AGENTS.md. */
+  readonly agents?: boolean;
+}
+
+type Ask = (question: string) => Promise<boolean>;
+
+function isTerminal(stream: object): boolean {
+  return (stream as { isTTY?: boolean }).isTTY === true;
+}
+
+/** Answers come from a terminal, or all are yes because somebody said so beforehand. */
+function asking({ yes }: InitOptions, io: Io): { ask: Ask; close: () => void } {
+  if (yes === true) return { ask: async () => true, close: () => undefined };
+  if (!isTerminal(io.stdin) || !io.terminal.out) {
+    throw new UsageError(
+      'There is no terminal to ask on, and nothing was changed.',
+      'Run `cto-lint init --yes` to write all that it proposes.',
+    );
+  }
+  const lines = createInterface({ input: io.stdin, output: io.stdout });
+  return {
+    ask: async (question) => !/^n/i.test((await lines.question(`${question} [Y/n] `)).trim()),
+    close: () => lines.close(),
+  };
+}
+
+function indented(text: string): string {
+  return safeLines(text.trimEnd()).replace(/^/gm, '      ');
+}
+
+function describe(change: Change): string {
+  const path = safeLine(change.path);
+  switch (change.kind) {
+    case 'create':
+      return `  write     ${path}`;
+    case 'extend':
+      return `  add to    ${path}\n${indented(change.added)}`;
+    case 'keep':
+      return `  leave     ${path}: ${change.why}`;
+    case 'by-hand':
+      return `  by hand   ${path}: ${change.why}. Add:\n${indented(change.what)}`;
+  }
+}
+
+/** Where a change is written: below the root, or in the repository's own administration. */
+function write(change: Change, { commonDir }: Repository, root: string): void {
+  if (change.kind !== 'create' && change.kind !== 'extend') return;
+  const path = resolve(root, change.path);
+  const below = path.startsWith(`${commonDir}/`) ? commonDir : root;
+  writeBelow(below, path, change.text, change.executable === true);
+}
+
+async function apply(
+  changes: readonly Change[],
+  repository: Repository,
+  root: string,
+  ask: Ask,
+  io: Io,
+): Promise<number> {
+  let written = 0;
+  for (const change of changes) {
+    await print(io.stdout, `${describe(change)}\n`);
+    if (change.kind !== 'create' && change.kind !== 'extend') continue;
+    if (!(await ask(change.kind === 'create' ? '            Write it?' : '            Add this?'))) continue;
+    write(change, repository, root);
+    written += 1;
+  }
+  return written;
+}
+
+/** Sets a repository up: policy, hooks, check. What is there stays as it is, unless it says what it adds. */
+export async function init(options: InitOptions, io: Io): Promise<ExitCode> {
+  const { ask, close } = asking(options, io);
+  try {
+    const repository = await openRepository({ cwd: io.cwd, env: io.env, hook: false });
+    const root = rootOf(repository);
+    const found = await survey(repository, io);
+    const withAgents =
+      options.agents ?? (options.yes !== true && (await ask('Add a text for coding agents to AGENTS.md?')));
+    const { manager, changes } = planSetup(found, withAgents);
+    const written = await apply(changes, repository, root, ask, io);
+    const next = [
+      ...(written > 0 && found.paths.has('package.json') && found.call.committed !== 'cto-lint'
+        ? ['npm install --save-dev cto-lint']
+        : []),
+      ...(written > 0 && INSTALL[manager] !== undefined ? [INSTALL[manager]!] : []),
+      ...(written > 0 ? ['git add cto-lint.config.yaml and the files above, look at them, and commit'] : []),
+      'cto-lint doctor',
+    ];
+    const says =
+      written === 0 ? 'Nothing was changed.' : `${written} ${written === 1 ? 'file' : 'files'} written.`;
+    await print(io.stdout, `\n${says} Next:\n${next.map((step) => `  ${step}\n`).join('')}`);
+    return 0;
+  } finally {
+    close();
+  }
+}

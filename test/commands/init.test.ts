@@ -1,0 +1,266 @@
+import { chmodSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadPolicy } from '../../src/policy/load-policy.ts';
+import { TestRepository } from '../support/repository.ts';
+
+const GOOD = '# Decision\n\n- decision_status: not_decided.\n';
+const BAD = '# Decision\n\n- decision_status: approved.\n';
+
+function text(repository: TestRepository, path: string): string {
+  return readFileSync(join(repository.root, path), 'utf8');
+}
+
+/** Everything but git's own objects: what a second run must not change. */
+function state(repository: TestRepository): string {
+  repository.git('add', '-A');
+  const hooks = ['pre-commit', 'commit-msg', 'pre-push']
+    .map((name) => `.git/hooks/${name}`)
+    .filter((path) => existsSync(join(repository.root, path)))
+    .map((path) => text(repository, path));
+  return [repository.git('write-tree'), ...hooks].join('\n');
+}
+
+function commits(repository: TestRepository, message: string): boolean {
+  repository.git('add', '-A');
+  try {
+    repository.git('commit', '-q', '-m', message);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('cto-lint init', () => {
+  it('sets up git’s own hooks, which then refuse and accept', () => {
+    const repository = new TestRepository();
+    repository.write({ 'a.md': BAD });
+    expect(repository.run(['init', '--yes'])).toMatchObject({ code: 0, stderr: '' });
+    expect(commits(repository, 'bad')).toBe(false);
+    repository.write({ 'a.md': GOOD });
+    expect(commits(repository, `with ${'ghp_'}${'x7Kq2mZ9'.repeat(4)}Ab3d`)).toBe(false);
+    expect(commits(repository, 'good')).toBe(true);
+    expect(repository.run(['doctor']).stdout).toContain('Nothing to mend.');
+  });
+
+  it('writes nothing without a terminal and without --yes, and says the way out', () => {
+    const repository = new TestRepository();
+    const ended = repository.run(['init']);
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toContain('cto-lint init --yes');
+    expect(repository.git('status', '--porcelain')).toBe('');
+  });
+
+  it('has nothing to do the second time', () => {
+    const repository = new TestRepository();
+    repository.run(['init', '--yes', '--agents']);
+    const first = state(repository);
+    const again = repository.run(['init', '--yes', '--agents']);
+    expect(again.stdout).toContain('Nothing was changed.');
+    expect(state(repository)).toBe(first);
+  });
+
+  it('proposes kinds, roots and paths that it finds, and no secret', () => {
+    const repository = new TestRepository();
+    const token = `${'ghp_'}${'x7Kq2mZ9'.repeat(4)}Ab3d`;
+    repository.write({
+      'docs/choice.md': '# Choice\n\n## Current Decision State\n\n- decision_status: not_decided.\n',
+      'docs/plan.md':
+        'Runs: /srv/runs/20260602T101500Z-string-slugify-4711/report.json, /home/vera/src/shop/a.ts\n',
+      'case/runs/20260602T101500Z-r1-4711/report.json': '{}\n',
+      '.gitignore': 'case/\n',
+    });
+    repository.run(['init', '--yes']);
+    const written = text(repository, 'cto-lint.config.yaml');
+    const policy = loadPolicy(written, 'cto-lint.config.yaml');
+    expect(policy.kinds).toMatchObject({ 'decision-record': expect.arrayContaining(['docs/choice.md']) });
+    expect(policy.evidence.roots).toEqual(expect.arrayContaining(['/srv/runs', 'case/runs']));
+    expect(written).toContain('#     paths: ["/home/vera/src/shop"]');
+    expect(written).toMatch(/^# yaml-language-server: \$schema=/);
+
+    const leaking = new TestRepository();
+    leaking.write({ 'a.md': `See /home/vera/${token}/x/a.ts\n` });
+    leaking.run(['init', '--yes']);
+    expect(text(leaking, 'cto-lint.config.yaml')).not.toContain(token);
+  });
+
+  it('adds itself first to a hook that is there, and leaves a hook in another language alone', () => {
+    const repository = new TestRepository();
+    repository.executable('.git/hooks/pre-commit', '#!/bin/sh\n# ours\necho ours\nexit 0\n');
+    repository.executable('.git/hooks/commit-msg', '#!/usr/bin/env python3\nprint(1)\n');
+    const { stdout } = repository.run(['init', '--yes']);
+    const lines = text(repository, '.git/hooks/pre-commit').split('\n');
+    expect([lines[0], lines[1], lines[3]]).toEqual(['#!/bin/sh', '# ours', 'echo ours']);
+    expect(lines[2]).toMatch(/--staged \|\| exit \$\?$/);
+    expect(stdout).toContain('by hand   .git/hooks/commit-msg: it is no shell script');
+    expect(text(repository, '.git/hooks/commit-msg')).toBe('#!/usr/bin/env python3\nprint(1)\n');
+    expect(statSync(join(repository.root, '.git/hooks/pre-commit')).mode & 0o111).not.toBe(0);
+  });
+
+  it.each([
+    [
+      'husky',
+      { '.husky/pre-commit': 'npm test\n', 'package.json': '{}\n' },
+      '.husky/pre-commit',
+      'cto-lint --staged || exit $?\nnpm test\n',
+    ],
+    [
+      'lefthook',
+      { 'lefthook.yml': '# ours\npre-commit:\n  commands:\n    test:\n      run: npm test\n' },
+      'lefthook.yml',
+      '# ours\npre-commit:\n  commands:\n    test:\n      run: npm test\n    cto-lint:\n      run: cto-lint --staged\ncommit-msg:\n  commands:\n    cto-lint:\n      run: cto-lint --message {1}\npre-push:\n  commands:\n    cto-lint:\n      run: cto-lint pre-push {0}\n      use_stdin: true\n',
+    ],
+    [
+      'pre-commit',
+      { '.pre-commit-config.yaml': 'repos: []\n' },
+      '.pre-commit-config.yaml',
+      expect.stringContaining('entry: cto-lint --staged'),
+    ],
+  ])('writes the hooks in the form of %s', (_manager, files, path, expected) => {
+    const repository = new TestRepository();
+    repository.write(files).add();
+    expect(repository.run(['init', '--yes']).stdout).toContain(`add to    ${path}`);
+    expect(text(repository, path)).toEqual(expected);
+    expect(existsSync(join(repository.root, '.git/hooks/pre-commit'))).toBe(false);
+  });
+
+  it('uses the folder that the repository’s own core.hooksPath names, and none of another’s', () => {
+    const repository = new TestRepository();
+    repository.git('config', 'core.hooksPath', '.githooks');
+    repository.run(['init', '--yes']);
+    expect(text(repository, '.githooks/pre-commit')).toContain('cto-lint --staged');
+
+    const foreign = new TestRepository();
+    foreign.git('config', '--global', 'core.hooksPath', join(foreign.root, '..', 'all-hooks'));
+    expect(foreign.run(['init', '--yes']).stdout).toContain('the global configuration sets core.hooksPath');
+    expect(existsSync(join(foreign.root, '..', 'all-hooks'))).toBe(false);
+  });
+
+  it('adds a job to GitLab’s file where there is one, else writes a workflow of GitHub', () => {
+    const repository = new TestRepository();
+    repository.write({ '.gitlab-ci.yml': 'test:\n  script: [make]\n' });
+    repository.run(['init', '--yes']);
+    expect(text(repository, '.gitlab-ci.yml')).toMatch(
+      /^test:\n {2}script: \[make\]\n\n# Judges[\s\S]+GIT_DEPTH: "0"/,
+    );
+    expect(existsSync(join(repository.root, '.github'))).toBe(false);
+  });
+});
+
+describe('cto-lint doctor', () => {
+  function healthy(): TestRepository {
+    const repository = new TestRepository();
+    repository.run(['init', '--yes']);
+    return repository;
+  }
+
+  function ills(
+    repository: TestRepository,
+    options: { in?: string; env?: NodeJS.ProcessEnv } = {},
+  ): string[] {
+    const ended = repository.run(['doctor', '--format', 'json'], options);
+    const { diagnoses, ok } = JSON.parse(ended.stdout) as {
+      ok: boolean;
+      diagnoses: { id: string; ok: boolean; mend?: string }[];
+    };
+    expect(ended.code).toBe(ok ? 0 : 1);
+    return diagnoses.filter((one) => !one.ok).map(({ id, mend }) => `${id}: ${mend}`);
+  }
+
+  it.each<[string, (repository: TestRepository) => void, string]>([
+    [
+      'a hook that is not executable',
+      (one) => chmodSync(join(one.root, '.git/hooks/pre-commit'), 0o644),
+      "hook-not-executable: chmod +x '.git/hooks/pre-commit'",
+    ],
+    [
+      'hooks of somewhere else, set for this repository',
+      (one) => one.git('config', 'core.hooksPath', '/nowhere'),
+      'hooks-shadowed: git config --local --unset-all core.hooksPath',
+    ],
+    [
+      'hooks of somewhere else, set for all',
+      (one) => one.git('config', '--global', 'core.hooksPath', '/nowhere'),
+      'hooks-shadowed: git config --local core.hooksPath "$(git rev-parse --path-format=absolute --git-common-dir)/hooks"',
+    ],
+    [
+      'a hook without cto-lint',
+      (one) => one.executable('.git/hooks/pre-commit', '#!/bin/sh\nnpm test\n'),
+      'hook-without-cto-lint: cto-lint init',
+    ],
+    [
+      'a hook that steps aside',
+      (one) =>
+        one.executable(
+          '.git/hooks/pre-commit',
+          '#!/bin/sh\ncommand -v cto-lint >/dev/null || exit 0\ncto-lint --staged\n',
+        ),
+      'hook-steps-aside: take the `|| exit 0`, `|| true` or the like out of .git/hooks/pre-commit',
+    ],
+    ['no policy', (one) => rmSync(join(one.root, 'cto-lint.config.yaml')), 'policy-missing: cto-lint init'],
+    [
+      'a broken policy',
+      (one) => one.write({ 'cto-lint.config.yaml': 'extends: cto\nnonsense: 1\n' }),
+      'policy-broken: See `cto-lint explain policy` for the keys of a policy.',
+    ],
+    [
+      'a checkout of one commit',
+      (one) =>
+        one.write({
+          '.github/workflows/cto-lint.yml':
+            'jobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n      - run: npx cto-lint --range auto\n',
+        }),
+      'ci-shallow: add `with: { fetch-depth: 0 }` to actions/checkout in .github/workflows/cto-lint.yml',
+    ],
+    [
+      'no check in CI',
+      (one) => rmSync(join(one.root, '.github'), { recursive: true }),
+      'ci-missing: cto-lint init',
+    ],
+  ])('finds %s', (_what, damage, expected) => {
+    const repository = healthy();
+    expect(ills(repository)).toEqual([]);
+    damage(repository);
+    expect(ills(repository)).toContain(expected);
+  });
+
+  it('finds nothing where all is well', () => {
+    expect(ills(healthy())).toEqual([]);
+  });
+
+  it('finds hooks that were never installed', () => {
+    const repository = new TestRepository();
+    expect(ills(repository)).toContain('hooks-not-installed: cto-lint init');
+    repository.write({ '.husky/pre-commit': 'cto-lint --staged\n' });
+    expect(ills(repository)).toContain('hooks-not-installed: npx husky');
+  });
+
+  it('finds that husky’s folder is missing in a linked worktree', () => {
+    const repository = new TestRepository();
+    repository.write({ '.husky/pre-commit': 'cto-lint --staged\n' });
+    repository.git('config', 'core.hooksPath', '.husky/_');
+    repository
+      .executable('.husky/_/pre-commit', '#!/bin/sh\n')
+      .write({ '.husky/_/.gitignore': '*\n' })
+      .commit();
+    expect(ills(repository).join()).not.toContain('hooks');
+    repository.git('worktree', 'add', '-q', '../linked');
+    expect(ills(repository, { in: '../linked' })).toContain('hooks-missing-in-worktree: npx husky');
+  });
+
+  it('finds a shallow clone', () => {
+    const repository = healthy().commit().commit('second');
+    repository.git('clone', '-q', '--depth', '1', `file://${repository.root}`, 'shallow');
+    expect(ills(repository, { in: 'shallow' }).join()).toContain('shallow: git fetch --unshallow');
+  });
+
+  it('finds an old git, and says that it could not look outside of a repository', () => {
+    const repository = healthy();
+    const bin = join(repository.root, '..', 'old');
+    repository.executable('../old/git', '#!/bin/sh\necho git version 2.17.1\n');
+    expect(ills(repository, { env: { PATH: bin } })).toEqual([
+      'git-old: install a newer git: https://git-scm.com/downloads',
+    ]);
+    expect(repository.run(['doctor'], { in: '..' })).toMatchObject({ code: 2 });
+  });
+});
