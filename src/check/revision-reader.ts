@@ -1,6 +1,7 @@
 import type { Document, Kind } from '../documents/document.ts';
 import { type KindGlobs, kindsOf } from '../documents/kinds.ts';
 import { parseDocument } from '../documents/parse-document.ts';
+import { decodeText } from '../documents/text.ts';
 import type { SourceFile } from '../file.ts';
 import type { Policy } from '../policy/policy.ts';
 import { isPolicyFile } from '../policy/policy-files.ts';
@@ -11,6 +12,9 @@ import type { Detect } from './detectors.ts';
 import type { Scope, Step } from './scope.ts';
 import type { Listed, Snapshot } from './snapshot.ts';
 import { type RawFile, readSourceFile } from './source-file.ts';
+
+/** More than front matter may have. An odd cut of a character is no matter: what is looked for is ASCII. */
+const FRONT_MATTER_BYTES = 70_000;
 
 const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
 
@@ -72,9 +76,19 @@ export function createRevisionReader(policy: Policy, kindGlobs: KindGlobs, detec
     (kindsOf(listed.path, '', kindGlobs).length > 0 ||
       (policy.sot !== undefined && MARKDOWN.test(listed.path)));
 
+  /** Whether the path, or the front matter that the bytes begin with, makes it governed: nothing else is looked into. */
+  const beginsGoverned = ({ path, blob, bytes }: RawFile): boolean => {
+    if (bytes === undefined || kindsOf(path, '', kindGlobs).length > 0) return true;
+    const begin = decodeText(bytes.subarray(0, FRONT_MATTER_BYTES), path).text;
+    if (kindsOf(path, begin, kindGlobs).length > 0) return true;
+    ungoverned.add(`${blob}\0${path}`);
+    return false;
+  };
+
   const route = async (snapshot: Snapshot, knownCommits: KnownCommits): Promise<Route> => {
     const parsed: Document[] = [];
     for await (const raw of snapshot.read(snapshot.files.filter(mayBeGoverned))) {
+      if (!beginsGoverned(raw)) continue;
       const file = await source({ ...raw, commit: undefined });
       const made = isGoverned(file) ? await document(file) : undefined;
       if (made) parsed.push(made);

@@ -13,9 +13,10 @@ import { standardInputScope } from '../check/scopes/standard-input.ts';
 import { worktreeScope } from '../check/scopes/worktree.ts';
 import type { Snapshot } from '../check/snapshot.ts';
 import { type ObjectId, toObjectId } from '../git/object-id.ts';
+import { knownCommits } from '../git/peel.ts';
 import type { Range } from '../git/range.ts';
 import type { Repository } from '../git/repository.ts';
-import { findCommit, resolveRevision } from '../git/revision.ts';
+import { resolveRevision } from '../git/revision.ts';
 import { listTree } from '../git/tree-listing.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { CheckOptions } from './check-options.ts';
@@ -28,12 +29,6 @@ import { openRange } from './open-range.ts';
 import type { Io } from './output.ts';
 import { askedPaths } from './paths.ts';
 import { type PolicyPlace, policyOf, readPolicy } from './read-policy.ts';
-
-/** Which of these ids are commits. A handful at most: ids that a record names. */
-async function knownCommits(repository: Repository, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const found = await Promise.all(ids.map(async (id) => ((await findCommit(repository, id)) ? [id] : [])));
-  return new Set(found.flat());
-}
 
 function policyPlace(
   options: CheckOptions,
