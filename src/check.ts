@@ -4,6 +4,7 @@ import { compareFindings, type PlacedFinding, toFindings } from './check/finding
 import { frameOf } from './check/frames.ts';
 import { withGuards } from './check/guarded-rules.ts';
 import { mayConcern } from './check/mentions.ts';
+import { notAsked, Unjudged } from './check/not-judged.ts';
 import { createRevisionReader, type RevisionReader } from './check/revision-reader.ts';
 import { runRules, subjectsNamed } from './check/run-rules.ts';
 import type { Scope } from './check/scope.ts';
@@ -47,6 +48,7 @@ class Collected {
   readonly frames = new Map<Finding, Frame>();
   /** Findings that the policy of before the change has to excuse as well. */
   readonly guards = new Map<Finding, PolicyData>();
+  readonly unjudged = new Unjudged();
   files = 0;
   bytes = 0;
   readonly #withFrames: boolean;
@@ -60,7 +62,8 @@ class Collected {
 
   judged(file: SourceFile): void {
     this.files += file.origin === 'tree' ? 1 : 0;
-    this.bytes += file.size;
+    // What was refused by its size, or is not here, was not read.
+    this.bytes += file.unreadable === 'too-large' || file.unreadable === 'missing' ? 0 : file.size;
     if (file.commit !== undefined) this.#broughtBy.set(`${file.blob}\0${file.path}`, file.commit);
   }
 
@@ -94,6 +97,7 @@ async function judgeFiles(
   for await (const raw of scope.files()) {
     const file = await reader.source(raw);
     collected.judged(file);
+    collected.unjudged.see(raw, file);
     // Governed documents are judged as such, with their route. Any other is parsed only where a rule may have a say.
     const concerned =
       isPlain(file) && isOfHead(file) && reader.kinds(file).length === 0 && mayConcern(file, mentions);
@@ -193,10 +197,7 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
     counts: { error, warning: findings.length - error },
     judged: { files: collected.files, bytes: collected.bytes, commits: scope.commits },
     evidence: { mode: request.evidenceMode },
-    notJudged: [
-      ...(policy.targets.length === 0 ? [{ what: 'TGT-1', why: 'no target is listed' }] : []),
-      ...request.notJudged,
-    ],
+    notJudged: [...notAsked(scope.summary, policy), ...request.notJudged, ...collected.unjudged.list()],
     findings,
     suppressed,
   };

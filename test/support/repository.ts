@@ -22,6 +22,22 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** What tests look at in the JSON report. */
+export interface JsonReport {
+  readonly ok: boolean;
+  readonly judged: { readonly files: number; readonly bytes: number; readonly commits: number };
+  readonly notJudged: readonly { readonly what: string; readonly why: string }[];
+  readonly findings: readonly {
+    readonly ruleId: string;
+    readonly severity: 'error' | 'warning';
+    readonly message: string;
+    readonly path: string;
+    readonly line: number;
+    readonly column: number;
+    readonly commit: string | null;
+  }[];
+}
+
 /** A home without anybody's settings, and git without the machine's: a test must not depend on who runs it. */
 function plainEnvironment(home: string): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
@@ -52,8 +68,8 @@ export class TestRepository {
   readonly root: string;
   readonly env: NodeJS.ProcessEnv;
 
-  constructor(options: readonly string[] = []) {
-    const folder = temporaryFolder();
+  constructor(options: readonly string[] = [], shared?: 'shared') {
+    const folder = temporaryFolder(shared);
     this.root = join(folder, 'repository');
     this.env = plainEnvironment(folder);
     mkdirSync(this.root);
@@ -67,6 +83,11 @@ export class TestRepository {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+  }
+
+  /** `undefined` before the first commit. */
+  head(): string | undefined {
+    return this.git('for-each-ref', '--format=%(objectname)', 'refs/heads/main').trim() || undefined;
   }
 
   write(files: Readonly<Record<string, string | Uint8Array>>): this {
@@ -120,13 +141,30 @@ export class TestRepository {
     return { code: ended.status, stdout: ended.stdout, stderr: ended.stderr };
   }
 
+  /** The rules that have something to say of each path, each once, and the report as a whole. */
+  rulesByPath(
+    args: readonly string[],
+    options: { in?: string; env?: NodeJS.ProcessEnv } = {},
+  ): Map<string, string[]> {
+    const byPath = new Map<string, string[]>();
+    for (const { path, ruleId } of this.report(args, options).findings) {
+      const rules = byPath.get(path) ?? [];
+      if (!rules.includes(ruleId)) byPath.set(path, [...rules, ruleId]);
+    }
+    return byPath;
+  }
+
   /** Findings as `path:line:column rule`, by the JSON report. */
   findings(args: readonly string[], options: { in?: string; env?: NodeJS.ProcessEnv } = {}): string[] {
+    return this.report(args, options).findings.map(
+      ({ path, line, column, ruleId }) => `${path}:${line}:${column} ${ruleId}`,
+    );
+  }
+
+  /** The JSON report; what could not be judged throws. */
+  report(args: readonly string[], options: { in?: string; env?: NodeJS.ProcessEnv } = {}): JsonReport {
     const { stdout, stderr, code } = this.run([...args, '--format', 'json'], options);
     if (code === 2) throw new Error(`could not judge: ${stderr}`);
-    const { findings } = JSON.parse(stdout) as {
-      findings: { path: string; line: number; column: number; ruleId: string }[];
-    };
-    return findings.map(({ path, line, column, ruleId }) => `${path}:${line}:${column} ${ruleId}`);
+    return JSON.parse(stdout) as JsonReport;
   }
 }

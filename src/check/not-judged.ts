@@ -1,0 +1,54 @@
+import { isArchive } from '../documents/archive.ts';
+import type { SourceFile } from '../file.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { NotJudged, ScopeSummary } from '../report/report.ts';
+import { maskPath } from './masking.ts';
+import type { RawFile } from './source-file.ts';
+
+/** https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md#the-pointer */
+const LFS_POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\/v\d\n/;
+
+/** A big tree may be full of them; the count of the rest says enough. */
+const MOST = 100;
+
+function whyNot(raw: RawFile, file: SourceFile): string | undefined {
+  if (file.mode === '160000') return 'a submodule: its content is another repository’s';
+  if (LFS_POINTER.test(file.text)) return 'a pointer of Git LFS: the content it stands for is not here';
+  return raw.bytes && isArchive(raw.bytes) ? 'an archive: what it holds is not unpacked' : undefined;
+}
+
+/** What a run saw and did not look into, so that nobody takes silence for a verdict. */
+export class Unjudged {
+  readonly #paths = new Map<string, string>();
+  #more = 0;
+
+  see(raw: RawFile, file: SourceFile): void {
+    const why = whyNot(raw, file);
+    if (why === undefined) return;
+    const path = maskPath(file);
+    if (this.#paths.size >= MOST && !this.#paths.has(path)) this.#more += 1;
+    else this.#paths.set(path, why);
+  }
+
+  list(): readonly NotJudged[] {
+    const listed = Array.from(this.#paths, ([what, why]) => ({ what, why }));
+    return this.#more === 0
+      ? listed
+      : [
+          ...listed,
+          { what: `${this.#more} more files`, why: 'archives, pointers and submodules, as those above' },
+        ];
+  }
+}
+
+/** What a whole run did not judge: for want of a list, of a base, or of a commit. */
+export function notAsked({ kind }: ScopeSummary, { targets, authorities }: Policy): readonly NotJudged[] {
+  const { authors, committers, signers } = authorities;
+  const list: NotJudged[] = targets.length === 0 ? [{ what: 'TGT-1', why: 'no target is listed' }] : [];
+  if (kind === 'rev' || kind === 'history')
+    list.push({ what: 'changes', why: 'a whole revision, or a whole history, has no base to compare with' });
+  const asked = authors !== undefined || committers !== undefined || signers !== undefined;
+  if (asked && (kind === 'staged' || kind === 'worktree' || kind === 'stdin'))
+    list.push({ what: 'DEC-15', why: 'nobody has committed this yet, so nobody answers for it' });
+  return list;
+}
