@@ -1,10 +1,9 @@
-import { forbiddenBy, namedPath } from '../disk/named-path.ts';
+import { namedPath } from '../disk/named-path.ts';
 import { writeInto } from '../disk/write-into.ts';
 import { decide } from '../gate/decide.ts';
 import { gatherFacts } from '../gate/gather.ts';
 import { MARKER, markerText } from '../gate/marker.ts';
 import type { GateVerdict } from '../gate/verdict.ts';
-import { compileTargets } from '../targets/matcher.ts';
 import { openCommitted } from './open-committed.ts';
 import { todayOf } from './today.ts';
 
@@ -34,13 +33,12 @@ export interface GateOptions {
 export async function gate(options: GateOptions = {}): Promise<GateVerdict> {
   const { cwd = process.cwd(), env = process.env } = options;
   const today = todayOf(options.today, env);
-  const { repository, policy } = await openCommitted(options.policy, today, { cwd, env });
-  const runDir =
-    options.runDir &&
-    namedPath('--run-dir', options.runDir, cwd, forbiddenBy(compileTargets(policy.targets)));
+  const { repository, policy, isForbidden } = await openCommitted(options.policy, today, { cwd, env });
+  const runDir = options.runDir && namedPath('--run-dir', options.runDir, cwd, isForbidden);
   const facts = await gatherFacts({
     repository,
     policy,
+    isForbidden,
     env,
     cwd,
     argv: options.argv?.length ? options.argv : undefined,

@@ -36,11 +36,11 @@ export interface VerifiedRun extends RunVerdict {
 export async function verifyEvidence(runDir: string, options: VerifyOptions = {}): Promise<VerifiedRun> {
   const { cwd = process.cwd(), env = process.env } = options;
   const today = todayOf(options.today, env);
-  const { repository, policy } = await openCommitted(options.policy, today, { cwd, env });
+  const committed = await openCommitted(options.policy, today, { cwd, env });
+  const { repository } = committed;
   if (runDir === '') throw new UsageError('RUN_DIR names nothing.', 'Give it a run directory.');
   const facts = await gatherRun({
-    repository,
-    policy,
+    ...committed,
     env,
     cwd,
     runDir,

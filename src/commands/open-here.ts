@@ -57,7 +57,8 @@ function absolutePaths(targets: Targets, top: string, home: string | undefined):
   );
 }
 
-function forbidden(targets: Targets, top: string, home: string | undefined): IsForbidden {
+/** Whether a path of the file system lies in one of these targets, however their own paths are written. */
+export function forbiddenPaths(targets: Targets, top: string, home: string | undefined): IsForbidden {
   const absolute = targets.map((target) => ({
     ...target,
     paths: [...target.paths, ...absolutePaths([target], top, home)],
@@ -94,7 +95,7 @@ export async function openHere(
   const options: OpenOptions = { cwd, env, hook };
   const top = topOf(io);
   const targets = [...(await targetsOfPolicy(top))];
-  const isForbidden = (): IsForbidden => forbidden(targets, top, env.HOME);
+  const isForbidden = (): IsForbidden => forbiddenPaths(targets, top, env.HOME);
   if (env.CTO_LINT_TARGETS)
     targets.push(
       ...(await readTargetList('CTO_LINT_TARGETS', env.CTO_LINT_TARGETS, top, env, isForbidden())),

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { readCommittedRoute } from '../check/committed-route.ts';
 import { createDetect } from '../check/detect.ts';
-import { forbiddenBy, namedPath } from '../disk/named-path.ts';
+import { namedPath } from '../disk/named-path.ts';
 import { digestPlainFile } from '../disk/read-file.ts';
 import type { AdmissionData } from '../documents/formats.ts';
 import { type IsForbidden, realPath } from '../git/follow.ts';
@@ -11,7 +11,6 @@ import type { Repository } from '../git/repository.ts';
 import type { Policy } from '../policy/policy.ts';
 import { PolicyError } from '../policy/policy-error.ts';
 import type { Route } from '../route/route.ts';
-import { compileTargets } from '../targets/matcher.ts';
 import { absentPlaces } from './credentials.ts';
 import { readDecision } from './decision.ts';
 import { type Readers, readAdmission, readBuildReports, readConfig, readLocalAdapter } from './documents.ts';
@@ -25,6 +24,7 @@ import { wholeAdmission } from './whole-admission.ts';
 export interface GateRequest {
   readonly repository: Repository;
   readonly policy: Policy;
+  readonly isForbidden: IsForbidden;
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
   /** The command that is to be run, its program first. */
@@ -116,10 +116,9 @@ async function readDataDirectory(
 
 /** All that the gate decides upon. Each file is read once; nothing is started but git. */
 export async function gatherFacts(request: GateRequest): Promise<GateFacts> {
-  const { repository, env } = request;
+  const { repository, env, isForbidden } = request;
   const policy = gatePolicy(request.policy);
   const asked = readAsked(env);
-  const isForbidden = forbiddenBy(compileTargets(policy.targets));
   const paths = namedPaths(asked, request, isForbidden);
   const detect = createDetect({ policy, rules: new Set(), withFingerprints: false });
   const readers: Readers = { policy, detect, isForbidden };

@@ -1,14 +1,15 @@
 import { basename, join } from 'node:path';
 import { readCommittedRoute } from '../check/committed-route.ts';
 import { createDetect } from '../check/detect.ts';
-import { forbiddenBy, namedPath } from '../disk/named-path.ts';
+import { namedPath } from '../disk/named-path.ts';
 import { lookAt } from '../disk/plain-file.ts';
 import { VARIABLES } from '../gate/environment.ts';
+import type { IsForbidden } from '../git/follow.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Policy } from '../policy/policy.ts';
 import { PolicyError } from '../policy/policy-error.ts';
 import { admittedPairs, isSamePair } from '../route/pair.ts';
-import { compileTargets } from '../targets/matcher.ts';
+import type { TargetMatcher } from '../targets/matcher.ts';
 import type { AdmissionFacts, ReadRunFile, RunFacts, RunReport } from './facts.ts';
 import { findAdmission } from './find-admission.ts';
 import { readPatch } from './read-patch.ts';
@@ -21,6 +22,8 @@ import { changedBetween, walkRun } from './walk-run.ts';
 export interface RunRequest {
   readonly repository: Repository;
   readonly policy: Policy;
+  readonly matcher: TargetMatcher;
+  readonly isForbidden: IsForbidden;
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
   readonly runDir: string;
@@ -57,7 +60,7 @@ function expectedPairs(report: RunReport, { admission }: AdmissionFacts, policy:
 
 /** Reads a run directory once, and looks at it again: what changed in between is told. */
 export async function gatherRun(request: RunRequest): Promise<RunFacts> {
-  const { repository, policy, env, cwd } = request;
+  const { repository, policy, matcher, isForbidden, env, cwd } = request;
   const { run } = policy;
   if (run === undefined)
     throw new PolicyError(
@@ -66,8 +69,6 @@ export async function gatherRun(request: RunRequest): Promise<RunFacts> {
       'The policy has no `run`.',
       'Add it, or write `extends: cto`.',
     );
-  const matcher = compileTargets(policy.targets);
-  const isForbidden = forbiddenBy(matcher);
   const root = namedPath('RUN_DIR', request.runDir, cwd, isForbidden);
   const [what, named] =
     request.admission === undefined

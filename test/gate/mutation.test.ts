@@ -20,9 +20,9 @@ let route: Route;
 
 beforeAll(async () => {
   const { env, root: cwd } = harness;
-  const { repository, policy } = await openCommitted(undefined, '2026-11-20', { cwd, env });
-  facts = await gatherFacts({ repository, policy, env, cwd, argv: undefined, buildReport: undefined });
-  route = await readCommittedRoute(repository, repository.head, policy);
+  const committed = await openCommitted(undefined, '2026-11-20', { cwd, env });
+  facts = await gatherFacts({ ...committed, env, cwd, argv: undefined, buildReport: undefined });
+  route = await readCommittedRoute(committed.repository, committed.repository.head, committed.policy);
 });
 afterAll(() => harness.remove());
 

@@ -8,7 +8,7 @@ const shop = harness.path('shop');
 mkdirSync(shop);
 symlinkSync(shop, harness.path('detour'));
 harness.commit({
-  'cto-lint.config.yaml': `${POLICY}targets:\n  - { name: storefront, paths: ["${shop}", "~/storefront"] }\n`,
+  'cto-lint.config.yaml': `${POLICY}targets:\n  - { name: storefront, paths: ["${shop}", "~/storefront", "../market"] }\n`,
 });
 afterAll(() => harness.remove());
 
@@ -26,6 +26,8 @@ describe('a path inside a Target Repository is never opened, and nothing is judg
     ['a way round', { CASE_DATA_DIR: `${harness.folder}/data/../shop/x` }, {}],
     ['a link on the way', { CTO_HARNESS_CASE_MODEL_ADMISSION_FILE: harness.path('detour/x') }, {}],
     ['a link itself', { CASE_DATA_DIR: harness.path('detour') }, {}],
+    ['the home of whoever runs this', { CASE_DATA_DIR: harness.path('home/storefront/data') }, {}],
+    ['a target beside the repository', { CASE_DATA_DIR: harness.path('market/data') }, {}],
     ['a home that no shell expanded', { CASE_DATA_DIR: '~/storefront/data' }, {}],
   ])('%s', async (_, env, options) => {
     const asked = gate({ cwd: harness.root, env: { ...harness.env, ...env }, ...options });

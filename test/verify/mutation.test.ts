@@ -17,9 +17,9 @@ let good: Record<string, unknown>;
 
 beforeAll(async () => {
   const { env, root: cwd } = harness;
-  const { repository, policy } = await openCommitted(undefined, '2026-11-20', { cwd, env });
+  const committed = await openCommitted(undefined, '2026-11-20', { cwd, env });
   const admission = harness.path('admission.json');
-  facts = await gatherRun({ repository, policy, env, cwd, runDir, admission, onProgress: undefined });
+  facts = await gatherRun({ ...committed, env, cwd, runDir, admission, onProgress: undefined });
   good = facts.report.data as Record<string, unknown>;
 });
 afterAll(() => harness.remove());
