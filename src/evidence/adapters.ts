@@ -10,6 +10,9 @@ const QUOTING =
 /** The same, in the record of a tool that reads or writes files: what it gave back. */
 const RESULTS = 'output|result|stdout|text|data|value|input|arguments';
 
+const QUOTING_KEY = new RegExp(`"(?:${QUOTING})" {0,4}: {0,4}(?=["[])`, 'g');
+const RESULT_KEY = new RegExp(`"(?:${QUOTING}|${RESULTS})" {0,4}: {0,4}(?=["[])`, 'g');
+
 const FILE_TOOL =
   /"(?:tool|tool_name|name|function|command|action)" {0,4}: {0,4}"(?:(?:fs[._])?(?:read|write|edit|view|open|create)(?:[._]?(?:file|many_files|text_file))?|multi_?edit|cat|apply_patch|str_replace(?:_based_edit_tool|_editor)?|notebook_?edit|git (?:show|diff))["( ]/i;
 
@@ -35,8 +38,9 @@ export function withoutQuotations(file: string, text: string): string {
 
 function withoutQuotedValues(text: string): string {
   return mapLines(text, (line) => {
-    const keys = FILE_TOOL.test(line) ? `${QUOTING}|${RESULTS}` : QUOTING;
-    return cutValues(line, new RegExp(`"(?:${keys})" {0,4}: {0,4}(?=["[])`, 'g'));
+    const key = FILE_TOOL.test(line) ? RESULT_KEY : QUOTING_KEY;
+    key.lastIndex = 0;
+    return cutValues(line, key);
   });
 }
 

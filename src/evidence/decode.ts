@@ -24,12 +24,16 @@ const RUN =
 
 const LINE_END = /\r?\n|(?:\\r)?\\n/;
 
+/** Hex in groups of one or two bytes. */
+const SPACED_HEX = /(?<![0-9A-Za-z])(?:[0-9a-f]{2}(?:[0-9a-f]{2})?[ \t\r\n]{1,4}){20,}[0-9a-f]{2,4}/gi;
+
 export function decodedParts(text: string): readonly Decoded[] {
   const parts: Decoded[] = [];
   let left = MOST_DECODED;
-  for (const found of text.matchAll(RUN)) {
+  for (const found of [...text.matchAll(RUN), ...text.matchAll(SPACED_HEX)]) {
     if (found[0].length < LEAST_BASE64) continue;
-    const bytes = bytesOf(withoutDecoration(found[0]));
+    const isSpaced = /^[0-9a-f]{2,4}[ \t\r\n]/i.test(found[0]);
+    const bytes = bytesOf(isSpaced ? found[0].replace(/\s+/g, '') : withoutDecoration(found[0]));
     const decoded = bytes && readable(unpacked(bytes, left));
     if (decoded === undefined) continue;
     parts.push({ start: found.index, end: found.index + found[0].length, text: decoded });

@@ -126,14 +126,18 @@ function changedBodies(text: string, change: string): readonly string[] {
   const whole = signed ? text : change + text;
   if (whole.charAt(0) !== '+' && whole.charAt(0) !== '-' && !/[\s"][+-]/.test(text)) return [];
   const parts = whole.split(/[\s"](?=[+-][^+-])/);
-  return (parts.length > 1 ? [whole, ...parts] : parts).map(changedBody).filter((body) => body !== '');
+  // A patch that was added to a patch: each line has a sign before its own.
+  const inner = /^[+-][+-](?![+-])/.test(whole) ? [whole.slice(1)] : [];
+  return [...(parts.length > 1 ? [whole, ...parts] : parts), ...inner]
+    .map(changedBody)
+    .filter((body) => body !== '');
 }
 
 function changedBody(text: string): string {
   const sign = text.charAt(0);
   if (sign !== '+' && sign !== '-') return '';
   const body = text
-    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/<\/?[a-z][^<>\n]{0,40}>|[^\p{L}\p{N}]/giu, '')
     .replace(/\d+/g, '0')
     .toLowerCase();
   // A removed bullet, `-- text`, is no bullet, `- text`.

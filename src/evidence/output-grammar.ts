@@ -93,7 +93,7 @@ const ARTIFACT_DIGEST =
   /\b(?:report\.(?:json|md)|events\.normalized\.jsonl|trace\.jsonl|patch\.diff|test\.log|backend\/[\w.-]{1,40}\.(?:log|txt))\b[^\n]{0,24}?(?:\bsha256[:=-]|\b[0-9a-f]{64}\b)|\b[0-9a-f]{64}\s[ *]?(?:\S{1,120}\/)?(?:report\.(?:json|md)|events\.normalized\.jsonl|trace\.jsonl|patch\.diff|test\.log|backend\/[\w.-]{1,40}\.(?:log|txt))\b/gi;
 
 export function artifactDigests(line: string): number {
-  if (line.length < 16 || !/sha256|[0-9a-f]{64}/i.test(line)) return 0;
+  if (!line.includes('sha256') && (line.length < 64 || !/[0-9a-f]{64}/i.test(line))) return 0;
   return line.match(ARTIFACT_DIGEST)?.length ?? 0;
 }
 

@@ -2,6 +2,16 @@
 const ESCAPE =
   /\\(?:u([0-9a-fA-F]{4})|([nrt"\\/]))|&(?:#(\d{1,6})|#x([0-9a-fA-F]{1,5})|(quot|amp|lt|gt|apos|nbsp));/g;
 
+/** What a log in the query of an address has: blanks, line ends, quotes and braces. */
+const PERCENT = /%(?:0A|20|22|7B)/i;
+
+function undoPercent(text: string): string {
+  if (!PERCENT.test(text)) return text;
+  return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, (run) =>
+    Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'),
+  );
+}
+
 const LETTERS: Readonly<Record<string, string>> = {
   n: '\n',
   r: '',
@@ -23,6 +33,7 @@ const UNSEEN = /\u001b\[[0-9;]{0,10}[A-Za-z]|[\u001b\u00ad\u200b-\u200f\u2060\uf
 /** Cheap look before the replacing: most lines of a document have none. */
 export function hasEscapes(text: string): boolean {
   if (/[\u001b\u00ad\u200b-\u200f\u2060\ufeff]/.test(text)) return true;
+  if (text.indexOf('%') !== -1 && PERCENT.test(text)) return true;
   const backslash = text.indexOf('\\');
   if (backslash !== -1 && /\\[nrtu"/\\]/.test(text)) return true;
   return text.indexOf('&') !== -1 && /&[#a-z]/.test(text);
@@ -30,7 +41,7 @@ export function hasEscapes(text: string): boolean {
 
 /** One level undone; a code point that does not exist becomes a space. */
 export function undoEscapes(text: string): string {
-  return text.replace(
+  return undoPercent(text).replace(
     ESCAPE,
     (_, hex4?: string, letter?: string, decimal?: string, hex?: string, entity?: string) => {
       const code = hex4 ?? hex;

@@ -15,10 +15,11 @@ describe('decoding', () => {
     ['base64 in a list of JSON', wrap(base64, 44).join('",\n  "'), TEXT],
     ['base64 in a JSON string', wrap(base64, 44).join('\\n'), TEXT],
     ['hex', Buffer.from(TEXT.repeat(2)).toString('hex'), TEXT.repeat(2)],
+    ['hex in pairs', Buffer.from(TEXT.repeat(2)).toString('hex').match(/../g)!.join(' '), TEXT.repeat(2)],
     ['gzip', gzipSync(TEXT).toString('base64'), TEXT],
     ['zlib', deflateSync(TEXT).toString('base64'), TEXT],
   ])('%s', (_, encoded, text) => {
-    const document = `Before: ${encoded} after`;
+    const document = `Before: ${encoded} then`;
     expect(decodedParts(document)).toEqual([{ start: 8, end: 8 + encoded.length, text }]);
   });
 

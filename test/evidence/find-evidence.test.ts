@@ -64,6 +64,7 @@ describe('copies of indexed evidence', () => {
     ['with its digits edited', LOG.map((line) => line.replace(/\d/g, '7')), 'backend/stdout.log:1'],
     ['wrapped', [LOG.join(' ').replace(/(.{40,60}) /g, '$1\n')], 'backend/stdout.log:1'],
     ['in base64', [Buffer.from(LOG.join('\n')).toString('base64')], 'backend/stdout.log:1'],
+    ['percent-encoded', [encodeURIComponent(LOG.join('\n'))], 'backend/stdout.log:1'],
     ['gzipped', [gzipSync(LOG.join('\n')).toString('base64')], 'backend/stdout.log:1'],
     [
       'a report as a table',
@@ -74,6 +75,13 @@ describe('copies of indexed evidence', () => {
       'a report in YAML, keys sorted',
       ['duration_ms: 278113', 'engine: case', 'finished_at: 2026-07-03T08:19:40Z'],
       'report.json:6',
+    ],
+    [
+      'a patch that was added',
+      PATCH.split('\n')
+        .slice(6, 9)
+        .map((line) => `+${line}`),
+      'patch.diff:7',
     ],
     ['changed lines of a patch', PATCH.split('\n').slice(6, 9), 'patch.diff:7'],
   ])('%s', (_, lines, source) => {
@@ -131,6 +139,23 @@ describe('copies of indexed evidence', () => {
       'digests likely 5-7 report.json:1',
     ]);
     expect(shown(document(...digests.slice(1).map((digest) => `- \`${digest}\``)), index)).toEqual([]);
+  });
+});
+
+describe('hostile text', () => {
+  it.each([
+    ['ticks', '`a`'],
+    ['pipes', '| a '],
+    ['signs', ' +a'],
+    ['tags', '<a '],
+    ['percent', '%20'],
+    ['pairs of hex', '61 62 '],
+    ['base64', 'QUJDREVGR0hJSktM'],
+    ['the log, over and over', `${LOG.join('\n')}\n`],
+  ])('ends quickly on %s', (_, unit) => {
+    const before = performance.now();
+    findEvidence(unit.repeat(Math.ceil(300_000 / unit.length)), INDEX);
+    expect(performance.now() - before).toBeLessThan(6_000);
   });
 });
 
