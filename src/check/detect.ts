@@ -96,11 +96,19 @@ async function evidenceIn(
   path: string,
   text: string,
   blob: string,
+  structure: () => readonly EvidenceSpan[],
   find: FindEvidence | undefined,
 ): Promise<readonly EvidenceSpan[]> {
-  const spans =
-    find === undefined ? findEvidenceStructure(text) : await find(text, blob === '' ? {} : { blob });
+  const spans = find === undefined ? structure() : await find(text, blob === '' ? {} : { blob });
   return PROSE_OR_DATA.test(path) ? spans : spans.filter(({ certainty }) => certainty === 'certain');
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** The detectors as the policy sets them up. Secrets are always looked for: every frame and path is masked by them. */
@@ -111,14 +119,16 @@ export function createDetect(options: DetectOptions): Detect {
   const asks = (id: string): boolean => rules.has(id);
   return async ({ path, text, mode, blob, encoding }) => {
     const isText = encoding !== 'binary' && mode.startsWith('100');
+    const structure = once(() => findEvidenceStructure(text));
     const looksForEvidence = asks('evidence/no-copied-evidence') || asks('evidence/no-evidence-file');
     return {
       ...NOTHING_DETECTED,
       ...(await detectSecrets(path, text, options)),
-      evidenceFile: mode.startsWith('100') && looksForEvidence ? evidenceFileKind(path, text) : undefined,
+      evidenceFile:
+        mode.startsWith('100') && looksForEvidence ? evidenceFileKind(path, text, structure) : undefined,
       evidence:
         isText && asks('evidence/no-copied-evidence')
-          ? inContent(await evidenceIn(path, text, blob, options.findEvidence))
+          ? inContent(await evidenceIn(path, text, blob, structure, options.findEvidence))
           : [],
       targets: await detectTargets(path, text, mode, matcher),
       unlistedPaths:

@@ -1,11 +1,7 @@
 import { basename } from 'node:path';
-import { EvidenceIndex } from '../evidence/evidence-index.ts';
-import type { FindEvidence } from '../evidence/finder.ts';
-import { evidenceFinder } from '../evidence/finder.ts';
+import type { evidenceFinder, FindEvidence } from '../evidence/finder.ts';
 import { EvidenceIndexError } from '../evidence/index-error.ts';
-import { readIndex } from '../evidence/index-file.ts';
 import type { RunPart } from '../evidence/run-part.ts';
-import { buildRunPart } from '../evidence/run-part.ts';
 import type { ObjectId } from '../git/object-id.ts';
 import type { Repository } from '../git/repository.ts';
 import { toName } from '../name.ts';
@@ -13,12 +9,12 @@ import type { Policy } from '../policy/policy.ts';
 import type { NotJudged, Report } from '../report/report.ts';
 import { evidenceKey } from './evidence-key.ts';
 import type { Io } from './output.ts';
-import { openPartCache } from './part-cache.ts';
 import { findRunDirectories, readRun } from './run-directories.ts';
 
 export interface OpenedEvidence {
   readonly mode: Report['evidence']['mode'];
-  readonly find: FindEvidence;
+  /** Left out where there is nothing to compare with: structure tells. */
+  readonly find: FindEvidence | undefined;
   readonly notJudged: readonly NotJudged[];
 }
 
@@ -37,21 +33,34 @@ export async function openEvidence(options: OpenEvidenceOptions): Promise<Opened
   const { repository, policy, io, past } = options;
   const runs = findRunDirectories(policy.evidence.roots, repository.isForbidden, io.env.HOME);
   if (runs.length > 0) {
-    const { key, parts } = localParts(runs, repository);
+    const { key, parts } = await localParts(runs, repository);
     const { knownTexts } = await import('./known-texts.ts');
     const known = () => knownTexts(repository, past.tips, past.judged);
-    return { mode: 'roots', find: evidenceFinder(new EvidenceIndex(parts, key), known), notJudged: [] };
+    return { mode: 'roots', find: await finderOf(parts, key, known), notJudged: [] };
   }
   if (policy.evidence.index === undefined) return structureOnly([]);
   return await committed(policy.evidence.index, options);
 }
 
 function structureOnly(notJudged: readonly NotJudged[]): OpenedEvidence {
-  return { mode: 'structure', find: evidenceFinder(undefined, undefined), notJudged };
+  return { mode: 'structure', find: undefined, notJudged };
+}
+
+/** What compares with runs is loaded where there are some: nearly every hook starts without. */
+async function finderOf(
+  parts: readonly RunPart[],
+  key: string | undefined,
+  known: Parameters<typeof evidenceFinder>[1],
+): Promise<FindEvidence> {
+  const { EvidenceIndex } = await import('../evidence/evidence-index.ts');
+  const finder = await import('../evidence/finder.ts');
+  return finder.evidenceFinder(new EvidenceIndex(parts, key), known);
 }
 
 /** Each run once; those that the cache has are not read. */
-function localParts(runs: readonly string[], repository: Repository) {
+async function localParts(runs: readonly string[], repository: Repository) {
+  const { openPartCache } = await import('./part-cache.ts');
+  const { buildRunPart } = await import('../evidence/run-part.ts');
   const cache = openPartCache(repository.commonDir);
   const parts: RunPart[] = [];
   for (const run of runs) {
@@ -80,12 +89,9 @@ async function committed(
     );
   }
   try {
+    const { readIndex } = await import('../evidence/index-file.ts');
     const parts = texts.flatMap((text) => readIndex(text, secret));
-    return {
-      mode: 'index',
-      find: evidenceFinder(new EvidenceIndex(parts, secret), undefined),
-      notJudged: [],
-    };
+    return { mode: 'index', find: await finderOf(parts, secret, undefined), notJudged: [] };
   } catch (error) {
     if (!(error instanceof EvidenceIndexError) || error.reason !== 'key-missing') throw error;
     return structureOnly([

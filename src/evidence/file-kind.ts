@@ -33,8 +33,13 @@ const MOSTLY = 0.6;
 /**
  * Whether a file of a repository is a file of a run directory: by its own name, by the run directory that it lies in,
  * or by content under any name. Names are compared in one Unicode form and case, without invisible characters.
+ * @param structure gives what `findEvidenceStructure` says of the text, for a caller that asks for both
  */
-export function evidenceFileKind(path: string, text: string): EvidenceFileKind | undefined {
+export function evidenceFileKind(
+  path: string,
+  text: string,
+  structure: () => readonly EvidenceSpan[] = () => findEvidenceStructure(text),
+): EvidenceFileKind | undefined {
   const segments = path.split('/').map(foldedName);
   const name = (segments.at(-1) ?? '').replace(COPY_SUFFIX, '');
   if (TELLING_NAMES.has(name)) return { kind: nameOf(name), by: 'name' };
@@ -42,16 +47,21 @@ export function evidenceFileKind(path: string, text: string): EvidenceFileKind |
   const inBackend = segments.slice(run + 1, -1).includes('backend');
   if (run !== -1 && inBackend) return { kind: BACKEND_LOG, by: 'directory' };
   if (run !== -1 && COMMON_NAMES.has(name)) return { kind: nameOf(name), by: 'directory' };
-  const kind = contentKind(name, inBackend, text);
+  const kind = contentKind(name, inBackend, text, structure);
   return kind && { kind, by: 'content' };
 }
 
 const BACKEND_LOG = nameOf('backend log');
 
-function contentKind(name: string, inBackend: boolean, text: string): Name | undefined {
+function contentKind(
+  name: string,
+  inBackend: boolean,
+  text: string,
+  structure: () => readonly EvidenceSpan[],
+): Name | undefined {
   if (text.trim() === '') return undefined;
   if (name === 'report.json' && reportsRun(text)) return nameOf(name);
-  const spans = findEvidenceStructure(text);
+  const spans = structure();
   const isLog = name === 'test.log' || (inBackend && /\.(?:log|txt|jsonl)$/.test(name));
   if (isLog && spans.length > 0 && isBoundToRun(text))
     return name === 'test.log' ? nameOf(name) : BACKEND_LOG;

@@ -39,14 +39,21 @@ function isBalanced(glob: string, open: string, close: string): boolean {
 /** Zero-width and other signs that a reader doesn't see; file systems fold NFC and NFD, and some of them case. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
+const ASCII = /^[ -~]*$/;
+
 /** micromatch's `**` crosses no line break, so that a name with one would escape. */
 const LINE_BREAKS = /[\n\r\u2028\u2029]/g;
 
+/** One path is held against a dozen globs in a row. */
+let last = { text: '', folded: '' };
+
 function folded(text: string): string {
-  const plain = /^[ -~]*$/.test(text)
+  if (text === last.text) return last.folded;
+  const plain = ASCII.test(text)
     ? text
     : text.normalize('NFC').replace(LINE_BREAKS, ' ').replace(INVISIBLE, '');
-  return plain.toLowerCase();
+  last = { text, folded: plain.toLowerCase() };
+  return last.folded;
 }
 
 /** What every path that a glob means must end with: most paths are told apart by it, without a pattern. */

@@ -5,10 +5,10 @@ import {
   type SecretFindings,
 } from './find-own-secrets.ts';
 import { mergeSpans } from './merge-spans.ts';
+import { findWithSecretlint } from './secretlint.ts';
 
-/** All layers: our own, then secretlint's rules, which are loaded by the first call. */
+/** All layers: our own, then secretlint's rules, which are loaded with the first text in which one may find something. */
 export async function findSecrets(text: string, options: FindSecretsOptions): Promise<SecretFindings> {
-  const { findWithSecretlint } = await import('./secretlint.ts');
   const own = findOwnSpans(text, options.path);
   const spans = mergeSpans(own, await findWithSecretlint(text, own));
   return capFindings(spans, options.maxFindings);

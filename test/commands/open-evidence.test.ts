@@ -59,13 +59,13 @@ describe('where copies are looked for', () => {
   it('in the runs at hand first, without what the repository held before', async () => {
     const { mode, find } = await opened(repository(), { roots: [runsIn()], index: 'x', texts: ['damaged'] });
     expect(mode).toBe('roots');
-    expect(await find(`# Notes\n\n${PRINTED}\n`)).toMatchObject([{ source: { run: RUN, line: 1 } }]);
-    expect(await find(`# Notes\n\n${HELD}\n`)).toEqual([]);
+    expect(await find!(`# Notes\n\n${PRINTED}\n`)).toMatchObject([{ source: { run: RUN, line: 1 } }]);
+    expect(await find!(`# Notes\n\n${HELD}\n`)).toEqual([]);
   });
 
   it('what is judged excuses nothing', async () => {
     const { find } = await opened(repository(), { roots: [runsIn()], judgesHeld: true });
-    expect(await find(`# Notes\n\n${HELD}\n`)).toHaveLength(1);
+    expect(await find!(`# Notes\n\n${HELD}\n`)).toHaveLength(1);
   });
 
   it('reads each run once', async () => {
@@ -76,7 +76,7 @@ describe('where copies are looked for', () => {
     const before = cache();
     expect(before).toHaveLength(2);
     const { find } = await opened(made, { roots });
-    expect(await find(`# Notes\n\n${PRINTED}\n`)).toHaveLength(1);
+    expect(await find!(`# Notes\n\n${PRINTED}\n`)).toHaveLength(1);
     writeFileSync(join(roots[0]!, RUN, 'test.log'), 'another file of the run\n');
     await opened(made, { roots });
     expect(cache()).toHaveLength(3);
@@ -90,7 +90,7 @@ describe('where copies are looked for', () => {
       key: KEY,
     });
     expect(mode).toBe('index');
-    expect(await find(`# Notes\n\n${PRINTED}\n`)).toMatchObject([
+    expect(await find!(`# Notes\n\n${PRINTED}\n`)).toMatchObject([
       { source: { run: RUN, file: 'trace.jsonl', line: 1 } },
     ]);
   });
@@ -104,7 +104,7 @@ describe('where copies are looked for', () => {
   it('in nothing but structure, where there is no index', async () => {
     const { mode, find, notJudged } = await opened(repository(), {});
     expect([mode, notJudged]).toEqual(['structure', []]);
-    expect(await find(`# Notes\n\n${PRINTED}\n`)).toEqual([]);
+    expect(find).toBeUndefined();
   });
 
   it.each([
