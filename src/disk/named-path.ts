@@ -17,6 +17,12 @@ export function namedPath(what: string, text: string, cwd: string, isForbidden: 
   refuseForbidden(what, text, isForbidden);
   const path = resolve(cwd, text);
   refuseForbidden(what, path, isForbidden);
-  realPath(what, path, isForbidden);
-  return path === dirname(path) ? path : join(realPath(what, dirname(path), isForbidden), basename(path));
+  try {
+    realPath(what, path, isForbidden);
+    return path === dirname(path) ? path : join(realPath(what, dirname(path), isForbidden), basename(path));
+  } catch (error) {
+    // A folder on the way may not be looked into: then what lies in it can't be opened either, which is told there.
+    if ((error as NodeJS.ErrnoException).code === 'EACCES') return path;
+    throw error;
+  }
 }

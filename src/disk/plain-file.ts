@@ -17,6 +17,16 @@ export function lookAt(path: string | Buffer): BigIntStats | undefined {
   return lstatSync(path, { bigint: true, throwIfNoEntry: false });
 }
 
+/** What this user may not look at is not there for it. */
+export function lookIfAllowed(path: string): BigIntStats | undefined {
+  try {
+    return lookAt(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EACCES') return undefined;
+    throw error;
+  }
+}
+
 function refusalOf(error: unknown): Refusal {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOENT':

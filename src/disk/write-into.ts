@@ -12,7 +12,7 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** A file that could not be written where it belongs. */
 export class WriteError extends Error {
@@ -90,6 +90,7 @@ function writeWhole(directory: HeldDirectory, name: string, text: string): void 
 export function writeInto(root: string, folder: string, name: string, text: string): void {
   const held: HeldDirectory[] = [];
   try {
+    mkdirSync(dirname(root), { recursive: true });
     makeDirectory(root);
     held.push(new HeldDirectory(root));
     held.push(held[0]!.below(folder));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { namedPath } from '../disk/named-path.ts';
-import { lookAt } from '../disk/plain-file.ts';
+import { lookIfAllowed } from '../disk/plain-file.ts';
 import { classOf } from '../documents/class-name.ts';
 import type { AdmissionData } from '../documents/formats.ts';
 import type { IsForbidden } from '../git/follow.ts';
@@ -15,7 +15,7 @@ interface Where {
 function hasFile(path: string, { env, cwd }: Where, isForbidden: IsForbidden): boolean {
   const home = env.HOME ?? '';
   const text = path.startsWith('~/') ? join(home, path.slice(2)) : path;
-  const stats = lookAt(namedPath('a credentials file of the policy', text, cwd, isForbidden));
+  const stats = lookIfAllowed(namedPath('a credentials file of the policy', text, cwd, isForbidden));
   // A credentials file may well be a link (a mounted secret is one); only that something is there is asked.
   return stats !== undefined && (stats.isSymbolicLink() || (stats.isFile() && stats.size > 0n));
 }

@@ -16,7 +16,7 @@ import { readPatch } from './read-patch.ts';
 import { readReport } from './read-report.ts';
 import { readRunFile, shownPath } from './read-run-file.ts';
 import type { Expected } from './strangers.ts';
-import { changedBetween, walkRun } from './walk-run.ts';
+import { changedBetween, RunDirectoryError, walkRun } from './walk-run.ts';
 
 /** What a verdict is asked about. */
 export interface RunRequest {
@@ -29,12 +29,6 @@ export interface RunRequest {
   readonly runDir: string;
   readonly admission: string | undefined;
   readonly onProgress: ((readBytes: number, allBytes: number) => void) | undefined;
-}
-
-/** The run directory can't be looked at: not a run that fails, but none. */
-export class RunDirectoryError extends Error {
-  override readonly name = 'RunDirectoryError';
-  readonly help = 'Name the run directory itself, like 20260602T101500Z-slug-4711.';
 }
 
 function assertDirectory(path: string): void {
@@ -54,6 +48,7 @@ function expectedPairs(report: RunReport, { admission }: AdmissionFacts, policy:
   const { neverProviders = [], neverModels = [] } = policy.decision?.fallback ?? {};
   return {
     pairs: [...reported, ...fallbacks.filter((one) => !reported.some((other) => isSamePair(one, other)))],
+    engine: policy.run?.engine ?? '',
     never: [...neverProviders, ...neverModels],
   };
 }

@@ -4,7 +4,7 @@
  * Moonshot, Microsoft and Cohere.
  */
 const MODEL =
-  /(?<![\p{L}\p{N}_-])(?:(?:claude|gpt|gemini|gemma|llama|qwen|qwq|mistral|mixtral|ministral|magistral|devstral|codestral|deepseek|grok|glm|kimi|phi|sonnet|opus|haiku|command-r|command-a)[a-z]{0,12}[-_.:]?(?:[a-z]{1,12}[-_.:]){0,3}\d[\w.:-]{0,60}|o[134]-(?:mini|pro|preview)[\w.:-]{0,40})/giu;
+  /(?<![\p{L}\p{N}_-])(?:(?:claude|gpt|gemini|gemma|llama|qwen|qwq|mistral|mixtral|ministral|magistral|devstral|codestral|deepseek|grok|glm|kimi|phi|sonnet|opus|haiku|command-r|command-a)[a-z]{0,12}[-_.:]?(?:[a-z]{1,12}[-_.:]){0,3}[a-z]{0,4}\d[\w.:-]{0,60}|o[134]-(?:mini|pro|preview)[\w.:-]{0,40})/giu;
 
 /** Vendors and servers of models, as configurations and logs name them. */
 export const PROVIDERS: ReadonlySet<string> = new Set([

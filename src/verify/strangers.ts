@@ -5,6 +5,8 @@ import { modelsNamed, PROVIDERS } from './model-names.ts';
 /** What a run may name, and words that tell of switching wherever they stand. */
 export interface Expected {
   readonly pairs: readonly Pair[];
+  /** The backend, which documents call a provider too: it provides runs, not models. */
+  readonly engine: string;
   /** Providers and models of the policy that are never a fallback. */
   readonly never: readonly string[];
 }
@@ -19,8 +21,8 @@ function roleOf(key: string): Role | undefined {
 }
 
 /** `gpt-5.5`; where a provider goes before it (`openai-codex/gpt-5.5`), the pair. */
-function isExpected(role: Role, value: string, { pairs }: Expected): boolean {
-  if (role === 'provider') return pairs.some(({ provider }) => provider === value);
+function isExpected(role: Role, value: string, { pairs, engine }: Expected): boolean {
+  if (role === 'provider') return value === engine || pairs.some(({ provider }) => provider === value);
   return pairs.some(({ provider, model }) =>
     [model, `${provider}/${model}`, `${provider}:${model}`].includes(value),
   );
@@ -28,7 +30,7 @@ function isExpected(role: Role, value: string, { pairs }: Expected): boolean {
 
 // `model=gpt-5.5`, `"provider": "vllm"`, `--model gpt-5.5`, `provider: vllm`, `CTO_HARNESS_CASE_MODEL=gpt-5.5`
 const ASSIGNMENT =
-  /(?<![\p{L}\p{N}])(?:[\w.-]{0,60}[_.-])?(provider|model)(?:[_ -]?(?:id|name))?["'`]{0,2}(\s{0,4}[:=]\s{0,4}|\s{1,2}(?==>))(["'`]?)([\p{L}\p{N}][\w./:@+-]{0,100})/giu;
+  /(?<![\p{L}\p{N}])(?:[\w.-]{0,60}[_.-])?(provider|model)(?:[_ -]?(?:id|name))?["'`]{0,2}(\s{0,4}(?:=>|[:=])\s{0,4})(["'`]?)([\p{L}\p{N}][\w./:@+-]{0,100})/giu;
 const OPTION = /(?<![\w-])--?(provider|model)(?:-(?:id|name))?[ =]["']?([\p{L}\p{N}][\w./:@+-]{0,100})/giu;
 
 /** In running text `model: loading` is no name; with a digit, in quotes, after `=`, or known, it is. */
@@ -113,6 +115,7 @@ function* strangePairs(
   const [provider, model] = [of('provider'), of('model')];
   if (provider === undefined || model === undefined || !isName(provider) || !isName(model)) return;
   const pair = { provider: plainText(provider), model: plainText(model) };
+  if (pair.provider === expected.engine) return;
   const isPrefixed = pair.model.startsWith(`${pair.provider}/`);
   if (!isPrefixed && !expected.pairs.some((one) => isSamePair(one, pair))) yield model.start;
 }

@@ -20,9 +20,18 @@ export interface RunEntry {
 /** What a person would not look through; a run has a handful. */
 const MAX_ENTRIES = 100_000;
 
-export class TooManyEntries extends Error {
-  override readonly name = 'TooManyEntries';
-  readonly help = 'Verify one run directory, not a folder of many.';
+/** The run directory can't be looked at: not a run that fails, but none. */
+export class RunDirectoryError extends Error {
+  override readonly name = 'RunDirectoryError';
+  readonly help = 'Name one run directory itself, like 20260602T101500Z-slug-4711, that this user may read.';
+}
+
+function namesIn(folder: Buffer): readonly Buffer[] {
+  try {
+    return readdirSync(folder, { encoding: 'buffer' });
+  } catch (cause) {
+    throw new RunDirectoryError('A folder of the run directory cannot be read.', { cause });
+  }
 }
 
 function kindOf(stats: NonNullable<ReturnType<typeof lookAt>>): RunEntry['kind'] {
@@ -52,8 +61,9 @@ export function walkRun(root: string): readonly RunEntry[] {
   const entries: RunEntry[] = [];
   const waiting: { location: Buffer; path: string }[] = [{ location: Buffer.from(root), path: '' }];
   for (let folder = waiting.pop(); folder; folder = waiting.pop()) {
-    for (const name of readdirSync(folder.location, { encoding: 'buffer' })) {
-      if (entries.length === MAX_ENTRIES) throw new TooManyEntries('The run directory has too many files.');
+    for (const name of namesIn(folder.location)) {
+      if (entries.length === MAX_ENTRIES)
+        throw new RunDirectoryError('The run directory has too many files.');
       const location = Buffer.concat([folder.location, Buffer.from('/'), name]);
       const path = folder.path === '' ? pathText(name) : `${folder.path}/${pathText(name)}`;
       const entry = entryAt(location, path);
