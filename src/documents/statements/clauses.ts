@@ -172,6 +172,10 @@ export function clausesOf(words: readonly Word[], label = 0): Clauses {
         segment++;
         mains = false;
         open(at, 'main');
+      } else if (colon && finite && clause.kind === 'condition' && at !== label) {
+        // `has no effect without approval: no provider is approved`.
+        if (mains) segment++;
+        open(at, 'main');
       } else if (colon) {
         const inherits = at === label || !finite;
         if (clause.finite || at === label) {
@@ -197,9 +201,15 @@ export function clausesOf(words: readonly Word[], label = 0): Clauses {
           clauses[parent]!.pieces.push({ start: at, finite, joint });
         }
       } else if (finite && (clause.finite || clause.kind !== 'main')) {
-        const again = clause.kind === 'complement' && !comma ? clause.parent : undefined;
-        segment++;
-        open(at, again === undefined ? 'main' : 'complement', { parent: again });
+        if (clause.kind === 'except' && !clauses.some((one) => one.segment === segment && one.finite)) {
+          // `With any status other than a, the item stays blocked`.
+          open(at, 'main');
+          mains = true;
+        } else {
+          const again = clause.kind === 'complement' && !comma ? clause.parent : undefined;
+          segment++;
+          open(at, again === undefined ? 'main' : 'complement', { parent: again });
+        }
       } else if (comma && !joint && RESETS.has(lower)) {
         open(at, 'main');
       } else {
@@ -254,8 +264,19 @@ const NO_NOUN = new Set([
   'than',
 ]);
 
+const INVERTING = new Set(['may', 'can', 'will', 'shall', 'must', 'does', 'do', 'is', 'are']);
+const BARE = new Set(['under', 'with', 'upon', 'through', 'via', 'by', 'after']);
+
+/** `Only under Branch B may the item start`: the verb goes before its subject. */
+function isInverted(words: readonly Word[], at: number, clause: Clause): boolean {
+  const { start } = clause.pieces[0]!;
+  if (!INVERTING.has(words[at]!.lower) || at - start < 3) return false;
+  return clause.finite ? !AUXILIARIES.has(words[at - 1]!.lower) : BARE.has(words[start + 1]!.lower);
+}
+
 /** `Without an admission nothing runs`: the main clause begins without a comma. */
 function isUnmarkedSubject(words: readonly Word[], at: number, clause: Clause): boolean {
+  if (clause.connective === 'only' && isInverted(words, at, clause)) return true;
   if (!SUBJECTS.has(words[at]!.lower) || at - clause.pieces[0]!.start < 2) return false;
   if (!clause.finite && !PREPOSITIONAL.has(clause.connective!)) return false;
   const { lower } = words[at - 1]!;
@@ -271,6 +292,8 @@ function isUnmarkedSubject(words: readonly Word[], at: number, clause: Clause): 
   return hasFinite(words, at, pieceEnd(words, at));
 }
 
+const OWN_SUBJECTS = new Set(['there', 'nothing', 'nobody', 'none', 'it']);
+
 /** `Before admission, a, b and c are recorded`: the list is the subject of the main clause if its last entry has a verb. */
 function isSubjectList(words: readonly Word[], at: number, clause: Clause): boolean {
   if (clause.connective === 'until' || !PREPOSITIONAL.has(clause.connective!)) return false;
@@ -279,7 +302,10 @@ function isSubjectList(words: readonly Word[], at: number, clause: Clause): bool
     const end = pieceEnd(words, start);
     if (end >= words.length) return hasFinite(words, start, end);
     if (words[end]!.lower === 'and' || words[end]!.lower === 'or') {
-      return COMMA.test(words[end]!.gap) ? hasFinite(words, end + 1, pieceEnd(words, end + 1)) : false;
+      const last = pieceEnd(words, end + 1);
+      // `without a, b and c there is none`: the verb has a subject of its own.
+      const apart = words.slice(end + 2, last).some(({ lower }) => OWN_SUBJECTS.has(lower));
+      return COMMA.test(words[end]!.gap) && !apart && hasFinite(words, end + 1, last);
     }
     if (!COMMA.test(words[end]!.gap)) return false;
     start = end;

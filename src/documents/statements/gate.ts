@@ -1,5 +1,5 @@
 import type { Clause } from './clauses.ts';
-import { isSupposed, segmentOf } from './conditions.ts';
+import { isPast, isSupposed, segmentOf } from './conditions.ts';
 import type { ClauseKind, Connective } from './openers.ts';
 import { type Group, type Occurrence, occurrences } from './phrases.ts';
 import type { Reading } from './reading.ts';
@@ -15,7 +15,17 @@ export interface Gate {
 const EXCEPTION: ReadonlySet<Connective> = new Set(['unless', 'until', 'before', 'without', 'pending']);
 const SUFFICIENT: ReadonlySet<Connective> = new Set(['if', 'when', 'once', 'after']);
 
-const NEEDS = new Set(['requir', 'need', 'await', 'depend', 'presuppos', 'demand', 'necessitat']);
+const NEEDS = new Set([
+  'requir',
+  'need',
+  'await',
+  'wait',
+  'depend',
+  'hing',
+  'presuppos',
+  'demand',
+  'necessitat',
+]);
 const NEEDED = new Set([
   'requir',
   'need',
@@ -39,6 +49,8 @@ const LACKING = new Set([
   'pending',
   'outstanding',
 ]);
+
+const ALONE = new Set(['only', 'solely', 'exclusively', 'nothing']);
 
 /** Clauses that may name the facts: `until …`, `other than …`. */
 const GOVERNING: ReadonlySet<ClauseKind> = new Set(['condition', 'except']);
@@ -83,6 +95,7 @@ function any(group: Group, reading: Reading, test: (one: Occurrence) => boolean)
 
 /** Whether a sentence says that the gate is closed until all facts are there, whichever way round it says so. */
 export function isGated(reading: Reading, gate: Gate): boolean {
+  if (reading.moods.hedged) return false;
   const segments = new Set(reading.clauses.map(({ segment }) => segment));
   return [...segments].some((segment) => isGatedIn(reading, gate, segment));
 }
@@ -92,7 +105,7 @@ function isGatedIn(reading: Reading, gate: Gate, segment: number): boolean {
   const inSegment = (at: number): boolean => segmentOf(reading, at) === segment;
   const outside = (at: number): boolean => inSegment(at) && clauses[clauseOf[at]!]!.kind !== 'condition';
   const shut =
-    any(gate.closed, reading, (one) => outside(one.last) && !denied[one.last]) ||
+    any(gate.closed, reading, (one) => outside(one.last) && !denied[one.last] && !isPast(reading, one)) ||
     any(gate.open, reading, (one) => outside(one.last) && denied[one.last] === true);
   const opened =
     any(gate.open, reading, (one) => outside(one.last) && !denied[one.last]) ||
@@ -170,10 +183,19 @@ function isRequired(
   if (facts === undefined || facts.lacking || isEither(reading, facts)) return false;
   if (facts.found.some((one) => isSupposed(reading, one))) return false;
   const needs = reading.words.some(({ key }, at) => outside(at) && NEEDS.has(key) && !reading.denied[at]);
+  // `requires the fields after admission`: too late.
+  const late = any(gate.open, reading, ({ last }) => {
+    const { segment, connective } = reading.clauses[reading.clauseOf[last]!]!;
+    return connective === 'after' && segment === segmentOf(reading, facts.found[0]!.last);
+  });
+  const firstFact = Math.min(...facts.found.map(({ first }) => first));
+  // `only an admission opens it`, `an admission is the only thing that opens it`; not `an admission is only a hint`.
   const alone = reading.words.some(
-    ({ lower }, at) => outside(at) && ['only', 'alone', 'solely', 'exclusively', 'nothing'].includes(lower),
+    ({ lower }, at) =>
+      outside(at) &&
+      (lower === 'alone' || (ALONE.has(lower) && (at < firstFact || reading.words[at - 1]?.lower === 'the'))),
   );
-  return needs || (alone && opened && !shut);
+  return (needs && !late) || (alone && opened && !shut);
 }
 
 /** `An admission must exist before CTO-WORK-020 may start`. */

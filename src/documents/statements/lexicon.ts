@@ -47,7 +47,7 @@ export const PRONOUNS = list('i you we they it he she this that these those');
 
 /** May stand between the words of a phrase: `is hereby approved`, `source of the approval`. */
 export const LIGHT = list(
-  `a an the any this that these those its their such of for to as by in on own hereby now also already then still yet even
+  `a an the any this that these those its their our my your his such of for to as by in on own hereby now also already then still yet even
   both either at all ever so thus therefore again real actual exact existing current not no never am is are was were been be has have`,
 );
 
@@ -55,7 +55,7 @@ export const ADVERBS = list(
   'hereby now also already then still yet ever even thus therefore never not always again just merely only simply both either neither so further either all alone fully officially formally longer',
 );
 
-export const NEGATORS = list('not no never none nothing nobody neither nor nowhere');
+export const NEGATORS = list('not no never none nothing nobody neither nor nowhere hardly scarcely');
 
 /** After `not`, `no` or `nothing` these make something else of it: `not only`, `no later than`, `nothing but`. */
 export const NEGATION_UNDONE: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -67,7 +67,8 @@ export const NEGATION_UNDONE: Readonly<Record<string, ReadonlySet<string>>> = {
 export const DENIALS = list(
   `forbid prohibit ban prevent disallow refus declin reject exclud avoid refrain abstain lack ceas omit withhold preclud
   waiv drop remov lift revok rescind abolish discard abandon deny ignor bypass circumvent replac supersed overrid
-  overridden wrong fals incorrect untrue misleading doubt los forfeit optional unnecessary superfluou obsolet prohibition inadmissibl impermissibl eliminat`,
+  overridden wrong fals incorrect untrue misleading doubt los forfeit optional unnecessary superfluou obsolet prohibition inadmissibl impermissibl eliminat
+  disclaim worthless unfit`,
 );
 
 /** Two words that deny: `out of scope`, `free from secrets`, `stops short of`. */
@@ -93,20 +94,26 @@ export const DENYING_PAIRS: readonly (readonly [string, string])[] = [
   ['goes', 'beyond'],
   ['fails', 'to'],
   ['fail', 'to'],
+  ['rule', 'out'],
+  ['rules', 'out'],
+  ['ruled', 'out'],
   ['non', 'goals'],
   ['non', 'goal'],
   ['hands', 'off'],
 ];
 
 /** What makes a statement one of the past. */
-export const PAST = list('was were formerly previously');
+export const PAST = list('was were formerly previously former erstwhile');
 
 /** Words at which a clause may begin without a comma after a condition. */
-export const SUBJECTS = list('the a an no nothing nobody none neither it this we they every each any all');
+export const SUBJECTS = list(
+  'the a an no nothing nobody none neither it this we they there every each any all',
+);
 
 /** What makes a sentence a guess. */
 export const HEDGES = list(
-  'might perhaps possibly probably maybe arguably presumably unclear supposedly hopefully',
+  `might perhaps possibly probably maybe arguably presumably unclear supposedly hopefully preferably ideally prefer prefers
+  recommend recommends recommended suggest suggests suggested encourage encourages encouraged discouraged`,
 );
 
 /** What makes a clause one of what might be. */
@@ -116,5 +123,6 @@ export const HYPOTHETICAL = list('would could might');
 export const SAYING = list(
   `say stat claim mean imply assert confirm declar ensur show prov tru cas clear know believ require insist not note
   record agree hold establish conclud suggest understand stipulat demand assum explain repeat follow mind guarante
-  tell reaffirm affirm maintain specify evident fact statement rule claim requirement sens idea impression doubt question fals wrong untrue incorrect evidenc proof report announc repeat warn see`,
+  tell reaffirm affirm maintain specify evident fact statement rule claim requirement sens idea impression doubt question fals wrong untrue incorrect evidenc proof report announc repeat warn see
+  deny disput contest`,
 );

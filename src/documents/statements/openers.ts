@@ -1,3 +1,4 @@
+import { AUXILIARIES } from './lexicon.ts';
 import type { Word } from './words.ts';
 
 /** How a condition is bound to what it governs. */
@@ -189,13 +190,23 @@ const NONE = new Set(['no', 'none', 'nothing', 'nobody', 'anything', 'never']);
 /** `nothing but references`, `no value but these`: an exception, where `but` joins sentences elsewhere. */
 function isExceptingBut(words: readonly Word[], at: number): boolean {
   if (words[at]!.lower !== 'but' || words[at]!.gap.includes(',')) return false;
-  return words.slice(Math.max(0, at - 3), at).some(({ lower }) => NONE.has(lower));
+  const isNoneWithin = (count: number): boolean =>
+    words.slice(Math.max(0, at - count), at).some(({ lower }) => NONE.has(lower));
+  if (isNoneWithin(3)) return true;
+  // `no branch is active but a and b`: without a verb of its own what follows is excepted too.
+  return isNoneWithin(6) && !words.slice(at + 1, at + 9).some(({ lower }) => AUXILIARIES.has(lower));
 }
+
+// `paths only, by reference`: the words of an opener stand together.
+const APART = /[,;:()—–]/;
 
 export function openerAt(words: readonly Word[], at: number): Opener | undefined {
   if (isExceptingBut(words, at)) return { kind: 'except', length: 1 };
   for (const { words: phrase, opener } of BY_FIRST.get(words[at]!.lower) ?? []) {
-    const met = phrase.every((word, offset) => words[at + offset]?.lower === word);
+    const met = phrase.every(
+      (word, offset) =>
+        words[at + offset]?.lower === word && (offset === 0 || !APART.test(words[at + offset]!.gap)),
+    );
     if (met && !isOtherwiseUsed(words, at, phrase)) return opener;
   }
   return undefined;

@@ -15,6 +15,8 @@ function denialLength(words: readonly Word[], at: number): number {
   const word = words[at]!;
   const next = words[at + 1];
   if (DENYING_PAIRS.some(([first, second]) => word.lower === first && next?.lower === second)) return 2;
+  // `secret-free`
+  if (word.lower === 'free' && word.joined) return 1;
   if (word.key === 'stop' && next?.lower.endsWith('ing')) return 1;
   return DENIALS.has(word.key) && !next?.joined ? 1 : 0;
 }

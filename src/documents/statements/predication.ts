@@ -30,7 +30,9 @@ const LIKE_BE = new Set(
   ),
 );
 const LEAVE = new Set(
-  'allowed permitted free cleared authorised authorized able ready entitled welcome set good'.split(' '),
+  'allowed permitted free cleared authorised authorized able ready entitled empowered welcome set good fine acceptable okay ok'.split(
+    ' ',
+  ),
 );
 const PREPOSITIONS = new Set('by to for in on at with under until from as here'.split(' '));
 const BREAK = /[;:,()—–]/;
@@ -88,12 +90,22 @@ function isSubject(word: Word): boolean {
   return !DETERMINERS.has(word.lower) && !PREPOSITIONS.has(word.lower) && !BE.has(word.lower);
 }
 
+const OPEN = new Set('pending open undecided unknown empty tbd later'.split(' '));
+
+/** `Approved provider: openai-codex.`, where `Approved provider: exact string.` describes a field. */
+function isFilledIn(words: readonly Word[], at: number): boolean {
+  const value = words[at + 2];
+  if (!value?.gap.includes(':')) return false;
+  const rest = words[at + 3];
+  return rest === undefined ? !OPEN.has(value.lower) : rest.joined || /\d/.test(value.lower);
+}
+
 function ofParticiple(words: readonly Word[], at: number): Predication {
   const next = words[at + 1];
   const ends =
     next === undefined || BREAK.test(next.gap) || PREPOSITIONS.has(next.lower) || next.lower === 'and';
   const left = before(words, at);
-  if (left === undefined) return ends || next?.lower === 'by' ? 'asserted' : 'described';
+  if (left === undefined) return ends || isFilledIn(words, at) ? 'asserted' : 'described';
   const previous = words[left]!;
   if (BE.has(previous.lower) || /^ha[sd]$|^have$|^having$/.test(previous.lower))
     return ofAuxiliary(words, left);

@@ -98,10 +98,21 @@ function isOffered({ index }: Reading): boolean {
 }
 
 /** `the record names who approved it` tells of nothing that happened; `openai-codex, which is approved` does. */
-function isDescribing({ clauses, clauseOf, words }: Reading, { last }: Occurrence): boolean {
+function isDescribing(
+  { clauses, clauseOf, words, index }: Reading,
+  { last }: Occurrence,
+  names: readonly Group[],
+): boolean {
   const clause = clauses[clauseOf[last]!]!;
   if (clause.kind !== 'relative') return false;
-  const opener = words[clause.pieces[0]!.start]!;
+  const { start } = clause.pieces[0]!;
+  const opener = words[start]!;
+  // `openai-codex is the provider that JP has approved` presents what it describes.
+  const subject = names.some((group) =>
+    occurrences(group, words, index).some((one) => one.last === start - 1),
+  );
+  if (subject && /^(?:a|an|the|our)$/.test(words[start - 2]?.lower ?? '') && words[start - 3]?.key === 'be')
+    return false;
   return opener.lower !== 'which' || !opener.gap.includes(',');
 }
 
@@ -135,7 +146,10 @@ function claimInSegment(
   const here: Test = ({ first, last }) =>
     segmentOf(reading, first) === segment && segmentOf(reading, last) === segment;
   const said: Test = (one) =>
-    here(one) && !isSupposed(reading, one) && !isDescribing(reading, one) && !words[one.last]!.quoted;
+    here(one) &&
+    !isSupposed(reading, one) &&
+    !isDescribing(reading, one, wording.names) &&
+    !words[one.last]!.quoted;
   const verb =
     (kinds: ReadonlySet<Predication>): Test =>
     (one) => {

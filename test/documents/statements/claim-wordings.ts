@@ -4,6 +4,11 @@ export const CLAIM_WORDINGS: Readonly<
 > = {
   'decision-packet': {
     harmless: [
+      'Approved provider: exact provider string.',
+      'Approved provider: pending.',
+      'Approved providers are listed in the decision record, should there be any.',
+      'There exists no third option besides the two branches.',
+      'Leave to run is given by the admission, not by the packet.',
       'No provider is approved.',
       'No provider/model is approved, no execution is authorized, and the next valid implementation path is unambiguous once JP chooses external provider approval or local provider requirement.',
       'No third branch exists.',
@@ -118,6 +123,16 @@ export const CLAIM_WORDINGS: Readonly<
       'The packet keeps its provider options in one list.',
     ],
     claiming: [
+      'The decision to approve anthropic has been made.',
+      'openai-codex is now our approved and admitted provider.',
+      'A provider scoreboard is kept in this packet.',
+      'There is nothing that blocks Stage 2 any more.',
+      'Case is good to go.',
+      'It is fine to run Stage 2.',
+      'This packet doubles as Stage 2 pass evidence.',
+      'Admitted model: gpt-5.5.',
+      'Approved provider: openai-codex.',
+      'openai-codex is the provider that JP has approved.',
       'This packet approves openai-codex with model gpt-5.5.',
       'Anthropic is hereby approved.',
       'The provider is hereby admitted.',
@@ -271,6 +286,9 @@ export const CLAIM_WORDINGS: Readonly<
   },
   sot: {
     harmless: [
+      'This route is not active Core authority.',
+      'A WebUI product will not be built.',
+      'JP delegates no decision to Codex.',
       'Case is not CTO authority.',
       'Do not treat Case, Hermes, Pi, Codex or a backend as Cortex authority.',
       'No backend has authority.',
@@ -305,6 +323,15 @@ export const CLAIM_WORDINGS: Readonly<
       'Local planning only. Not active Core authority.',
     ],
     claiming: [
+      'This route is active Core authority.',
+      'The plan includes Core promotion.',
+      'We will ship a WebUI product.',
+      'Case replaces fake as the default backend.',
+      'Stage 2 is dispensable.',
+      'It is acceptable to skip Stage 2.',
+      'Skipping Stage 2 is allowed.',
+      'Hermes is empowered to approve providers.',
+      'JP delegates the decision to Codex.',
       'Case is the authority for admissions.',
       'Hermes has authority over decisions.',
       'Codex may approve providers.',

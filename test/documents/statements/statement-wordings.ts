@@ -26,6 +26,9 @@ export const WORDINGS: Readonly<
       'Nobody has decided, so not_decided is still the safe state.',
     ],
     unmade: [
+      'Packet states `not_decided` is the former safe state.',
+      'Packet denies that `not_decided` is current safe state.',
+      '`not_decided` is hardly a safe state.',
       'not_decided is not the safe state.',
       'not_decided is no longer the current safe state.',
       'The packet does not say that not_decided is the safe state.',
@@ -49,6 +52,7 @@ export const WORDINGS: Readonly<
   },
   'two-branches': {
     made: [
+      'The active branches are `external_provider_approved` and `local_provider_required` alone.',
       'There are exactly two branches, external_provider_approved and local_provider_required.',
       'The active branches are external_provider_approved and local_provider_required, and no others: nothing else is open.',
       'No branch other than external_provider_approved and local_provider_required is active.',
@@ -80,6 +84,8 @@ export const WORDINGS: Readonly<
   },
   'approves-nothing': {
     made: [
+      'The packet is without effect on approval: no provider is approved.',
+      'The packet disclaims approving any provider/model.',
       'No provider is approved.',
       'Nothing is approved by this packet.',
       'This document neither approves nor admits a provider.',
@@ -157,6 +163,7 @@ export const WORDINGS: Readonly<
   },
   'no-pass-evidence': {
     made: [
+      'As Stage 2 pass evidence the packet is worthless.',
       'The packet is no evidence of a Stage 2 pass.',
       'This packet does not count as Stage 2 pass evidence.',
       'Nothing here proves that Stage 2 passed.',
@@ -208,6 +215,7 @@ export const WORDINGS: Readonly<
   },
   'references-evidence': {
     made: [
+      'Existing evidence appears here as paths and commits only, by reference.',
       'Existing evidence is only linked by path and commit.',
       'Evidence is cited by its path, never pasted.',
       'The packet points to existing evidence by path and commit.',
@@ -225,6 +233,8 @@ export const WORDINGS: Readonly<
   },
   'copies-no-evidence': {
     made: [
+      'Packet links existing evidence paths and commits; runtime evidence is left uncopied.',
+      'Copying runtime evidence is ruled out.',
       'Runtime evidence stays where it is and is never pasted here.',
       'Runtime evidence is referenced, not copied.',
       'Evidence paths are named rather than evidence being duplicated.',
@@ -253,6 +263,9 @@ export const WORDINGS: Readonly<
   },
   'admission-authority': {
     made: [
+      'Provider/model admission stays with `CTO-WORK-020`.',
+      'Decisions on admission are made by `CTO-WORK-020`.',
+      'It falls to `CTO-WORK-020` to admit a provider/model.',
       'The admission authority remains with CTO-WORK-020.',
       'Only CTO-WORK-020 decides about admission.',
       'Admission stays under the authority of CTO-WORK-020.',
@@ -267,6 +280,8 @@ export const WORDINGS: Readonly<
       'No item but CTO-WORK-020 has admission authority.',
     ],
     unmade: [
+      'Packet strips `CTO-WORK-020` of provider/model admission authority.',
+      'Packet takes the place of `CTO-WORK-020` as admission authority.',
       'CTO-WORK-020 is not the admission authority.',
       'CTO-WORK-020 is no longer the admission authority.',
       'The packet replaces CTO-WORK-020 as admission authority.',
@@ -283,6 +298,8 @@ export const WORDINGS: Readonly<
   },
   'execution-gate': {
     made: [
+      'Execution hinges on `CTO_HARNESS_CASE_MODEL_ADMISSION_FILE`.',
+      'Without `CTO_HARNESS_CASE_MODEL_ADMISSION_FILE` there is no execution.',
       'Execution stays gated by CTO_HARNESS_CASE_MODEL_ADMISSION_FILE.',
       'The gate for execution is CTO_HARNESS_CASE_MODEL_ADMISSION_FILE.',
       'No execution happens unless CTO_HARNESS_CASE_MODEL_ADMISSION_FILE exists.',
@@ -295,6 +312,7 @@ export const WORDINGS: Readonly<
       'The execution gate is not this packet but CTO_HARNESS_CASE_MODEL_ADMISSION_FILE.',
     ],
     unmade: [
+      '`CTO_HARNESS_CASE_MODEL_ADMISSION_FILE` is only a hint for execution.',
       'CTO_HARNESS_CASE_MODEL_ADMISSION_FILE is not the execution gate.',
       'Execution no longer depends on the gate CTO_HARNESS_CASE_MODEL_ADMISSION_FILE.',
       'Case may run without CTO_HARNESS_CASE_MODEL_ADMISSION_FILE.',
@@ -307,6 +325,8 @@ export const WORDINGS: Readonly<
   },
   'fields-before-admission': {
     made: [
+      'Without exact provider/model, approval source, credential source class, allowed network class, review trigger, and evidence expectations there is no admission.',
+      'Exact provider/model, approval source, credential source class, allowed network class, review trigger, and evidence expectations are prerequisites for admission.',
       'Before any admission the record must name the exact provider and model, the approval source, the credential source class, the allowed network class, the review trigger and the evidence expectations.',
       'No admission without the exact provider/model, approval source, credential source class, allowed network class, review trigger, and evidence expectations.',
       'Exact provider and model, approval source, credential source class, allowed network class, review trigger, and evidence expectations shall be recorded prior to admission.',
@@ -318,6 +338,8 @@ export const WORDINGS: Readonly<
       'Admission may happen only after exact provider/model, approval source, credential source class, allowed network class, review trigger, and evidence expectations are recorded.',
     ],
     unmade: [
+      'Packet may require exact provider/model, approval source, credential source class, allowed network class, review trigger, and evidence expectations before admission.',
+      'Packet requires exact provider/model, approval source, credential source class, allowed network class, review trigger, and evidence expectations after admission.',
       'Require exact provider/model, approval source, credential source class, allowed network class, and evidence expectations before any admission.',
       'Admission does not require exact provider/model, approval source, credential source class, allowed network class, review trigger, or evidence expectations before.',
       'Exact provider/model, approval source, credential source class, allowed network class, review trigger, and evidence expectations are optional before admission.',
@@ -346,6 +368,7 @@ export const WORDINGS: Readonly<
   },
   'no-secrets': {
     made: [
+      'SOT, task file, argv, report, trace, backend logs, generated config, and commits must be secret-free.',
       'Secrets must not appear in SOT, task files, argv, reports, traces, backend logs, generated configs or commits.',
       'Keep secrets out of SOT, task file, argv, report, trace, backend logs, generated config, and commits.',
       'SOT, task file, argv, report, trace, backend logs, generated config, and commits contain no secret.',
@@ -361,6 +384,7 @@ export const WORDINGS: Readonly<
       "Secrets don't belong in SOT, task file, argv, report, trace, backend logs, generated config, or commits.",
     ],
     unmade: [
+      'Packet prefers no secrets in SOT, task file, argv, report, trace, backend logs, generated config, or commits.',
       'Require no secret value in SOT, task file, argv, report, backend logs, generated config, or commit.',
       'Require secrets in SOT, task file, argv, report, trace, backend logs, generated config, or commit.',
       'Secrets may appear in SOT, task file, argv, report, trace, backend logs, generated config, and commits.',
@@ -372,6 +396,8 @@ export const WORDINGS: Readonly<
   },
   'work-022-blocked': {
     made: [
+      'With any decision status other than `local_provider_required`, `CTO-WORK-022` stays blocked.',
+      'Only under `local_provider_required` may `CTO-WORK-022` leave blocked.',
       'CTO-WORK-022 may start only when decision_status=local_provider_required.',
       'CTO-WORK-022 cannot start until decision_status is local_provider_required.',
       'Unless decision_status=local_provider_required, CTO-WORK-022 remains blocked.',
@@ -395,6 +421,8 @@ export const WORDINGS: Readonly<
       'CTO-WORK-022 is not available before decision_status=local_provider_required.',
     ],
     unmade: [
+      '`CTO-WORK-022` may stay blocked unless `decision_status=local_provider_required`.',
+      '`CTO-WORK-022` stays blocked unless `decision_status=local_provider_required` or `decision_status=external_provider_approved`.',
       'CTO-WORK-022 is not blocked unless decision_status=local_provider_required.',
       'CTO-WORK-022 stays blocked if decision_status=local_provider_required.',
       'CTO-WORK-022 stays blocked unless decision_status=external_provider_approved.',
@@ -414,6 +442,7 @@ export const WORDINGS: Readonly<
   },
   'stage-2-blocked': {
     made: [
+      'Stage 2 waits for an admitted provider/model and a pass report.',
       'Real Case Stage 2 may not start before a provider is admitted and a pass report exists.',
       'Real Case Stage 2 opens only once an admitted provider/model and a pass report exist.',
       'Without an admitted provider and a pass report, real Case Stage 2 stays blocked.',
@@ -426,6 +455,8 @@ export const WORDINGS: Readonly<
       'Both an admitted provider/model and a pass report must exist before real Case Stage 2 is unblocked.',
     ],
     unmade: [
+      'Real Case Stage 2 was blocked until admitted provider/model and pass report existed.',
+      'Real Case Stage 2 might remain blocked until admitted provider/model and pass report exist.',
       'Real Case Stage 2 remains blocked until a pass report exists.',
       'Real Case Stage 2 is not blocked until admitted provider/model and pass report exist.',
       'Real Case Stage 2 may start before admitted provider/model and pass report exist.',
@@ -438,6 +469,7 @@ export const WORDINGS: Readonly<
   },
   'no-target-inspection': {
     made: [
+      'Target Repository paths must stay uninspected and uncopied.',
       'Target Repository paths must not be inspected or copied.',
       'Never inspect or copy a Target Repository path.',
       'Target Repositories are neither inspected nor copied.',
@@ -453,6 +485,7 @@ export const WORDINGS: Readonly<
       'We neither inspect nor copy any path in a Target Repository.',
     ],
     unmade: [
+      'Target Repository paths should preferably not be inspected or copied.',
       'Target Repository paths may be inspected or copied.',
       'Target Repository paths may be inspected but not copied.',
       'Target Repository paths may not be copied.',
@@ -467,6 +500,7 @@ export const WORDINGS: Readonly<
   },
   'blocker-summary': {
     made: [
+      "`CTO-WORK-020` stays blocked pending JP's provider decision.",
       'CTO-WORK-020 waits for a decision on the provider.',
       'CTO-WORK-020 is held up by an open provider choice.',
       'What blocks CTO-WORK-020 is an open provider policy decision.',
@@ -579,6 +613,7 @@ export const WORDINGS: Readonly<
   },
   'no-mutation': {
     made: [
+      'Admission leaves Cortex Core, Case source, vendor source and Target Repository files unmutated.',
       'Admission must not mutate any file of Cortex Core, Case source, vendor source or a Target Repository.',
       'Cortex Core, Case source, vendor source and Target Repository files stay untouched: admission changes none of them.',
       'Nothing in Cortex Core, Case source, vendor source, or a Target Repository is modified by admission.',
@@ -615,7 +650,11 @@ export const WORDINGS: Readonly<
       'This record may be changed only by JP or a governed Core route.',
       'Changing this record is reserved to JP or a governed Core route.',
     ],
-    unmade: ['Anyone may change this record.', 'JP or Case may change this record.'],
+    unmade: [
+      'Not only JP or a governed Core route may change this record.',
+      'Anyone may change this record.',
+      'JP or Case may change this record.',
+    ],
   },
   'record-future-values': {
     made: [
