@@ -1,5 +1,6 @@
 import { findDecoded } from './decoding/find-decoded.ts';
 import { findPlain } from './find-plain.ts';
+import { findTokens } from './find-tokens.ts';
 import { mergeSpans } from './merge-spans.ts';
 import type { SecretSpan } from './span.ts';
 
@@ -21,7 +22,8 @@ const MAX_FINDINGS = 200;
 
 /** Every span of our own layers, uncapped. */
 export function findOwnSpans(text: string, path: string): readonly SecretSpan[] {
-  return mergeSpans(findPlain(text, path), findDecoded(text, path));
+  const tokens = findTokens(text);
+  return mergeSpans(findPlain(text, path, tokens), findDecoded(text, path, tokens));
 }
 
 export function capFindings(spans: readonly SecretSpan[], maxFindings = MAX_FINDINGS): SecretFindings {

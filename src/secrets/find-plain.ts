@@ -1,4 +1,4 @@
-import { findTokens } from './find-tokens.ts';
+import { type FoundTokens, findTokens } from './find-tokens.ts';
 import { mergeSpans } from './merge-spans.ts';
 import { findAssignments } from './named/find-assignments.ts';
 import type { SecretSpan } from './span.ts';
@@ -8,8 +8,12 @@ import { findStructures } from './structured/find-structures.ts';
 const LOCK_FILE =
   /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|composer\.lock|Cargo\.lock|Gemfile\.lock|Pipfile\.lock|poetry\.lock|uv\.lock|pdm\.lock|go\.sum|flake\.lock|mix\.lock|pubspec\.lock|packages\.lock\.json|Package\.resolved|Podfile\.lock|gradle\.lockfile|\.terraform\.lock\.hcl|deno\.lock)$/;
 
-/** Layers 1 to 3 on a text as it stands. */
-export function findPlain(text: string, path: string): readonly SecretSpan[] {
+/** Layers 1 to 3 on a text as it stands. What layer 1 found may be given by who looked already. */
+export function findPlain(
+  text: string,
+  path: string,
+  tokens: FoundTokens = findTokens(text),
+): readonly SecretSpan[] {
   const named = LOCK_FILE.test(path) ? [] : findAssignments(text, path);
-  return mergeSpans(findTokens(text), findStructures(text), named);
+  return mergeSpans(tokens.spans, findStructures(text), named);
 }

@@ -42,29 +42,35 @@ const findPrefixes = indexLiterals(
 /** Shorter prefixes begin too much else to look for the rest of a token on the next line. */
 const TELLING_PREFIX = 4;
 
-/** Where something begins that may be a token, whatever follows. */
-export function findTokenStarts(text: string): readonly number[] {
-  return findPrefixes(text).flatMap(({ start, end, value }) =>
-    end - start >= TELLING_PREFIX && !value.before && isTokenStart(text, start) ? [start] : [],
-  );
+export interface FoundTokens {
+  readonly spans: readonly SecretSpan[];
+  /** Where something begins that may be a token, whatever follows: its rest may stand on the next line. */
+  readonly starts: readonly number[];
 }
 
 /** Layer 1: tokens that say by their own text what they are. At most one span begins at a place. */
-export function findTokens(text: string): readonly SecretSpan[] {
+export function findTokens(text: string): FoundTokens {
   const spans: SecretSpan[] = [];
+  const starts: number[] = [];
   const mayTry = limitRetries();
   for (const { start, end, value } of findPrefixes(text)) {
+    if (end - start >= TELLING_PREFIX && !value.before && goesOnBelow(text, end)) starts.push(start);
     const span = spanOf(text, start, end, value, mayTry);
     if (span === undefined) continue;
     const last = spans.at(-1);
-    if (last !== undefined && span.start < last.end) {
-      if (span.end - span.start > last.end - last.start) spans[spans.length - 1] = span;
-    } else {
-      spans.push(span);
-    }
+    if (last === undefined || span.start >= last.end) spans.push(span);
+    else if (span.end - span.start > last.end - last.start) spans[spans.length - 1] = span;
   }
-  return spans;
+  return { spans, starts };
 }
+
+/** Whether the line ends before anything but a token's characters is met. */
+function goesOnBelow(text: string, at: number): boolean {
+  CUT_SHORT.lastIndex = at;
+  return CUT_SHORT.test(text);
+}
+
+const CUT_SHORT = /[A-Za-z0-9_.+/=-]{0,400}\\?\r?\n/y;
 
 function spanOf(
   text: string,

@@ -6,29 +6,31 @@ const SHORTEST_RUN = 40;
 const LONGEST_RUN = 200_000;
 const PROBE = 64;
 
-const BASE64 = 1;
 const isRunByte = new Uint8Array(256);
 for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_') {
-  isRunByte[character.charCodeAt(0)] = BASE64;
+  isRunByte[character.charCodeAt(0)] = 1;
 }
 
 /** Long stretches of base64 (also base64url, also wrapped at a column) or hex that decode to printable text. */
 export function decodeRuns(text: string): readonly DecodedPiece[] {
   const pieces: DecodedPiece[] = [];
   const bytes = Buffer.from(text, 'latin1');
-  let start = -1;
-  for (let index = 0; index <= bytes.length; index++) {
-    if (index < bytes.length && isRunByte[bytes[index]!] === BASE64) {
-      if (start < 0) start = index;
-      continue;
-    }
-    if (start >= 0 && index - start >= SHORTEST_RUN) {
-      const end = endOfWrapped(text, start, index);
-      const piece = decodeRun(text.slice(start, Math.min(end, start + LONGEST_RUN)), { start, end });
-      if (piece) pieces.push(piece);
-      index = end;
-    }
-    start = -1;
+  let reached = 0;
+  // A run holds at least one of the places that stand as far apart as the shortest run is long.
+  for (let probe = SHORTEST_RUN - 1; probe < bytes.length; probe += SHORTEST_RUN) {
+    if (probe < reached || isRunByte[bytes[probe]!] === 0) continue;
+    let start = probe;
+    let end = probe + 1;
+    while (start > reached && isRunByte[bytes[start - 1]!] !== 0) start--;
+    while (end < bytes.length && isRunByte[bytes[end]!] !== 0) end++;
+    reached = end;
+    if (end - start < SHORTEST_RUN) continue;
+    reached = endOfWrapped(text, start, end);
+    const piece = decodeRun(text.slice(start, Math.min(reached, start + LONGEST_RUN)), {
+      start,
+      end: reached,
+    });
+    if (piece) pieces.push(piece);
   }
   return pieces;
 }

@@ -13,7 +13,7 @@ export const IDENTITY: readonly TokenType[] = [
   {
     type: 'vault-legacy-token',
     vendor: 'HashiCorp Vault',
-    prefix: ['s.', 'b.', 'r.'],
+    prefix: 's.',
     body: /(?=[a-zA-Z]{0,20}[0-9])[A-Za-z0-9]{24}(?![A-Za-z0-9._(-])/,
     entropy: 3.7,
     certainty: 'likely',
