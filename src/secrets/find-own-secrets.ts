@@ -1,6 +1,5 @@
 import { findDecoded } from './decoding/find-decoded.ts';
 import { findPlain } from './find-plain.ts';
-import { findTokens } from './find-tokens.ts';
 import { mergeSpans } from './merge-spans.ts';
 import type { SecretSpan } from './span.ts';
 
@@ -22,8 +21,8 @@ const MAX_FINDINGS = 200;
 
 /** Every span of our own layers, uncapped. */
 export function findOwnSpans(text: string, path: string): readonly SecretSpan[] {
-  const tokens = findTokens(text);
-  return mergeSpans(findPlain(text, path, tokens), findDecoded(text, path, tokens));
+  const { spans, cutTokens } = findPlain(text, path);
+  return mergeSpans(spans, findDecoded(text, path, cutTokens));
 }
 
 export function capFindings(spans: readonly SecretSpan[], maxFindings = MAX_FINDINGS): SecretFindings {

@@ -1,6 +1,6 @@
 import { type Name, nameOf } from '../name.ts';
 import type { Span } from '../place.ts';
-import { indexLiterals } from './literal-index.ts';
+import { indexLiterals, type LiteralGroup, type LiteralHit } from './literal-index.ts';
 import { isPlaceholderToken } from './placeholder.ts';
 import { limitRetries } from './retry-limit.ts';
 import type { SecretSpan } from './span.ts';
@@ -9,7 +9,7 @@ import type { TokenType } from './types/token-type.ts';
 
 const LEAST_ENTROPY = 2.6;
 
-interface CompiledType {
+export interface CompiledType {
   readonly type: Name;
   readonly vendor: Name;
   readonly body: RegExp;
@@ -32,12 +32,15 @@ function compile(row: TokenType): CompiledType {
   };
 }
 
-const findPrefixes = indexLiterals(
-  TOKEN_TYPES.flatMap((row) => {
+/** The literals that tokens begin with, each with the rows of the table that it belongs to. */
+export const TOKEN_PREFIXES: LiteralGroup<CompiledType> = {
+  entries: TOKEN_TYPES.flatMap((row) => {
     const compiled = compile(row);
     return [row.prefix].flat().map((literal) => [literal, compiled] as const);
   }),
-);
+};
+
+const findPrefixes = indexLiterals(TOKEN_PREFIXES);
 
 /** Shorter prefixes begin too much else to look for the rest of a token on the next line. */
 const TELLING_PREFIX = 4;
@@ -49,11 +52,14 @@ export interface FoundTokens {
 }
 
 /** Layer 1: tokens that say by their own text what they are. At most one span begins at a place. */
-export function findTokens(text: string): FoundTokens {
+export function findTokens(
+  text: string,
+  prefixes: readonly LiteralHit<CompiledType>[] = findPrefixes(text),
+): FoundTokens {
   const spans: SecretSpan[] = [];
   const starts: number[] = [];
   const mayTry = limitRetries();
-  for (const { start, end, value } of findPrefixes(text)) {
+  for (const { start, end, value } of prefixes) {
     if (end - start >= TELLING_PREFIX && !value.before && goesOnBelow(text, end)) starts.push(start);
     const span = spanOf(text, start, end, value, mayTry);
     if (span === undefined) continue;

@@ -32,59 +32,87 @@ const CLASS = Uint8Array.from({ length: 256 }, (_, code) => {
 const TRIPLES = 1 << 15;
 const LAST_TRIPLE = TRIPLES - 1;
 
+/** Literals that are looked for together, with what is filed under each. */
+export interface LiteralGroup<T> {
+  readonly entries: Iterable<readonly [literal: string, value: T]>;
+  readonly ignoreCase?: boolean;
+}
+
 /**
  * One pass over a text for any number of ASCII literals of two characters or more. A table of all triples of classes
  * decides at nearly every place that nothing begins there; a regular expression of the same alternatives tries each.
  */
-export function indexLiterals<T>(
-  entries: Iterable<readonly [literal: string, value: T]>,
-  { ignoreCase = false }: { readonly ignoreCase?: boolean } = {},
-): FindLiterals<T> {
-  const fold = ignoreCase ? FOLDED : IDENTICAL;
-  const begins = new Uint8Array(TRIPLES);
-  const buckets: (Entry<T>[] | undefined)[] = Array.from({ length: TRIPLES });
-  for (const [literal, value] of entries) {
-    const codes = Array.from(literal, (character) => fold[character.charCodeAt(0)] ?? ASCII);
-    if (codes.length < 2 || codes.includes(ASCII)) throw new TypeError('not an ASCII literal');
-    for (const triple of triplesOf(codes)) {
-      begins[triple] = 1;
-      buckets[triple] = [...(buckets[triple] ?? []), { codes, value }];
-    }
-  }
+export function indexLiterals<T>(group: LiteralGroup<T>): FindLiterals<T> {
+  const groupsAt = new Uint8Array(TRIPLES);
+  const addHits = fileGroup(group, groupsAt, 1);
   return (text) => {
     const hits: LiteralHit<T>[] = [];
-    for (const start of placesOf(text, begins)) {
-      for (const { codes, value } of buckets[tripleAt(text, start)] ?? []) {
-        if (hasCodesAt(text, start, codes, fold)) hits.push({ start, end: start + codes.length, value });
-      }
-    }
+    scan(text, groupsAt, (start, triple) => addHits(text, start, triple, hits));
     return hits;
   };
 }
 
+/** One pass for three groups. Texts are long: each pass that is saved counts. */
+export function indexTogether<A, B, C>(
+  a: LiteralGroup<A>,
+  b: LiteralGroup<B>,
+  c: LiteralGroup<C>,
+): (text: string) => readonly [readonly LiteralHit<A>[], readonly LiteralHit<B>[], readonly LiteralHit<C>[]] {
+  const groupsAt = new Uint8Array(TRIPLES);
+  const addToA = fileGroup(a, groupsAt, 1);
+  const addToB = fileGroup(b, groupsAt, 2);
+  const addToC = fileGroup(c, groupsAt, 4);
+  return (text) => {
+    const hits: [LiteralHit<A>[], LiteralHit<B>[], LiteralHit<C>[]] = [[], [], []];
+    scan(text, groupsAt, (start, triple, groups) => {
+      if (groups & 1) addToA(text, start, triple, hits[0]);
+      if (groups & 2) addToB(text, start, triple, hits[1]);
+      if (groups & 4) addToC(text, start, triple, hits[2]);
+    });
+    return hits;
+  };
+}
+
+/** Marks in the table where the group's literals may begin, and gives what adds those that do begin at a place. */
+function fileGroup<T>(
+  { entries, ignoreCase = false }: LiteralGroup<T>,
+  groupsAt: Uint8Array,
+  bit: number,
+): (text: string, start: number, triple: number, hits: LiteralHit<T>[]) => void {
+  const fold = ignoreCase ? FOLDED : IDENTICAL;
+  const buckets: Entry<T>[][] = Array.from({ length: TRIPLES }, () => []);
+  for (const [literal, value] of entries) {
+    const codes = Array.from(literal, (character) => fold[character.charCodeAt(0)] ?? ASCII);
+    if (codes.length < 2 || codes.includes(ASCII)) throw new TypeError('not an ASCII literal');
+    for (const triple of triplesOf(codes)) {
+      groupsAt[triple]! |= bit;
+      buckets[triple]!.push({ codes, value });
+    }
+  }
+  return (text, start, triple, hits) => {
+    for (const { codes, value } of buckets[triple]!) {
+      if (hasCodesAt(text, start, codes, fold)) hits.push({ start, end: start + codes.length, value });
+    }
+  };
+}
+
 /**
- * Where a triple of the table begins. Bytes are read several times as fast as a string's characters; one beyond Latin-1
- * loses its upper half here and may look like a literal's, so the string itself has the last word.
+ * Visits each place where the table has a triple. Bytes are read several times as fast as a string's characters; one
+ * beyond Latin-1 loses its upper half here and may look like a literal's, so the string itself has the last word.
  */
-function placesOf(text: string, begins: Uint8Array): readonly number[] {
-  const places: number[] = [];
+function scan(
+  text: string,
+  groupsAt: Uint8Array,
+  visit: (start: number, triple: number, groups: number) => void,
+): void {
   // The zeros let a literal of two characters end with the text.
   const bytes = Buffer.from(`${text}\0\0`, 'latin1');
   let triple = 0;
   for (let index = 0; index < bytes.length; index++) {
     triple = ((triple << 5) | CLASS[bytes[index]!]!) & LAST_TRIPLE;
-    if (begins[triple] !== 0) places.push(index - 2);
+    const groups = groupsAt[triple]!;
+    if (groups !== 0) visit(index - 2, triple, groups);
   }
-  return places;
-}
-
-function tripleAt(text: string, start: number): number {
-  return (classAt(text, start) << 10) | (classAt(text, start + 1) << 5) | classAt(text, start + 2);
-}
-
-/** As the byte of `placesOf` would be classed; past the end there are zeros. */
-function classAt(text: string, index: number): number {
-  return CLASS[text.charCodeAt(index) & 0xff] ?? 0;
 }
 
 /** A literal of two characters may be followed by any third. */

@@ -66,10 +66,10 @@ const REACH: readonly (readonly [reach: number, literals: readonly string[]])[] 
   ],
 ];
 
-const findTriggers = indexLiterals(
-  REACH.flatMap(([reach, literals]) => literals.map((literal) => [literal, reach] as const)),
-  { ignoreCase: true },
-);
+const findTriggers = indexLiterals({
+  entries: REACH.flatMap(([reach, literals]) => literals.map((literal) => [literal, reach] as const)),
+  ignoreCase: true,
+});
 
 /** A URL's user before `:x-oauth-basic`, a variable's name. */
 const BEFORE = 300;

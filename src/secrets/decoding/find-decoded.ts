@@ -1,5 +1,5 @@
 import { findPlain } from '../find-plain.ts';
-import { type FoundTokens, findTokens } from '../find-tokens.ts';
+import { findTokens } from '../find-tokens.ts';
 import type { SecretSpan } from '../span.ts';
 import type { DecodedPiece } from './decoded-piece.ts';
 import { decodeRuns } from './encoded-runs.ts';
@@ -11,11 +11,13 @@ import { joinWrapped } from './wrapped.ts';
  * Layer 4: one pass of decoding, and layers 1 to 3 on what comes out. Places are the encoded text's. Not covered: two
  * encodings in one another (but for `%25`), compression, encryption, ciphers, and parts that a program would join.
  */
-export function findDecoded(text: string, path: string, { starts }: FoundTokens): readonly SecretSpan[] {
+export function findDecoded(text: string, path: string, cutTokens: readonly number[]): readonly SecretSpan[] {
   const pieces = [...decodeRuns(text), ...decodeEscapes(text), ...decodeWideText(text)];
   return [
-    ...pieces.flatMap((piece) => spansIn(piece, findPlain(piece.text, path))),
-    ...Array.from(joinWrapped(text, starts)).flatMap((piece) => spansIn(piece, findTokens(piece.text).spans)),
+    ...pieces.flatMap((piece) => spansIn(piece, findPlain(piece.text, path).spans)),
+    ...Array.from(joinWrapped(text, cutTokens)).flatMap((piece) =>
+      spansIn(piece, findTokens(piece.text).spans),
+    ),
   ];
 }
 

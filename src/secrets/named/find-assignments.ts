@@ -19,13 +19,13 @@ const CODE_FILE =
   /\.(?:[cm]?[jt]sx?|py|go|java|kts?|c|cc|cpp|cxx|h|hpp|cs|rb|php|rs|swift|scala|m|mm|dart|ex|exs|erl|hs|clj|lua|pl|pm|r|jl|sol|vue|svelte|groovy|gradle|vb|fs|sql)$/i;
 
 /** Layer 3: a value whose name says that it is a secret. */
-export function findAssignments(text: string, path: string): readonly SecretSpan[] {
+export function findAssignments(text: string, path: string, marks: readonly Span[]): readonly SecretSpan[] {
   const isCode = CODE_FILE.test(path);
   const spans: SecretSpan[] = [];
   const mayTry = limitRetries();
   const maySeal = text.includes(SEALED);
   let reached = 0;
-  for (const name of findNames(text)) {
+  for (const name of findNames(text, marks)) {
     if (name.start < reached) continue;
     const value = valueAfterName(text, name.start, name.end);
     if (value === undefined || !mayTry(value) || (maySeal && isSealed(text, name.start))) continue;

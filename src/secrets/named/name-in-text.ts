@@ -1,5 +1,5 @@
 import type { Span } from '../../place.ts';
-import { indexLiterals } from '../literal-index.ts';
+import type { LiteralGroup } from '../literal-index.ts';
 import { kindOfName, type NameKind } from './secret-name.ts';
 
 export interface NameInText extends Span {
@@ -28,19 +28,19 @@ const NAME_PARTS = [
   ...['senha', 'kennwort', 'contrase', 'motdepasse', 'wachtwoord', 'parola', 'pword'],
 ];
 
-const findNameParts = indexLiterals(
-  NAME_PARTS.map((part) => [part, undefined] as const),
-  { ignoreCase: true },
-);
+export const NAME_MARKS: LiteralGroup<undefined> = {
+  entries: NAME_PARTS.map((part) => [part, undefined] as const),
+  ignoreCase: true,
+};
 
 /** How far a name reaches to either side of its telling part. */
 const REACH = 60;
 
 /** Names that promise a secret, in the order of the text. */
-export function* findNames(text: string): Generator<NameInText> {
+export function* findNames(text: string, marks: readonly Span[]): Generator<NameInText> {
   const kindOf = rememberKinds();
   let reached = 0;
-  for (const hit of findNameParts(text)) {
+  for (const hit of marks) {
     if (hit.start < reached) continue;
     const { start, end } = nameAround(text, hit);
     reached = end;

@@ -1,6 +1,6 @@
 import { type Name, nameOf } from '../../name.ts';
 import type { Span } from '../../place.ts';
-import { indexLiterals } from '../literal-index.ts';
+import type { LiteralGroup, LiteralHit } from '../literal-index.ts';
 import { limitRetries } from '../retry-limit.ts';
 import type { SecretSpan } from '../span.ts';
 import { COMMAND_LINE } from './command-line.ts';
@@ -11,7 +11,7 @@ import { findPemKeys } from './pem.ts';
 import type { Structure } from './structure.ts';
 import { WEB } from './web.ts';
 
-interface Compiled {
+export interface CompiledStructure {
   readonly type: Name;
   readonly vendor: Name | undefined;
   readonly shape: RegExp;
@@ -19,9 +19,10 @@ interface Compiled {
   readonly judge: Structure['judge'];
 }
 
-const findNear = indexLiterals(
-  [...WEB, ...COMMAND_LINE, ...CREDENTIAL_FILES, ...JWT].flatMap((row) => {
-    const compiled: Compiled = {
+/** The literals near which structures are looked for, each with the row of a table that names it. */
+export const STRUCTURE_MARKS: LiteralGroup<CompiledStructure> = {
+  entries: [...WEB, ...COMMAND_LINE, ...CREDENTIAL_FILES, ...JWT].flatMap((row) => {
+    const compiled: CompiledStructure = {
       type: nameOf(row.type),
       vendor: row.vendor === undefined ? undefined : nameOf(row.vendor),
       shape: new RegExp(row.shape.source, `${row.shape.flags}yd`),
@@ -30,14 +31,17 @@ const findNear = indexLiterals(
     };
     return row.near.map((literal) => [literal, compiled] as const);
   }),
-  { ignoreCase: true },
-);
+  ignoreCase: true,
+};
 
 /** Layer 2: secrets told by what stands around them. */
-export function findStructures(text: string): readonly SecretSpan[] {
+export function findStructures(
+  text: string,
+  marks: readonly LiteralHit<CompiledStructure>[],
+): readonly SecretSpan[] {
   const spans: SecretSpan[] = [];
   const mayTry = limitRetries();
-  for (const { start, value } of findNear(text)) {
+  for (const { start, value } of marks) {
     const span = spanAt(text, Math.max(0, start - value.before), value, mayTry);
     if (span) spans.push(span);
   }
@@ -47,7 +51,7 @@ export function findStructures(text: string): readonly SecretSpan[] {
 function spanAt(
   text: string,
   at: number,
-  { type, vendor, shape, judge }: Compiled,
+  { type, vendor, shape, judge }: CompiledStructure,
   mayTry: (span: Span) => boolean,
 ): SecretSpan | undefined {
   shape.lastIndex = at;

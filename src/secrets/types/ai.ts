@@ -1,6 +1,6 @@
 import type { TokenType } from './token-type.ts';
 
-/** Model providers, and the tools around them. */
+/** Model providers. */
 export const AI: readonly TokenType[] = [
   {
     type: 'openai-api-key',
@@ -45,13 +45,6 @@ export const AI: readonly TokenType[] = [
     prefix: 'sk-or-',
     body: /v\d-[A-Za-z0-9]{32,80}/,
     source: 'https://openrouter.ai/docs/api-reference/authentication',
-  },
-  {
-    type: 'langfuse-secret-key',
-    vendor: 'Langfuse',
-    prefix: 'sk-lf-',
-    body: /[0-9a-f]{8}-[0-9a-f-]{20,40}/,
-    source: 'https://langfuse.com/docs/api',
   },
   {
     type: 'sk-style-api-key',
@@ -136,34 +129,6 @@ export const AI: readonly TokenType[] = [
     source: 'https://docs.fireworks.ai/api-reference/introduction',
   },
   {
-    type: 'langsmith-api-key',
-    vendor: 'LangSmith',
-    prefix: ['lsv2_pt_', 'lsv2_sk_'],
-    body: /[0-9a-f]{32}(?:_[0-9a-f]{10})?/,
-    source: 'https://docs.smith.langchain.com/',
-  },
-  {
-    type: 'langsmith-api-key',
-    vendor: 'LangSmith',
-    prefix: 'ls__',
-    body: /[0-9a-f]{32}(?![0-9a-f])/,
-    source: 'https://docs.smith.langchain.com/',
-  },
-  {
-    type: 'tavily-api-key',
-    vendor: 'Tavily',
-    prefix: 'tvly-',
-    body: /(?:dev-|prod-)?[A-Za-z0-9]{20,64}/,
-    source: 'https://docs.tavily.com/documentation/quickstart',
-  },
-  {
-    type: 'pinecone-api-key',
-    vendor: 'Pinecone',
-    prefix: 'pcsk_',
-    body: /[A-Za-z0-9]{5,7}_[A-Za-z0-9]{50,80}/,
-    source: 'https://docs.pinecone.io/reference/api/authentication',
-  },
-  {
     type: 'elevenlabs-api-key',
     vendor: 'ElevenLabs',
     prefix: 'sk_',
@@ -171,61 +136,11 @@ export const AI: readonly TokenType[] = [
     source: 'https://elevenlabs.io/docs/api-reference/authentication',
   },
   {
-    type: 'jina-api-key',
-    vendor: 'Jina AI',
-    prefix: 'jina_',
-    body: /[A-Za-z0-9_-]{50,80}/,
-    source: 'https://jina.ai/embeddings/',
-  },
-  {
-    type: 'firecrawl-api-key',
-    vendor: 'Firecrawl',
-    prefix: 'fc-',
-    body: /[0-9a-f]{32}(?![0-9A-Za-z])/,
-    source: 'https://docs.firecrawl.dev/introduction',
-  },
-  {
-    type: 'e2b-api-key',
-    vendor: 'E2B',
-    prefix: 'e2b_',
-    body: /[0-9a-f]{40}(?![0-9A-Za-z])/,
-    source: 'https://e2b.dev/docs/api-key',
-  },
-  {
-    type: 'llamaindex-api-key',
-    vendor: 'LlamaIndex',
-    prefix: 'llx-',
-    body: /[A-Za-z0-9]{40,60}/,
-    source: 'https://docs.cloud.llamaindex.ai/',
-  },
-  {
-    type: 'mem0-api-key',
-    vendor: 'Mem0',
-    prefix: 'm0-',
-    body: /[A-Za-z0-9]{40}(?![A-Za-z0-9])/,
-    entropy: 3.2,
-    source: 'https://docs.mem0.ai/',
-  },
-  {
-    type: 'cursor-api-key',
-    vendor: 'Cursor',
-    prefix: ['crsr_', 'key_'],
-    body: /[0-9a-f]{28,140}(?![0-9A-Za-z])/,
-    source: 'https://docs.cursor.com/en/background-agent/api/overview',
-  },
-  {
     type: 'anyscale-api-key',
     vendor: 'Anyscale',
     prefix: 'esecret_',
     body: /[A-Za-z0-9]{24,60}/,
     source: 'https://docs.anyscale.com/',
-  },
-  {
-    type: 'weights-and-biases-api-key',
-    vendor: 'Weights and Biases',
-    prefix: 'wandb_v1_',
-    body: /[A-Za-z0-9_]{40,120}/,
-    source: 'https://docs.wandb.ai/',
   },
   {
     type: 'voyage-api-key',
@@ -236,14 +151,6 @@ export const AI: readonly TokenType[] = [
     source: 'https://docs.voyageai.com/docs/api-key-and-installation',
   },
   {
-    type: 'brave-search-api-key',
-    vendor: 'Brave',
-    prefix: 'BSA',
-    body: /[A-Za-z0-9_-]{27,29}(?![A-Za-z0-9_-])/,
-    entropy: 3.7,
-    source: 'https://api-dashboard.search.brave.com/documentation',
-  },
-  {
     type: 'bedrock-api-key',
     vendor: 'Amazon Bedrock',
     prefix: ['ABSK', 'bedrock-api-key-'],
@@ -251,42 +158,10 @@ export const AI: readonly TokenType[] = [
     source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html',
   },
   {
-    type: 'apify-api-token',
-    vendor: 'Apify',
-    prefix: 'apify_api_',
-    body: /[A-Za-z0-9-]{30,50}/,
-    source: 'https://docs.apify.com/platform/integrations/api',
-  },
-  {
-    type: 'browserbase-api-key',
-    vendor: 'Browserbase',
-    prefix: 'bb_live_',
-    body: /[A-Za-z0-9_-]{20,50}/,
-    source: 'https://docs.browserbase.com/',
-  },
-  {
     type: 'friendli-token',
     vendor: 'FriendliAI',
     prefix: 'flp_',
     body: /[A-Za-z0-9]{46}(?![A-Za-z0-9])/,
     source: 'https://friendli.ai/docs/guides/personal_access_tokens',
-  },
-  {
-    type: 'roboflow-api-key',
-    vendor: 'Roboflow',
-    prefix: 'rf_',
-    body: /[A-Za-z0-9]{20,28}(?![A-Za-z0-9_])/,
-    entropy: 3.4,
-    certainty: 'likely',
-    source: 'https://docs.roboflow.com/api-reference/authentication',
-  },
-  {
-    type: 'composio-api-key',
-    vendor: 'Composio',
-    prefix: 'ak_',
-    body: /[A-Za-z0-9_-]{20,24}(?![A-Za-z0-9_-])/,
-    entropy: 3.4,
-    certainty: 'likely',
-    source: 'https://docs.composio.dev/',
   },
 ];
