@@ -1,4 +1,5 @@
 /** The programming interface. What is exported here is documented, and stays within a major version. */
+export { type CheckCall, check } from './commands/judge-check.ts';
 export { type GateOptions, gate } from './commands/judge-gate.ts';
 export { type VerifiedRun, type VerifyOptions, verifyEvidence } from './commands/judge-run.ts';
 export type { Blocker, BlockerId, GateVerdict } from './gate/verdict.ts';

@@ -67,7 +67,8 @@ async function evidenceOf(
   return await openEvidence({ repository, policy, io, past, readIndexTexts });
 }
 
-async function judgeOne(
+/** The report of one scope, before it is joined with others and printed. */
+export async function judgeOne(
   opened: Opened,
   rules: readonly AnyRule[],
   withFingerprints: boolean,
