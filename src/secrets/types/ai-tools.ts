@@ -119,6 +119,21 @@ export const AI_TOOLS: readonly TokenType[] = [
     source: 'https://docs.roboflow.com/api-reference/authentication',
   },
   {
+    type: 'devin-api-key',
+    vendor: 'Devin',
+    prefix: ['apk_user_', 'apk_', 'cog_'],
+    body: /[A-Za-z0-9_=-]{48,160}/,
+    entropy: 3.2,
+    source: 'https://docs.devin.ai/api-reference/overview',
+  },
+  {
+    type: 'coze-access-token',
+    vendor: 'Coze',
+    prefix: 'pat_',
+    body: /[A-Za-z0-9]{64}(?![A-Za-z0-9])/,
+    source: 'https://www.coze.com/docs/developer_guides/pat',
+  },
+  {
     type: 'composio-api-key',
     vendor: 'Composio',
     prefix: 'ak_',

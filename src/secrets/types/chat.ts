@@ -55,6 +55,30 @@ export const CHAT: readonly TokenType[] = [
       'https://learn.microsoft.com/en-us/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook',
   },
   {
+    type: 'microsoft-teams-webhook-url',
+    vendor: 'Microsoft Teams',
+    prefix: ['outlook.office.com/webhook/', 'outlook.office365.com/webhook/'],
+    body: /[0-9a-f-]{36}@[0-9a-f-]{36}\/(?:IncomingWebhook\/)?[0-9a-f]{32}\/[0-9a-f-]{36}/,
+    source:
+      'https://learn.microsoft.com/en-us/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook',
+  },
+  {
+    type: 'twitch-stream-key',
+    vendor: 'Twitch',
+    prefix: 'live_',
+    body: /\d{6,12}_[A-Za-z0-9]{20,40}/,
+    source: 'https://help.twitch.tv/s/article/twitch-stream-key-faq',
+  },
+  {
+    type: 'firebase-messaging-token',
+    vendor: 'Firebase',
+    prefix: 'APA91b',
+    body: /[A-Za-z0-9_-]{100,200}/,
+    entropy: 3.5,
+    certainty: 'likely',
+    source: 'https://firebase.google.com/docs/cloud-messaging/',
+  },
+  {
     type: 'google-chat-webhook-url',
     vendor: 'Google Chat',
     prefix: 'chat.googleapis.com/v1/spaces/',

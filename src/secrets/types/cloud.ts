@@ -47,6 +47,14 @@ export const CLOUD: readonly TokenType[] = [
     source: 'https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair',
   },
   {
+    type: 'alibaba-sts-access-key-id',
+    vendor: 'Alibaba Cloud',
+    prefix: 'STS.',
+    body: /[A-Za-z0-9]{20,30}(?![A-Za-z0-9])/,
+    entropy: 3.2,
+    source: 'https://www.alibabacloud.com/help/en/ram/product-overview/what-is-sts',
+  },
+  {
     type: 'tencent-secret-id',
     vendor: 'Tencent Cloud',
     prefix: 'AKID',

@@ -237,7 +237,7 @@ export const FORGE: readonly TokenType[] = [
     type: 'dependency-track-api-key',
     vendor: 'Dependency-Track',
     prefix: ['odt_', 'alpine_'],
-    body: /[A-Za-z0-9]{32}(?![0-9A-Za-z])|[A-Za-z0-9]{8}_[A-Za-z0-9]{32}(?![0-9A-Za-z])/,
+    body: /[A-Za-z0-9]{32,40}(?![0-9A-Za-z])|[A-Za-z0-9]{8}_[A-Za-z0-9]{32}(?![0-9A-Za-z])/,
     entropy: 3.2,
     source: 'https://docs.dependencytrack.org/integrations/rest-api/',
   },

@@ -125,6 +125,22 @@ export const OFFICE: readonly TokenType[] = [
     source: 'https://developer.adobe.com/developer-console/docs/guides/authentication/',
   },
   {
+    type: 'klaviyo-private-key',
+    vendor: 'Klaviyo',
+    // Private in spite of its prefix: the public one is a site id of six characters.
+    prefix: 'pk_',
+    body: /[a-z0-9]{34}(?![A-Za-z0-9_])/,
+    entropy: 3.2,
+    source: 'https://developers.klaviyo.com/en/docs/authenticate_',
+  },
+  {
+    type: 'ebay-client-secret',
+    vendor: 'eBay',
+    prefix: 'PRD-',
+    body: /[0-9a-f]{8,12}-[0-9a-f]{4}-[0-9a-f-]{9,20}(?![0-9A-Za-z])/,
+    source: 'https://developer.ebay.com/api-docs/static/creating-edp-key.html',
+  },
+  {
     type: 'zoho-token',
     vendor: 'Zoho',
     prefix: '1000.',

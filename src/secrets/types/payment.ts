@@ -99,6 +99,22 @@ export const PAYMENT: readonly TokenType[] = [
     source: 'https://docs.mollie.com/reference/authentication',
   },
   {
+    type: 'live-or-test-key',
+    vendor: 'Scale AI - Lob or Razorpay',
+    prefix: ['live_', 'test_'],
+    body: /(?:auth_)?[0-9a-f]{32,40}(?![0-9A-Za-z])/,
+    entropy: 3,
+    source: 'https://docs.lob.com/#tag/Authentication',
+  },
+  {
+    type: 'pagarme-key',
+    vendor: 'Pagar.me',
+    prefix: ['ak_live_', 'ak_test_'],
+    body: /[A-Za-z0-9]{24,40}(?![A-Za-z0-9])/,
+    entropy: 3.2,
+    source: 'https://docs.pagar.me/',
+  },
+  {
     type: 'paddle-api-key',
     vendor: 'Paddle',
     prefix: ['pdl_live_', 'pdl_sdbx_', 'pdl_ntfset_'],
