@@ -2,8 +2,10 @@ import { isIPv4 } from 'node:net';
 
 /** `undefined` where the text is no URL of a server. The URL parser also reads `0x7f.1` and `2130706433` as 127.0.0.1. */
 function hostOf(endpoint: string): string | undefined {
-  if (!/^(?:https?|wss?):\/\//.test(endpoint) || !URL.canParse(endpoint)) return undefined;
-  const { hostname, username, password } = new URL(endpoint);
+  // `127.0.0.1:8000` is how servers of models print where they listen.
+  const url = endpoint.includes('://') ? endpoint : `http://${endpoint}`;
+  if (!/^(?:https?|wss?):\/\//.test(url) || !URL.canParse(url)) return undefined;
+  const { hostname, username, password } = new URL(url);
   return username === '' && password === '' && hostname !== '' ? hostname : undefined;
 }
 

@@ -265,7 +265,7 @@ export const LOCAL_CASES: [string, Change][] = [
   ['local-adapter-missing', (made) => rmSync(made.path('data/local-adapter.json'))],
   ['local-adapter-missing', adapter({ endpoint: 'https://api.example.com/v1' })],
   ['local-adapter-missing', adapter({ endpoint: 'http://127.0.0.1.example.com/v1' })],
-  ['local-adapter-missing', adapter({ endpoint: '127.0.0.1:8000' })],
+  ['local-adapter-missing', adapter({ endpoint: '127.0.0.1:8000@example.com' })],
   ['local-adapter-missing', adapter({ model: 'qwen3.6-32b' })],
   ['local-adapter-missing', adapter({ key: 'none' })],
   ['local-adapter-missing', file('data/local-adapter.json', '[')],
