@@ -90,7 +90,7 @@ function writeWhole(directory: HeldDirectory, name: string, text: string): void 
 export function writeInto(root: string, folder: string, name: string, text: string): void {
   const held: HeldDirectory[] = [];
   try {
-    mkdirSync(dirname(root), { recursive: true });
+    if (!existsSync(dirname(root))) mkdirSync(dirname(root), { recursive: true });
     makeDirectory(root);
     held.push(new HeldDirectory(root));
     held.push(held[0]!.below(folder));
