@@ -8,7 +8,7 @@ import { toName } from '../name.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { NotJudged, Report } from '../report/report.ts';
 import { evidenceKey } from './evidence-key.ts';
-import type { Io } from './output.ts';
+import { type Io, print } from './output.ts';
 import { findRunDirectories, readRun } from './run-directories.ts';
 
 export interface OpenedEvidence {
@@ -33,7 +33,7 @@ export async function openEvidence(options: OpenEvidenceOptions): Promise<Opened
   const { repository, policy, io, past } = options;
   const runs = findRunDirectories(policy.evidence.roots, repository.isForbidden, io.env.HOME);
   if (runs.length > 0) {
-    const { key, parts } = await localParts(runs, repository);
+    const { key, parts } = await localParts(runs, repository, io);
     const { knownTexts } = await import('./known-texts.ts');
     const known = () => knownTexts(repository, past.tips, past.judged);
     return { mode: 'roots', find: await finderOf(parts, key, known), notJudged: [] };
@@ -58,19 +58,25 @@ async function finderOf(
 }
 
 /** Each run once; those that the cache has are not read. */
-async function localParts(runs: readonly string[], repository: Repository) {
+async function localParts(runs: readonly string[], repository: Repository, io: Io) {
   const { openPartCache } = await import('./part-cache.ts');
   const { buildRunPart } = await import('../evidence/run-part.ts');
   const cache = openPartCache(repository.commonDir);
   const parts: RunPart[] = [];
-  for (const run of runs) {
+  let isShown = false;
+  for (const [index, run] of runs.entries()) {
     const name = toName(basename(run));
     if (name === undefined) continue;
     const kept = cache.get(run);
+    if (kept === undefined && io.terminal.err) {
+      await print(io.stderr, `\rreading run ${index + 1} of ${runs.length}`);
+      isShown = true;
+    }
     const part = kept ?? buildRunPart(name, readRun(run), cache.key);
     if (kept === undefined) cache.store(run, part);
     parts.push(part);
   }
+  if (isShown) await print(io.stderr, '\r\u001b[K');
   return { key: cache.key, parts };
 }
 

@@ -45,7 +45,7 @@ export class EntryFilter {
 export const DIGEST_BITS = 40;
 
 const BLOCK_WORDS = 4;
-const BATCH = 4096;
+const BATCH = 1024;
 
 /**
  * Turns hashes of features into 40-bit entries with a secret, in batches. HMAC-SHA-256 of the secret gives an AES-256
@@ -66,10 +66,7 @@ export class Digester {
    * filter only those that may be of interest.
    */
   constructor(secret: string | undefined, visit: (entry: number, ref: number) => void, filter?: EntryFilter) {
-    const key = createHmac('sha256', secret ?? '')
-      .update('cto-lint evidence entry')
-      .digest();
-    this.#cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false);
+    this.#cipher = createCipheriv('aes-256-ecb', keyOf(secret ?? ''), null).setAutoPadding(false);
     this.#visit = visit;
     this.#filter = filter;
   }
@@ -96,6 +93,15 @@ export class Digester {
       this.#visit((words[i + 1]! & 0xff) * 0x1_0000_0000 + low, this.#refs[i / BLOCK_WORDS]!);
     }
   }
+}
+
+const keys = new Map<string, Buffer>();
+
+/** Made once: a check has one secret, and a document three digesters. */
+function keyOf(secret: string): Buffer {
+  const key = keys.get(secret) ?? createHmac('sha256', secret).update('cto-lint evidence entry').digest();
+  keys.set(secret, key);
+  return key;
 }
 
 /** Two 32-bit hashes of a string (cyrb53's mixing, public domain), for features that are no grams. */

@@ -23,29 +23,28 @@ export interface Normalised {
   readonly concrete: Uint8Array;
 }
 
-/** Grows as needed; a dropped word is taken back by setting `length`. */
+/** Room for every character of the text; a dropped word is taken back by setting `length`. */
 class Symbols {
-  symbols = new Uint16Array(4096);
-  line = new Uint32Array(4096);
+  readonly #symbols: Uint16Array;
+  readonly #line: Uint32Array;
   length = 0;
 
-  push(symbol: number, line: number): void {
-    if (this.length === this.symbols.length) this.#grow();
-    this.symbols[this.length] = symbol;
-    this.line[this.length++] = line;
+  constructor(room: number) {
+    this.#symbols = new Uint16Array(room);
+    this.#line = new Uint32Array(room);
   }
 
-  #grow(): void {
-    const symbols = new Uint16Array(this.length * 2);
-    const line = new Uint32Array(this.length * 2);
-    symbols.set(this.symbols);
-    line.set(this.line);
-    this.symbols = symbols;
-    this.line = line;
+  push(symbol: number, line: number): void {
+    this.#symbols[this.length] = symbol;
+    this.#line[this.length++] = line;
+  }
+
+  at(index: number): number {
+    return this.#symbols[index]!;
   }
 
   stream(): Stream {
-    return { symbols: this.symbols.subarray(0, this.length), line: this.line.subarray(0, this.length) };
+    return { symbols: this.#symbols.subarray(0, this.length), line: this.#line.subarray(0, this.length) };
   }
 }
 
@@ -84,9 +83,10 @@ const TAG = /<\/?[a-z][^<>\n]{0,40}>/giy;
 const COLOUR = /\u001b\[[0-9;]{0,10}[A-Za-z]|\[[0-9;]{1,5}m/y;
 
 export function normalise(lines: readonly Line[]): Normalised {
-  const n1 = new Symbols();
-  const n2 = new Symbols();
-  const n3 = new Symbols();
+  const room = lines.reduce((sum, { text }) => sum + text.length, 0);
+  const n1 = new Symbols(room);
+  const n2 = new Symbols(room);
+  const n3 = new Symbols(room);
   const concrete = new Uint8Array(lines.length);
   for (let index = 0; index < lines.length; index++) {
     concrete[index] = Math.min(255, normaliseLine(lines[index]!.text, index, n1, n2, n3));
@@ -178,7 +178,7 @@ const TIME = /^\d{4}-\d\d-\d\d|^\d\d?:\d\d(?::\d\d)?/;
 function addShape(n1: Symbols, from: number, index: number, n3: Symbols): void {
   let inDigits = false;
   for (let at = from; at < n1.length; at++) {
-    const symbol = n1.symbols[at]!;
+    const symbol = n1.at(at);
     const isDigit = symbol >= 0x30 && symbol <= 0x39;
     if (!isDigit) n3.push(symbol, index);
     else if (!inDigits) n3.push(0x30, index);

@@ -36,6 +36,7 @@ async function opened(made: Temporary, { roots = [], index, texts = [], key, jud
   const repository = await made.open();
   const head = repository.head!;
   const io = {
+    terminal: { out: false, err: false, columns: 80 },
     env: { ...ENVIRONMENT, HOME: '/nonexistent', ...(key ? { CTO_LINT_EVIDENCE_KEY: key } : {}) },
   };
   return await openEvidence({
