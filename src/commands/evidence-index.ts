@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { readIndex, writeIndex } from '../evidence/index-file.ts';
+import { readIndex, secretOf, writeIndex } from '../evidence/index-file.ts';
 import { withoutKnown } from '../evidence/known-text.ts';
 import type { RunPart } from '../evidence/run-part.ts';
 import { buildRunPart } from '../evidence/run-part.ts';
@@ -46,9 +46,14 @@ export async function evidenceIndex(
   const secret = evidenceKey(repository, io.env);
   const target = resolve(io.cwd, output);
   const isFolder = /[\\/]$/.test(output) || (existsSync(target) && statSync(target).isDirectory());
-  const before = existsSync(target)
-    ? indexFiles(target).flatMap((file) => readIndex(readFileSync(file, 'utf8'), secret))
-    : [];
+  const texts = existsSync(target) ? indexFiles(target).map((file) => readFileSync(file, 'utf8')) : [];
+  const before = texts.flatMap((text) => readIndex(text, secret));
+  if (texts.length > 0 && secretOf(texts, secret) !== secret) {
+    throw new UsageError(
+      'The index that is there has no key, and now one is set.',
+      'Unset the key, or remove the index and write it anew.',
+    );
+  }
   const runs = findRunDirectories(
     roots.map((root) => resolve(io.cwd, expandHome(root, io.env))),
     repository.isForbidden,

@@ -95,9 +95,9 @@ async function committed(
     );
   }
   try {
-    const { readIndex } = await import('../evidence/index-file.ts');
+    const { readIndex, secretOf } = await import('../evidence/index-file.ts');
     const parts = texts.flatMap((text) => readIndex(text, secret));
-    return { mode: 'index', find: await finderOf(parts, secret, undefined), notJudged: [] };
+    return { mode: 'index', find: await finderOf(parts, secretOf(texts, secret), undefined), notJudged: [] };
   } catch (error) {
     if (!(error instanceof EvidenceIndexError) || error.reason !== 'key-missing') throw error;
     return structureOnly([

@@ -72,6 +72,18 @@ export function writeIndex(parts: readonly RunPart[], secret: string | undefined
   return `${JSON.stringify(header).slice(0, -1)},"runs":[\n${lines.join('')}null]}\n`;
 }
 
+/** The secret that the digests of these texts were made with: none where they were written without one. */
+export function secretOf(texts: readonly string[], secret: string | undefined): string | undefined {
+  const keyed = texts.filter((text) => headerSchema.safeParse(jsonOf(text)).data?.key !== null).length;
+  if (keyed === 0) return undefined;
+  if (keyed === texts.length) return secret;
+  throw new EvidenceIndexError(
+    'key-wrong',
+    'Parts of the evidence index have a key and others have none.',
+    'Write it anew, with or without a key: `cto-lint evidence index ROOT… -o FILE`.',
+  );
+}
+
 /** Throws an `EvidenceIndexError` where the text is no index, one of another version, or one of another key. */
 export function readIndex(text: string, secret: string | undefined): readonly RunPart[] {
   const json = jsonOf(text);

@@ -103,6 +103,13 @@ describe('evidence index', () => {
     expect(stderr.text).toBe('1 run added, 0 runs kept, without a key: only what cannot be guessed.\n');
   });
 
+  it('does not mix an index without a key with one', async () => {
+    const { root } = repository();
+    await evidenceIndex([runs(FIRST)], { output: 'evidence.json' }, ioOf(root, {}).io);
+    const running = evidenceIndex([runs(SECOND)], { output: 'evidence.json' }, ioOf(root).io);
+    await expect(running).rejects.toThrow(/has no key/);
+  });
+
   it('takes the key from git config', async () => {
     const made = repository();
     made.git('config', 'cto-lint.evidenceKey', KEY);

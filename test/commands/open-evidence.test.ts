@@ -96,6 +96,15 @@ describe('where copies are looked for', () => {
     ]);
   });
 
+  it('in an index without a key, also where a key is set', async () => {
+    const keyless = writeIndex([partOf({ 'trace.jsonl': TRACE }, null)], undefined);
+    const { find } = await opened(repository(), { index: 'x', texts: [keyless], key: KEY });
+    expect(await find?.(`# Notes\n\n${PRINTED} It took 3117 ms.\n`)).toHaveLength(1);
+    await expect(opened(repository(), { index: 'x', texts: [keyless, keyed], key: KEY })).rejects.toThrow(
+      /key/,
+    );
+  });
+
   it('in nothing but structure, where the key of the index is missing, and says so', async () => {
     const { mode, notJudged } = await opened(repository(), { index: 'x', texts: [keyed] });
     expect(mode).toBe('structure');
