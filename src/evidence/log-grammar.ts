@@ -1,53 +1,87 @@
+import { fitsAny, type Shape } from './shapes.ts';
+
 const LEVEL = '(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|ERR|FATAL|CRITICAL|SEVERE|PANIC)';
 const DATE_TIME =
   '\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d)?';
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';
 
 /** One line each of formats that a program writes and nobody types. Anchored at the line's text. */
-const STRONG: readonly RegExp[] = [
+export const STRONG: readonly Shape[] = [
   // 2026-06-02T10:15:03.123Z INFO  server started; [2026-06-02 10:15:03,123] [worker-1] WARNING: …
-  new RegExp(
-    `^[[(]?${DATE_TIME}[\\])]?[ \\t|:-]{1,4}(?:[[(]?[\\w.:/#-]{1,40}[\\])]? {1,3}){0,2}[[(<]?${LEVEL}\\b`,
-    'i',
-  ),
+  {
+    begins: '[(0123456789',
+    shape: new RegExp(
+      `^[[(]?${DATE_TIME}[\\])]?[ \\t|:-]{1,4}(?:[[(]?[\\w.:/#-]{1,40}[\\])]? {1,3}){0,2}[[(<]?${LEVEL}\\b`,
+      'i',
+    ),
+  },
   // [INFO] 2026-06-02 10:15:03 …; INFO [2026-06-02T10:15:03Z] …; [INFO  crate::module] …
-  new RegExp(`^[[(]?${LEVEL}[\\])]?:? {1,3}[[(]?${DATE_TIME}`, 'i'),
+  {
+    begins: '[(TDINWEFCSPtdinwefcsp',
+    shape: new RegExp(`^[[(]?${LEVEL}[\\])]?:? {1,3}[[(]?${DATE_TIME}`, 'i'),
+  },
   // [2026-06-02T10:15:03Z INFO  crate::module] …
-  new RegExp(`^\\[${DATE_TIME} ${LEVEL} `),
+  { begins: '[', shape: new RegExp(`^\\[${DATE_TIME} ${LEVEL} `) },
   // Jun  2 10:15:03 host sshd[4711]: …
-  new RegExp(`^${MONTH} {1,2}\\d{1,2} \\d\\d:\\d\\d:\\d\\d [\\w.-]{1,64} [\\w./-]{1,64}(?:\\[\\d{1,7}\\])?:`),
+  {
+    begins: 'JFMASOND',
+    shape: new RegExp(
+      `^${MONTH} {1,2}\\d{1,2} \\d\\d:\\d\\d:\\d\\d [\\w.-]{1,64} [\\w./-]{1,64}(?:\\[\\d{1,7}\\])?:`,
+    ),
+  },
   // 127.0.0.1 - - [02/Jun/2026:10:15:03 +0000] "GET / HTTP/1.1" 200 12
-  /^\S{1,64} \S{1,32} \S{1,32} \[\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}\] "/,
+  {
+    holds: '] "',
+    shape: /^\S{1,64} \S{1,32} \S{1,32} \[\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}\] "/,
+  },
   // I0602 10:15:03.123456    4711 controller.go:12] …
-  /^[IWEF]\d{4} \d\d:\d\d:\d\d\.\d{6} {1,8}\d{1,7} [\w./-]{1,80}:\d{1,6}\]/,
+  { begins: 'IWEF', shape: /^[IWEF]\d{4} \d\d:\d\d:\d\d\.\d{6} {1,8}\d{1,7} [\w./-]{1,80}:\d{1,6}\]/ },
   // 2026/06/02 10:15:03 main.go:12: …
-  /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{6})? \S/,
+  { begins: '0123456789', shape: /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{6})? \S/ },
   // 10:15:03.123 INFO  …; 10:15:03.123 [main] DEBUG …
-  new RegExp(
-    `^[[(]?\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,6})?[\\])]? {1,3}(?:\\[[\\w. -]{1,40}\\] {1,3})?[[(]?${LEVEL}\\b`,
-    'i',
-  ),
+  {
+    begins: '[(0123456789',
+    shape: new RegExp(
+      `^[[(]?\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,6})?[\\])]? {1,3}(?:\\[[\\w. -]{1,40}\\] {1,3})?[[(]?${LEVEL}\\b`,
+      'i',
+    ),
+  },
   // WARNING:root:text (Python's default)
-  /^(?:DEBUG|INFO|WARNING|ERROR|CRITICAL):[\w.]{1,60}:\S/,
+  { begins: 'DIWEC', shape: /^(?:DEBUG|INFO|WARNING|ERROR|CRITICAL):[\w.]{1,60}:\S/ },
   // npm warn deprecated x@1.0.0; npm ERR! code E404; npm http fetch GET 200 https://…
-  /^npm (?:warn|WARN|error|ERR!|http|verb(?:ose)?|sill(?:y)?|timing|notice)\b/,
+  { begins: 'n', shape: /^npm (?:warn|WARN|error|ERR!|http|verb(?:ose)?|sill(?:y)?|timing|notice)\b/ },
   // 12 silly idealTree buildDeps
-  /^\d{1,6} (?:silly|verbose|http|timing|warn|error|info|notice) [a-zA-Z]/,
+  { begins: '0123456789', shape: /^\d{1,6} (?:silly|verbose|http|timing|warn|error|info|notice) [a-zA-Z]/ },
   // added 12 packages, and audited 13 packages in 2s
-  /^(?:added|removed|changed|up to date,?|audited) ?\d{0,6}(?: packages?)?,? (?:and )?(?:audited|removed|changed|in) ?\d{1,6}/,
+  {
+    begins: 'arcu',
+    shape:
+      /^(?:added|removed|changed|up to date,?|audited) ?\d{0,6}(?: packages?)?,? (?:and )?(?:audited|removed|changed|in) ?\d{1,6}/,
+  },
   // 4711 10:15:03.123456 openat(AT_FDCWD, "x", O_RDONLY) = 3
-  /^(?:\[?(?:pid {1,4})?\d{1,7}\]? {1,4})?(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? )?(?:openat2?|open|read|write|close|execve|execveat|mmap|munmap|newfstatat|fstat|statx?|lstat|access|faccessat2?|clone3?|vfork|wait4|connect|socket|sendto|recvfrom|unlinkat?|renameat2?|mkdirat?|readlinkat?|exit_group|pipe2?|dup[23]?|kill|chdir)\(.{0,400}\) {1,40}= (?:-?\d|\?|0x)/,
+  {
+    begins: '[acdefklmnoprsuvw0123456789',
+    holds: '(',
+    shape:
+      /^(?:\[?(?:pid {1,4})?\d{1,7}\]? {1,4})?(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? )?(?:openat2?|open|read|write|close|execve|execveat|mmap|munmap|newfstatat|fstat|statx?|lstat|access|faccessat2?|clone3?|vfork|wait4|connect|socket|sendto|recvfrom|unlinkat?|renameat2?|mkdirat?|readlinkat?|exit_group|pipe2?|dup[23]?|kill|chdir)\(.{0,400}\) {1,40}= (?:-?\d|\?|0x)/,
+  },
   // [   12.345678] usb 1-1: …
-  /^\[ {0,6}\d{1,6}\.\d{6}\] \S/,
+  { begins: '[', shape: /^\[ {0,6}\d{1,6}\.\d{6}\] \S/ },
   // src/a.ts(12,5): error TS2322: …
-  /^[\w./@\\-]{1,160}\(\d{1,6},\d{1,5}\): (?:error|warning) [A-Z]{1,4}\d/,
+  { holds: '): ', shape: /^[\w./@\\-]{1,160}\(\d{1,6},\d{1,5}\): (?:error|warning) [A-Z]{1,4}\d/ },
   // 2026-06-02T10:15:03.1234567Z ##[group]Run …
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z /,
+  { begins: '0123456789', shape: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z / },
   // remote: Compressing objects: 100% (12/12), done.
-  /^(?:remote: )?(?:Enumerating|Counting|Compressing|Receiving|Writing|Resolving|Unpacking) (?:objects|deltas): +\d{1,3}%/,
+  {
+    begins: 'rECRWU',
+    shape:
+      /^(?:remote: )?(?:Enumerating|Counting|Compressing|Receiving|Writing|Resolving|Unpacking) (?:objects|deltas): +\d{1,3}%/,
+  },
   // worker-1  | 2026-06-02T10:15:03Z …
-  new RegExp(`^[\\w-]{1,40} {0,8}\\| {1,2}[[(]?${DATE_TIME}`),
+  { holds: '|', shape: new RegExp(`^[\\w-]{1,40} {0,8}\\| {1,2}[[(]?${DATE_TIME}`) },
 ];
+
+const isOneOfStrong = fitsAny(STRONG);
 
 /** time=… level=info msg="…" with at least three pairs. */
 const LOGFMT_KEY = /(?:^| )(?:time|ts|level|lvl|msg|t)=/;
@@ -60,7 +94,7 @@ const LEVEL_FIRST = new RegExp(`^[[(<]?${LEVEL}[\\])>]?(?::|  ?)\\S`);
 const INLINE = new RegExp(`${DATE_TIME}[\\])]?[ \\t|:-]{1,4}[[(]?${LEVEL}\\b`, 'g');
 
 export function isStrongLogLine(line: string): boolean {
-  return STRONG.some((shape) => shape.test(line)) || isLogfmt(line);
+  return isOneOfStrong(line) || isLogfmt(line);
 }
 
 function isLogfmt(line: string): boolean {

@@ -1,49 +1,58 @@
+import { fitsAny, type Shape } from './shapes.ts';
+
 /** Totals that a test runner prints at its end; the runner is named, then its lines. */
-const SUMMARY: readonly RegExp[] = [
+export const SUMMARY: readonly Shape[] = [
   // vitest:  Test Files  1 passed (1) / Tests  3 passed (3) / Duration  1.23s (transform 20ms, …) / Start at  10:15:03
-  /^(?:Test Files|Tests) {1,4}(?:\d{1,6} \w{4,8} ?\|? ?){1,4}\(\d{1,6}\)/,
-  /^Duration {1,4}\d{1,6}(?:\.\d{1,3})?m?s\b/,
-  /^Start at {1,4}\d\d:\d\d:\d\d/,
+  { begins: 'T', shape: /^(?:Test Files|Tests) {1,4}(?:\d{1,6} \w{4,8} ?\|? ?){1,4}\(\d{1,6}\)/ },
+  { begins: 'D', shape: /^Duration {1,4}\d{1,6}(?:\.\d{1,3})?m?s\b/ },
+  { begins: 'S', shape: /^Start at {1,4}\d\d:\d\d:\d\d/ },
   // jest:  Tests:       3 passed, 3 total / Test Suites: 1 passed, 1 total / Time:        1.2 s
-  /^(?:Tests|Test Suites|Snapshots): {1,10}(?:\d{1,6} \w{4,8}, ){0,4}\d{1,6} total/,
-  /^Time: {1,10}\d{1,6}\.\d{1,3} ?s\b/,
+  { begins: 'TS', shape: /^(?:Tests|Test Suites|Snapshots): {1,10}(?:\d{1,6} \w{4,8}, ){0,4}\d{1,6} total/ },
+  { begins: 'T', shape: /^Time: {1,10}\d{1,6}\.\d{1,3} ?s\b/ },
   // node:test:  # tests 3 / ℹ pass 3 / # duration_ms 12.3
-  /^(?:ℹ )?(?:tests|suites|pass|fail|cancelled|skipped|todo) \d{1,6}$/,
-  /^(?:ℹ )?duration_ms:? \d{1,9}(?:\.\d{1,9})?$/,
+  { begins: 'ℹtspfc', shape: /^(?:ℹ )?(?:tests|suites|pass|fail|cancelled|skipped|todo) \d{1,6}$/ },
+  { begins: 'ℹd', shape: /^(?:ℹ )?duration_ms:? \d{1,9}(?:\.\d{1,9})?$/ },
   // pytest:  ===== 3 passed in 0.12s =====
-  /^={3,80} .{0,80}\b(?:passed|failed|error|errors)\b.{0,60} in \d{1,6}\.\d{1,3}s/,
-  /^={3,80} test session starts ={3,80}/,
-  /^\d{1,6} (?:passed|failed)(?:, \d{1,6} \w{4,12}){0,4} in \d{1,6}\.\d{1,3}s/,
+  { begins: '=', shape: /^={3,80} .{0,80}\b(?:passed|failed|error|errors)\b.{0,60} in \d{1,6}\.\d{1,3}s/ },
+  { begins: '=', shape: /^={3,80} test session starts ={3,80}/ },
+  {
+    begins: '0123456789',
+    shape: /^\d{1,6} (?:passed|failed)(?:, \d{1,6} \w{4,12}){0,4} in \d{1,6}\.\d{1,3}s/,
+  },
   // mocha:  3 passing (12ms)
-  /^\d{1,6} (?:passing|failing|pending)(?: \(\d{1,6}m?s\))?$/,
+  { begins: '0123456789', shape: /^\d{1,6} (?:passing|failing|pending)(?: \(\d{1,6}m?s\))?$/ },
   // go:  ok  	example.com/x	0.003s / --- PASS: TestX (0.00s)
-  /^(?:ok|FAIL)[ \t]{1,8}[\w./-]{3,120}[ \t]{1,8}\d{1,6}\.\d{3}s/,
-  /^--- (?:PASS|FAIL|SKIP): \S{1,160} \(\d{1,6}\.\d\ds\)/,
+  { begins: 'oF', shape: /^(?:ok|FAIL)[ \t]{1,8}[\w./-]{3,120}[ \t]{1,8}\d{1,6}\.\d{3}s/ },
+  { begins: '-', shape: /^--- (?:PASS|FAIL|SKIP): \S{1,160} \(\d{1,6}\.\d\ds\)/ },
   // cargo:  test result: ok. 3 passed; 0 failed;
-  /^test result: (?:ok|FAILED)\. \d{1,6} passed;/,
+  { begins: 't', shape: /^test result: (?:ok|FAILED)\. \d{1,6} passed;/ },
   // bun:  Ran 3 tests across 1 files. [12.00ms]; unittest:  Ran 3 tests in 0.001s
-  /^Ran \d{1,6} tests? (?:across \d{1,5} files?\.|in \d{1,6}\.\d{3}s)/,
+  { begins: 'R', shape: /^Ran \d{1,6} tests? (?:across \d{1,5} files?\.|in \d{1,6}\.\d{3}s)/ },
   // TAP:  1..3
-  /^1\.\.\d{1,6}$/,
+  { begins: '1', shape: /^1\.\.\d{1,6}$/ },
 ];
 
-const CASE: readonly RegExp[] = [
+const isOneOfSummaries = fitsAny(SUMMARY);
+
+export const CASE: readonly Shape[] = [
   // ✓ slugify > lower case 3ms; ✔ lower case (0.5ms); × …
-  /^[✓✔✗✘×√]\s.{1,200}?\(?\d{1,7}(?:\.\d{1,6})? ?m?s\)?$/u,
-  /^[✓✔✗✘×√]\s\S{1,160}\.(?:test|spec)\.\w{2,4}\b/u,
+  { begins: '✓✔✗✘×√', shape: /^[✓✔✗✘×√]\s.{1,200}?\(?\d{1,7}(?:\.\d{1,6})? ?m?s\)?$/u },
+  { begins: '✓✔✗✘×√', shape: /^[✓✔✗✘×√]\s\S{1,160}\.(?:test|spec)\.\w{2,4}\b/u },
   // PASS test/a.test.js (1.2 s)
-  /^(?:PASS|FAIL)\s{1,4}\S{1,160}\.\w{2,4}\b/,
+  { begins: 'PF', shape: /^(?:PASS|FAIL)\s{1,4}\S{1,160}\.\w{2,4}\b/ },
   // ok 1 - lower case
-  /^(?:not )?ok \d{1,6} - \S/,
+  { begins: 'no', shape: /^(?:not )?ok \d{1,6} - \S/ },
   // tests/test_a.py::test_b PASSED
-  /^\S{1,160}::\S{1,120} (?:PASSED|FAILED|SKIPPED|ERROR)/,
+  { holds: '::', shape: /^\S{1,160}::\S{1,120} (?:PASSED|FAILED|SKIPPED|ERROR)/ },
   // test a::b ... ok
-  /^test \S{1,160} \.\.\. (?:ok|FAILED|ignored)$/,
+  { begins: 't', shape: /^test \S{1,160} \.\.\. (?:ok|FAILED|ignored)$/ },
   // > pkg@1.0.0 test
-  /^(?:> )?[@\w./-]{1,80}@\d{1,4}\.\d{1,4}\.\d{1,6} (?:test|build|lint|check)\b/,
-  /^RUN {1,3}v\d{1,3}\.\d{1,3}\.\d{1,3}/,
-  /^(?:duration_ms|type): (?:\d|'(?:test|suite)')/,
+  { holds: '@', shape: /^(?:> )?[@\w./-]{1,80}@\d{1,4}\.\d{1,4}\.\d{1,6} (?:test|build|lint|check)\b/ },
+  { begins: 'R', shape: /^RUN {1,3}v\d{1,3}\.\d{1,3}\.\d{1,3}/ },
+  { begins: 'dt', shape: /^(?:duration_ms|type): (?:\d|'(?:test|suite)')/ },
 ];
+
+const isOneOfCases = fitsAny(CASE);
 
 const TIMED_CASE = /[✓✔✗✘×√]\s[^✓✔✗✘×√\n]{1,200}?\(?\d{1,7}(?:\.\d{1,6})? ?m?s\b/gu;
 
@@ -53,39 +62,52 @@ export function timedCases(line: string): number {
 }
 
 /** `commit 1a2b…`, `Author: a <b@c>`, `Date:   Tue Jun 2 10:15:03 2026 +0000`. */
-const GIT_LOG: readonly RegExp[] = [
-  /^commit [0-9a-f]{40}(?: \(|$)/,
-  /^(?:Author|Commit): {1,6}.{1,80} <[^<>\s]{1,80}>$/,
-  /^(?:Author|Commit)?Date: {1,6}\w{3} \w{3} {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4} [+-]\d{4}$/,
+export const GIT_LOG: readonly Shape[] = [
+  { begins: 'c', shape: /^commit [0-9a-f]{40}(?: \(|$)/ },
+  { begins: 'AC', shape: /^(?:Author|Commit): {1,6}.{1,80} <[^<>\s]{1,80}>$/ },
+  {
+    begins: 'ACD',
+    shape: /^(?:Author|Commit)?Date: {1,6}\w{3} \w{3} {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4} [+-]\d{4}$/,
+  },
 ];
 
+const isOneOfGitLogs = fitsAny(GIT_LOG);
+
 export function isGitLogLine(line: string): boolean {
-  return GIT_LOG.some((shape) => shape.test(line));
+  return isOneOfGitLogs(line);
 }
 
 export function isTestSummary(line: string): boolean {
-  return SUMMARY.some((shape) => shape.test(line));
+  return isOneOfSummaries(line);
 }
 
 export function isTestCase(line: string): boolean {
-  return CASE.some((shape) => shape.test(line));
+  return isOneOfCases(line);
 }
 
-const FRAME: readonly RegExp[] = [
+export const FRAME: readonly Shape[] = [
   // at slugify (file:///tmp/x/src/slugify.js:12:5); at /tmp/x.js:1:2
-  /^at (?:async )?(?:new )?(?:[\w.$<>[\]#/ ]{1,120} \()?[^\s()]{2,240}:\d{1,6}:\d{1,6}\)?$/,
+  {
+    begins: 'a',
+    shape: /^at (?:async )?(?:new )?(?:[\w.$<>[\]#/ ]{1,120} \()?[^\s()]{2,240}:\d{1,6}:\d{1,6}\)?$/,
+  },
   // Test.run (node:internal/test_runner/test:796:25)
-  /^[\w.$<>]{2,80} \((?:node:internal|file:\/\/)\/?[^\s()]{2,200}:\d{1,6}:\d{1,6}\)$/,
+  { holds: ' (', shape: /^[\w.$<>]{2,80} \((?:node:internal|file:\/\/)\/?[^\s()]{2,200}:\d{1,6}:\d{1,6}\)$/ },
   // at com.example.A.b(A.java:12)
-  /^at [\w.$/]{3,160}\((?:[\w$]{1,80}\.(?:java|kt|scala|groovy):\d{1,6}|Native Method)\)$/,
+  {
+    begins: 'a',
+    shape: /^at [\w.$/]{3,160}\((?:[\w$]{1,80}\.(?:java|kt|scala|groovy):\d{1,6}|Native Method)\)$/,
+  },
   // File "/srv/app/x.py", line 3, in f: with a path, since documents of Python quote <stdin>
-  /^File "[^"<>]{0,200}[/\\][^"<>]{1,200}", line \d{1,6}(?:, in .{1,80})?$/,
+  { begins: 'F', shape: /^File "[^"<>]{0,200}[/\\][^"<>]{1,200}", line \d{1,6}(?:, in .{1,80})?$/ },
   // ❯ src/a.test.ts:12:5
-  /^❯ \S{2,240}:\d{1,6}:\d{1,6}$/u,
+  { begins: '❯', shape: /^❯ \S{2,240}:\d{1,6}:\d{1,6}$/u },
 ];
 
+const isOneOfFrames = fitsAny(FRAME);
+
 export function isStackFrame(line: string): boolean {
-  return FRAME.some((shape) => shape.test(line));
+  return isOneOfFrames(line);
 }
 
 /** The names of a run's files beside a digest: three such lines are a run's table of digests, not a reference. */
