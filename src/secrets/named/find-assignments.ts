@@ -89,6 +89,8 @@ function isWorthLooseJoin({ text, quoted, joined }: AssignedValue, name: NameInT
   if (looksDrawn(text) && /\d/.test(text) && text.length >= 16) return true;
   // "Pass" is a verb more often than a noun.
   if (name.kind !== 'password' || /^pass$/i.test(name.text)) return false;
+  // Directives of redis.conf, which has no operator.
+  if (/^(?:requirepass|masterauth)$/i.test(name.text)) return true;
   const isMixed = /\d/.test(text) && /[A-Za-z]/.test(text) && text.length >= 6;
   return isMixed && (quoted || (joined === 'prose' && /[A-Z!@#$%^&*]/.test(text)));
 }

@@ -60,6 +60,14 @@ export const CREDENTIAL_FILES: readonly Structure[] = [
     judge: ({ secret }) => judgeDrawnToken(secret, 20),
   },
   {
+    type: 'wallet-recovery-phrase',
+    // BIP 39: 12 to 24 words of three to eight letters. Prose has shorter ones in between.
+    near: ['mnemonic', 'seed phrase', 'seed_phrase', 'seedphrase', 'recovery phrase', 'recovery_phrase'],
+    shape:
+      /(?:mnemonic|(?:seed|recovery)[ _]?phrase)["'`]?\s{0,4}[:=]\s{0,4}["'`]?(?<secret>(?:[a-z]{3,8} ){11,23}[a-z]{3,8})/i,
+    judge: () => 'likely',
+  },
+  {
     type: 'aws-secret-access-key',
     vendor: 'AWS',
     // Beside its id: credentials files, CSV exports, two environment variables, a pasted pair.

@@ -163,6 +163,14 @@ export const IDENTITY: readonly TokenType[] = [
     source: 'https://ionic.io/docs/appflow/',
   },
   {
+    type: 'django-secret-key',
+    vendor: 'Django',
+    prefix: 'django-insecure-',
+    body: /[a-z0-9!@#$%^&*(\-_=+)]{40,60}/,
+    entropy: 3.5,
+    source: 'https://docs.djangoproject.com/en/stable/ref/settings/#secret-key',
+  },
+  {
     type: 'zuplo-key',
     vendor: 'Zuplo',
     prefix: 'zpka_',
