@@ -70,6 +70,7 @@ const FOUND: readonly (readonly [text: string, type: string, secret: string])[] 
     Buffer.from(password).toString('base64'),
   ],
   [`kind: Secret\nstringData:\n  url: x\n  pw: ${password}\n`, 'kubernetes-secret', password],
+  [`redis> requirepass ${password}`, 'named-password', password],
   [`[Interface]\nPrivateKey = ${drawn(43, undefined, 52)}=`, 'named-secret', `${drawn(43, undefined, 52)}=`],
   [
     `aws_access_key_id ${'AKIA'}${drawn(16, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 53)},${drawn(40, undefined, 54)}`,

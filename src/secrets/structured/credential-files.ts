@@ -65,7 +65,8 @@ export const CREDENTIAL_FILES: readonly Structure[] = [
     near: ['mnemonic', 'seed phrase', 'seed_phrase', 'seedphrase', 'recovery phrase', 'recovery_phrase'],
     shape:
       /(?:mnemonic|(?:seed|recovery)[ _]?phrase)["'`]?\s{0,4}[:=]\s{0,4}["'`]?(?<secret>(?:[a-z]{3,8} ){11,23}[a-z]{3,8})/i,
-    judge: () => 'likely',
+    // The specification's own example says one word eleven times.
+    judge: ({ secret }) => (new Set(secret.split(' ')).size > 8 ? 'likely' : undefined),
   },
   {
     type: 'aws-secret-access-key',
