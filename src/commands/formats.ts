@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { FORMAT_NAMES, type FormatName, isFormatName } from '../report/formats.ts';
 import { UsageError } from './failure.ts';
@@ -43,11 +43,18 @@ export function formatFiles(texts: readonly string[] | undefined): readonly stri
   return parseFormats(texts).flatMap(({ file }) => file ?? []);
 }
 
+/** One folder at a time: `mkdir` with `recursive` never ends below `/proc`. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder) || folder === dirname(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
 /** Writes a report; the folder is made. The path is the user's own argument, so it may lie anywhere. */
 export function writeReportFile(file: string, text: string, cwd: string): void {
   const path = resolve(cwd, file);
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(path, text);
   } catch (cause) {
     const error = new UsageError(
