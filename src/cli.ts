@@ -38,13 +38,8 @@ process.on('uncaughtException', (error) => {
   explain(error).finally(() => process.exit(2));
 });
 
-for (const [signal, code] of [
-  ['SIGHUP', 129],
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const) {
-  process.on(signal, () => process.exit(code));
-}
+// The other signals keep their default, which also ends a process that is too busy to listen.
+process.on('SIGINT', () => process.exit(130));
 
 function many(value: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), value];

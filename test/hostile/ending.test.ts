@@ -66,8 +66,8 @@ describe('J: an end that was not reached is 2', () => {
 
   it.each([
     ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const)('%s is %i', async (signal, code) => {
+    ['SIGTERM', null],
+  ] as const)('%s is %j', async (signal, code) => {
     const repository = bad();
     const child = spawn(process.execPath, [CLI, '--stdin', '--stdin-filename', 'a.md'], {
       cwd: repository.root,
