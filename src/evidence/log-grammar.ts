@@ -119,6 +119,7 @@ export function hasLevelFirst(line: string): boolean {
 
 const MILLISECOND_TIME = /\d\d:\d\d:\d\d[.,]\d{3}(?!:)|(?<![\w.])1[5-9]\d{11}(?![\w.])/g;
 
+/** How many different ones: a link may give the id of one message three times. */
 export function millisecondTimes(line: string): number {
-  return line.match(MILLISECOND_TIME)?.length ?? 0;
+  return new Set(line.match(MILLISECOND_TIME)).size;
 }

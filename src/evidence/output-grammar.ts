@@ -110,9 +110,12 @@ export function isStackFrame(line: string): boolean {
   return isOneOfFrames(line);
 }
 
-/** The names of a run's files beside a digest: three such lines are a run's table of digests, not a reference. */
+/**
+ * The names of a run's files beside a digest: three such lines are a run's table of digests, not a reference. A name
+ * below its run directory (`RUN/report.json, sha256 …`) is how a run is referred to.
+ */
 const ARTIFACT_DIGEST =
-  /\b(?:report\.(?:json|md)|events\.normalized\.jsonl|trace\.jsonl|patch\.diff|test\.log|backend\/[\w.-]{1,40}\.(?:log|txt))\b[^\n]{0,24}?(?:\bsha256[:=-]|\b[0-9a-f]{64}\b)|\b[0-9a-f]{64}\s[ *]?(?:\S{1,120}\/)?(?:report\.(?:json|md)|events\.normalized\.jsonl|trace\.jsonl|patch\.diff|test\.log|backend\/[\w.-]{1,40}\.(?:log|txt))\b/gi;
+  /(?<!T\d{6}Z-[\w.-]{1,80}\/)\b(?:report\.(?:json|md)|events\.normalized\.jsonl|trace\.jsonl|patch\.diff|test\.log|backend\/[\w.-]{1,40}\.(?:log|txt))\b[^\n]{0,24}?(?:\bsha256[:=-]|\b[0-9a-f]{64}\b)|\b[0-9a-f]{64}\s[ *]?(?:\S{1,120}\/)?(?:report\.(?:json|md)|events\.normalized\.jsonl|trace\.jsonl|patch\.diff|test\.log|backend\/[\w.-]{1,40}\.(?:log|txt))\b/gi;
 
 export function artifactDigests(line: string): number {
   if (!line.includes('sha256') && (line.length < 64 || !/[0-9a-f]{64}/i.test(line))) return 0;

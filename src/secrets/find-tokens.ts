@@ -1,5 +1,6 @@
 import { type Name, nameOf } from '../name.ts';
 import type { Span } from '../place.ts';
+import { isChancePrefix, isWithinBase64 } from './around-token.ts';
 import { indexLiterals, type LiteralGroup, type LiteralHit } from './literal-index.ts';
 import { isPlaceholderToken } from './placeholder.ts';
 import { limitRetries } from './retry-limit.ts';
@@ -59,10 +60,14 @@ export function findTokens(
   const spans: SecretSpan[] = [];
   const starts: number[] = [];
   const mayTry = limitRetries();
+  // An image or an archive, whatever its name: the tables of a GIF alone hold every short run of letters.
+  const isBytes = text.includes('\0');
   for (const { start, end, value } of prefixes) {
     if (end - start >= TELLING_PREFIX && !value.before && goesOnBelow(text, end)) starts.push(start);
     const span = spanOf(text, start, end, value, mayTry);
     if (span === undefined) continue;
+    if (isChancePrefix(text.slice(start, end)) && (isBytes || isWithinBase64(text, span.start, span.end)))
+      continue;
     const last = spans.at(-1);
     if (last === undefined || span.start >= last.end) spans.push(span);
     else if (span.end - span.start > last.end - last.start) spans[spans.length - 1] = span;

@@ -71,6 +71,17 @@ describe('evidence by its structure', () => {
 
   it.each([
     ['two log lines', LOG.slice(0, 2)],
+    [
+      'a link that gives one time three times',
+      ['[a]: https://chat.example.org/1698341652961?parent=1698341652961&created=1698341652961'],
+    ],
+    [
+      'the reports of three runs by path and digest',
+      [1, 2, 3].map(
+        (run) =>
+          `- Pass report: 20260602T10150${run}Z-slug-4711/report.json, sha256 ${String(run).repeat(64)}`,
+      ),
+    ],
     ['one short event', EVENTS.slice(0, 1)],
     [
       'keys of a report without values',

@@ -84,6 +84,10 @@ const LISTS = [
   `image: registry.example.org/app@sha256:${sha256}`,
   `uses: actions/checkout@${sha1}`,
   `![x](data:image/png;base64,iVBORw0KGgo${long})`,
+  `<image href="data:image/png;base64,${long}+1/${drawn(60, undefined, 27)}+${long}"/>`,
+  `<image href="data:image/png;base64,${long}/EAAB${drawn(80, undefined, 28)}+${long}"/>`,
+  // The colours of a GIF.
+  'GIF89a\0\0;;;<<<@@EAAFAAGBBHCCICCJDDKDDKEELEELEEMFFMFFMFFNGGNGGNHHNHHOIIOIIOJJPKKPLLQMMQNNRPORQPTRRUTTVVV[[[',
   `-----BEGIN CERTIFICATE-----\nMIID${drawn(60, undefined, 16)}\n${drawn(64, undefined, 17)}\n-----END CERTIFICATE-----`,
   `-----BEGIN PUBLIC KEY-----\nMIIB${drawn(60, undefined, 18)}\n-----END PUBLIC KEY-----`,
   `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${drawn(43, undefined, 19)} a@b`,
@@ -223,7 +227,19 @@ const PROSE = [
   'AKIA is the prefix of a key id, ghp_ of a token, sk- of another.',
 ];
 
+/** Beside the images above: the same tokens where nothing but their place told that they were chance. */
+const REAL = [
+  [`token 1//0${drawn(60, undefined, 27)}`, 'google-oauth-refresh-token'],
+  [`https://graph.example.org/EAAB${drawn(80, undefined, 28)}`, 'facebook-access-token'],
+  [`GIF89a\0\0;;;${'ghp_'}${drawn(36, undefined, 29)}[[[`, 'github-personal-access-token'],
+] as const;
+
 describe('false friends', () => {
+  it.each(REAL)('have a real neighbour: %s', async (text, type) => {
+    const { spans } = await findSecrets(text, { path: 'docs/notes.md' });
+    expect(spans.map((span) => span.type)).toEqual([type]);
+  });
+
   it.each([...DIGESTS_UNDER_NAMES, ...LISTS, ...PLACEHOLDERS, ...PROSE].map((text) => [text]))(
     '%s',
     async (text) => {
