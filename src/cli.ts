@@ -128,7 +128,7 @@ function program(): Command {
   cli
     .command('status')
     .description('tell what is decided, what is blocked and why, and what may be done next')
-    .option('--format <format>', 'text or json')
+    .option('--format <format>', 'text, json, mermaid or html (one page, nothing from the network)')
     .option('--rev <revision>', 'of one revision instead of the working tree')
     .option('--policy <file>', 'a policy file instead of the repository’s own')
     .option('--policy-from <revision>', 'the policy of that revision')

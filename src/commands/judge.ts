@@ -12,6 +12,8 @@ import type { Policy } from '../policy/policy.ts';
 import { type FormatName, formatReport, READABLE_FORMATS } from '../report/formats.ts';
 import type { Finding, FormatContext, Frame, Report } from '../report/report.ts';
 import { judgedText } from '../report/summary.ts';
+import type { Route } from '../route/route.ts';
+import { statusOf } from '../route/status.ts';
 import type { AnyRule } from '../rule.ts';
 import { withinSeconds } from './deadline.ts';
 import { type FormatRequest, parseFormats, writeReportFile } from './formats.ts';
@@ -95,6 +97,15 @@ export async function judgeOne(
   return { ...judged, report: withoutKnown(judged.report, before.report) };
 }
 
+/** The picture of the route, where what was judged has one: a message or a text alone has none. */
+async function routeMapOf(routes: readonly (readonly [Route, Policy])[]): Promise<{ routeMap?: string }> {
+  const [route, policy] = routes.find(([one]) => one.items.length > 0) ?? [];
+  if (route === undefined || policy === undefined) return {};
+  const { routeMap } = await import('../report/route-map.ts');
+  const { routeMermaid } = await import('../report/route-mermaid.ts');
+  return { routeMap: routeMermaid(routeMap(statusOf(route, policy), policy)) };
+}
+
 /** The shortest time that one of the policies allows. */
 function secondsOf(opened: readonly Opened[]): number {
   return Math.min(...opened.map(({ policy }) => policy.limits.seconds));
@@ -121,12 +132,14 @@ async function judgeAll(
   const described = new Map<string, AnyRule>();
   const reports: Report[] = [];
   const frames = new Map<Finding, Frame>();
+  const routes: (readonly [Route, Policy])[] = [];
   for (const one of opened) {
     const rules = await chooseRules(options.rule, one.policy);
     for (const rule of rules) described.set(rule.id, rule);
     const fingerprinted = formats.some(({ name }) => FINGERPRINTED.has(name));
     const result = await judgeOne(one, rules, fingerprinted, timing, io);
     reports.push(result.report);
+    routes.push([result.route, one.policy]);
     for (const [finding, frame] of result.frames) frames.set(finding, frame);
   }
   const report = joinReports(reports as [Report, ...Report[]]);
@@ -141,6 +154,7 @@ async function judgeAll(
     color: wantsColor(io.env, io.terminal.out),
     columns: io.terminal.columns,
     ...(io.terminal.out ? { frames } : {}),
+    ...(formats.some(({ name }) => name === 'markdown') ? await routeMapOf(routes) : {}),
   };
   const tooMany = options.maxWarnings !== undefined && report.counts.warning > options.maxWarnings;
   const ok = report.ok && !tooMany;

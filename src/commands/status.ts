@@ -6,6 +6,7 @@ import { emptyScope } from '../check/scopes/nothing.ts';
 import { check as runCheck } from '../check.ts';
 import type { Place } from '../file.ts';
 import { positionOf } from '../place.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Finding } from '../report/report.ts';
 import { safeJson, safeLine } from '../report/safe-text.ts';
 import { type RouteStatus, statusOf } from '../route/status.ts';
@@ -23,6 +24,13 @@ export interface StatusOptions {
 }
 
 const DRIFT = 'work/drift';
+
+const STATUS_FORMATS = ['text', 'json', 'mermaid', 'html'] as const;
+type StatusFormat = (typeof STATUS_FORMATS)[number];
+
+function isStatusFormat(text: string): text is StatusFormat {
+  return STATUS_FORMATS.some((format) => format === text);
+}
 
 function shown(place: Place | undefined): string | null {
   return place === undefined ? null : maskText(place.file, place.start, place.end);
@@ -117,11 +125,29 @@ function asText(status: RouteStatus, drift: readonly Finding[], columns: number)
   return `${lines.join('\n')}\n`;
 }
 
+async function formatted(
+  format: StatusFormat,
+  status: RouteStatus,
+  drift: readonly Finding[],
+  policy: Policy,
+  io: Io,
+): Promise<string> {
+  if (format === 'json') return asJson(status, drift);
+  if (format === 'text') return asText(status, drift, io.terminal.columns);
+  const { routeMap } = await import('../report/route-map.ts');
+  const map = routeMap(status, policy);
+  if (format === 'mermaid') return (await import('../report/route-mermaid.ts')).routeMermaid(map);
+  return (await import('../report/route-page.ts')).routePage(map, status, drift);
+}
+
 /** What is decided, what is blocked and why, what may be done next. 0 whatever the route says: it is no check. */
 export async function status(options: StatusOptions, io: Io): Promise<ExitCode> {
   const format = options.format ?? 'text';
-  if (format !== 'text' && format !== 'json') {
-    throw new UsageError('There is no format of that name.', 'Formats of `status` are text and json.');
+  if (!isStatusFormat(format)) {
+    throw new UsageError(
+      'There is no format of that name.',
+      `Formats of \`status\` are ${STATUS_FORMATS.join(', ')}.`,
+    );
   }
   const { format: _, ...scopeOptions } = options;
   const { scope, policy } = await openScope(
@@ -145,9 +171,6 @@ export async function status(options: StatusOptions, io: Io): Promise<ExitCode> 
   });
   const drift = report.findings.filter(({ ruleId }) => ruleId === DRIFT);
   const found = statusOf(route, policy);
-  await print(
-    io.stdout,
-    format === 'json' ? asJson(found, drift) : asText(found, drift, io.terminal.columns),
-  );
+  await print(io.stdout, await formatted(format, found, drift, policy, io));
   return 0;
 }

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { TestRepository } from '../support/repository.ts';
+
+const TOKEN = `ghp_${'x7Kq2mZ9'.repeat(4)}Ab3d`;
+
+function items(title: string): string {
+  return [
+    `## CTO-WORK-020 - ${title}`,
+    '',
+    'Status: blocked.',
+    '',
+    'Acceptance:',
+    '',
+    '- The pair is admitted.',
+    '',
+    'Blocked by:',
+    '',
+    '- the admission',
+    '',
+  ].join('\n');
+}
+
+describe('cto-lint status, drawn', () => {
+  it('as mermaid: what is there, what waits and for what', () => {
+    const repository = new TestRepository();
+    repository.write({ 'plans/A-ISSUES.md': items('Admit a pair') });
+    const { code, stdout } = repository.run(['status', '--format', 'mermaid']);
+    expect(code).toBe(0);
+    const lines = stdout.split('\n').map((line) => line.trim());
+    const name = (label: string): string => lines.find((line) => line.includes(label))!.split('[')[0]!;
+    const [item, admission] = [name('CTO-WORK-020'), name('an admission that agrees')];
+    expect(lines[0]).toBe('flowchart LR');
+    expect(lines).toContain(`${item}["CTO-WORK-020<br>blocked"]:::waiting`);
+    expect(lines).toContain(`${admission} -. waits .-> ${item}`);
+  });
+
+  it('as a page without script or network, in which no text is markup and no secret is shown', () => {
+    const repository = new TestRepository();
+    repository.write({ 'plans/A-ISSUES.md': items(`<script>alert(1)</script> ${TOKEN}`) });
+    const { code, stdout } = repository.run(['status', '--format', 'html']);
+    expect(code).toBe(0);
+    expect(stdout).not.toMatch(/<script|https?:|src=|@import|url\((?!#)/);
+    expect(stdout).toContain('&#60;script&#62;');
+    expect(stdout).not.toContain(TOKEN);
+    expect(stdout).toContain("default-src 'none'");
+    expect(stdout).toMatch(/<a class="node waiting" href="#row-\d+" aria-label="CTO-WORK-020: blocked/);
+  });
+
+  it('stands in the markdown report where there is a route, and nowhere else', () => {
+    const repository = new TestRepository();
+    repository.write({ 'a.md': 'Text.\n' });
+    expect(repository.run(['--format', 'markdown']).stdout).not.toContain('```mermaid');
+    repository.write({ 'plans/A-ISSUES.md': items('Admit a pair') });
+    expect(repository.run(['--format', 'markdown']).stdout).toContain('```mermaid\nflowchart LR');
+  });
+
+  it('names its formats where another is asked for', () => {
+    const ended = new TestRepository().run(['status', '--format', 'svg']);
+    expect(ended).toMatchObject({ code: 2, stderr: expect.stringContaining('text, json, mermaid, html') });
+  });
+});
