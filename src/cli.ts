@@ -269,8 +269,12 @@ function firstSentence(text: string): string {
 /** Says why nothing was judged. Where standard error is broken as well, the exit code alone tells it. */
 async function explain(error: unknown): Promise<void> {
   const { message, help } = explainFailure(error);
-  const { safeLine } = await import('./report/safe-text.ts');
-  await print(io.stderr, `cto-lint: ${safeLine(message)}\n  ${safeLine(help)}\n`).catch(() => undefined);
+  const [{ safeLine }, { withoutSecrets }] = await Promise.all([
+    import('./report/safe-text.ts'),
+    import('./report/without-secrets.ts'),
+  ]);
+  const said = `cto-lint: ${safeLine(message)}\n  ${safeLine(help)}\n`;
+  await print(io.stderr, withoutSecrets(said)).catch(() => undefined);
   if (process.env.CTO_LINT_DEBUG === '1' && error instanceof Error) {
     const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
     await print(io.stderr, `${frames.join('\n')}\n`).catch(() => undefined);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { RULES } from '../../rules/registry.ts';
 import { decodeText } from '../documents/text.ts';
+import { withoutSecrets } from '../report/without-secrets.ts';
 import { findOwnSecrets } from '../secrets/find-own-secrets.ts';
 import { maskSecrets } from '../secrets/mask.ts';
 import { explainPath } from './explain-path.ts';
@@ -46,7 +47,7 @@ async function explainWhatIsNoRule(subject: string, io: Io): Promise<ExitCode> {
   for await (const { bytes } of opened.scope.head.read(listed)) {
     if (bytes) text = decodeText(bytes, path!).text;
   }
-  await print(io.stdout, explainPath(path!, text, opened.policy));
+  await print(io.stdout, withoutSecrets(explainPath(path!, text, opened.policy)));
   return 0;
 }
 

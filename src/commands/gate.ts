@@ -1,5 +1,6 @@
 import type { GateVerdict } from '../gate/verdict.ts';
 import { safeJson, safeLine } from '../report/safe-text.ts';
+import { withoutSecrets } from '../report/without-secrets.ts';
 import { UsageError } from './failure.ts';
 import { gate as judge } from './judge-gate.ts';
 import { assertNotEmpty } from './not-empty.ts';
@@ -45,6 +46,6 @@ export async function gateCommand(
   assertNotEmpty('--policy', options.policy);
   const { format: _, ...asked } = options;
   const verdict = await judge({ ...asked, argv, cwd: io.cwd, env: io.env });
-  await print(io.stdout, format === 'json' ? safeJson(verdict) : asText(verdict));
+  await print(io.stdout, withoutSecrets(format === 'json' ? safeJson(verdict) : asText(verdict)));
   return verdict.admitted ? 0 : 1;
 }

@@ -9,6 +9,7 @@ import { positionOf } from '../place.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Finding } from '../report/report.ts';
 import { safeJson, safeLine } from '../report/safe-text.ts';
+import { withoutSecrets } from '../report/without-secrets.ts';
 import { type RouteStatus, statusOf } from '../route/status.ts';
 import { UsageError } from './failure.ts';
 import { openScope } from './open-scope.ts';
@@ -171,6 +172,7 @@ export async function status(options: StatusOptions, io: Io): Promise<ExitCode> 
   });
   const drift = report.findings.filter(({ ruleId }) => ruleId === DRIFT);
   const found = statusOf(route, policy);
-  await print(io.stdout, await formatted(format, found, drift, policy, io));
+  // Titles and values of documents stand in it.
+  await print(io.stdout, withoutSecrets(await formatted(format, found, drift, policy, io)));
   return 0;
 }

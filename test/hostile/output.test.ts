@@ -1,0 +1,165 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { TestRepository } from '../support/repository.ts';
+import { commitTree, writeTree } from './tree.ts';
+
+const CANARY = ['ghp', '_', 'x7Kq2mVb9TzR4wLs', 'Yd8NcFh3JpGu6EaX1oQ5'].join('');
+/** So much of it may nowhere be read, in any case or encoding that we print. */
+const PIECES = [CANARY, CANARY.slice(4, 24), Buffer.from(CANARY).toString('base64').slice(0, 24)];
+const FORMATS = ['pretty', 'json', 'sarif', 'github', 'junit', 'gitlab', 'markdown'];
+const HOSTILE = '##[stop-commands]x\r::error::y\u001b]0;z\u0007\u202e`|<img src=x>](y)';
+
+function expectClean(text: string): void {
+  for (const piece of PIECES) expect(text).not.toContain(piece);
+}
+
+/** A repository with the canary wherever a person could put one. */
+function poisoned(): TestRepository {
+  const repository = new TestRepository([], 'shared');
+  repository.write({ 'fine.md': 'fine\n' }).commit();
+  Object.assign(repository.env, {
+    GIT_AUTHOR_NAME: `Ada ${CANARY}`,
+    GIT_COMMITTER_EMAIL: `${CANARY}@example.com`,
+  });
+  repository
+    .write({
+      'a.md': `# A\n\n- decision_status: ${CANARY}\n- decision_statuss: ${CANARY}\n`,
+      'b.json': `{ "decision_status": "${CANARY}", "decision_status": "${CANARY}" ${CANARY}`,
+      'c.yaml': `decision_status: [${CANARY}\n  : ${CANARY}\n`,
+      'plans/sot/d.md': `---\ntitle: ${CANARY}\n${CANARY}: [\n---\n`,
+      'plans/sot/e.md': `---${CANARY}\n1\n---\n`,
+      [`names/${CANARY}.md`]: '- decision_status: approved\n',
+      'route/A-DECISION-RECORD.md': `# R\n\n## Current Decision State\n\n- decision_status: ${CANARY}\n- model: ${CANARY}\n`,
+      'route/A-ISSUES.md': `# I\n\n## CTO-WORK-020 - ${CANARY}\n\nStatus: ${CANARY}\n`,
+      'x-model-admission.json': `{ "${CANARY}": 1, "provider": "${CANARY}" }\n`,
+      'env.txt': `TOKEN=${CANARY}\nexport KEY="${CANARY}"\n`,
+    })
+    .link('link', `/tmp/${CANARY}`)
+    .commit(`message ${CANARY}`);
+  repository.git('tag', '-a', `t-${CANARY}`, '-m', CANARY);
+  repository.git('branch', `b-${CANARY}`);
+  repository.git('config', 'remote.origin.url', `https://x:${CANARY}@example.com/a`);
+  return repository;
+}
+
+describe('I: a secret is in no output', () => {
+  let repository: TestRepository;
+  beforeAll(() => {
+    repository = poisoned();
+  });
+
+  it('of any format, on standard output, standard error or in a file', () => {
+    const files = FORMATS.flatMap((format) => ['--format', `${format}:.git/reports/${format}`]);
+    const ended = repository.run(['--range', 'HEAD~1..HEAD', ...files]);
+    expect(ended.code).toBe(1);
+    expectClean(ended.stdout + ended.stderr);
+    for (const format of FORMATS) {
+      const text = readFileSync(join(repository.root, '.git/reports', format), 'utf8');
+      expect(text).toContain('no-secret-value');
+      expectClean(text);
+    }
+  });
+
+  it('of a whole history, its refs and tags', () => {
+    const ended = repository.run(['--history']);
+    expect(ended.code).toBe(1);
+    expectClean(ended.stdout + ended.stderr);
+  });
+
+  it('of any other command', () => {
+    for (const args of [
+      ['status'],
+      ['status', '--format', 'json'],
+      ['explain', `names/${CANARY}.md`],
+      ['gate'],
+      ['gate', '--', 'ca', CANARY],
+    ]) {
+      const ended = repository.run(args, { env: { CTO_HARNESS_CASE_MODEL: CANARY } });
+      expectClean(ended.stdout + ended.stderr);
+    }
+  });
+
+  it.each([
+    ['an option', [`--${CANARY}`]],
+    ['a value', ['--format', CANARY]],
+    ['a format’s file', ['--format', `json:/proc/${CANARY}/x`]],
+    ['a revision', ['--rev', CANARY]],
+    ['a range', ['--range', `${CANARY}..HEAD`]],
+    ['a path', [`${CANARY}.md`]],
+    ['a rule', ['--rule', CANARY]],
+    ['a date', ['--today', CANARY]],
+    ['a number', ['--max-warnings', CANARY]],
+    ['a policy file', ['--policy', `/tmp/${CANARY}`]],
+    ['a command', ['explain', CANARY, CANARY]],
+  ])('of %s that is refused', (_, args) => {
+    const ended = repository.run(args);
+    expect(ended.code).toBe(2);
+    expectClean(ended.stdout + ended.stderr);
+  });
+
+  it('of a forced crash, with the stack asked for', () => {
+    const env = { CTO_LINT_DEBUG: '1', HOME: `/nowhere/${CANARY}`, NODE_OPTIONS: '--stack-size=60' };
+    const ended = repository.run(['--history'], { env });
+    expectClean(ended.stdout + ended.stderr);
+  });
+
+  it('and in no cache or temporary file', () => {
+    repository.run(['--staged'], { env: { TMPDIR: join(repository.root, '..') } });
+    const folders = [join(repository.root, '.git/cto-lint'), join(repository.root, '.git/reports')];
+    for (const folder of folders.filter((path) =>
+      repository.exists(path.slice(repository.root.length + 1)),
+    )) {
+      for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+        if (entry.isFile()) expectClean(readFileSync(join(entry.parentPath, entry.name), 'latin1'));
+      }
+    }
+    expect(readdirSync(join(repository.root, '..')).filter((name) => name.startsWith('cto-lint-'))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('I: a policy that can’t be used', () => {
+  it.each([
+    ['an unknown key', (c: string) => `${c}: 1\n`],
+    ['an unknown rule', (c: string) => `rules: { ${c}: error }\n`],
+    ['a value', (c: string) => `rules: { work/drift: ${c} }\n`],
+    ['broken YAML', (c: string) => `a: [${c}\n`],
+    ['an alias', (c: string) => `a: *${c}\n`],
+    ['a glob', (c: string) => `protected: ["{${c}"]\n`],
+    ['a pattern', (c: string) => `declare: [{ id: local/a, kind: file, message: m, forbid: "(${c}" }]\n`],
+    ['a kind', (c: string) => `declare: [{ id: local/a, kind: ${c}, message: m, forbid: a }]\n`],
+    ['a name', (c: string) => `work: { statuses: [{ ${c}: 1 }] }\n`],
+    ['a target', (c: string) => `targets: [{ name: a, paths: ["${c}", 1] }]\n`],
+  ])('quotes no secret: %s', (_, made) => {
+    const repository = new TestRepository();
+    repository.write({ 'cto-lint.config.yaml': made(CANARY) });
+    const ended = repository.run([]);
+    expect(ended.code).toBe(2);
+    expectClean(ended.stdout + ended.stderr);
+  });
+});
+
+describe('I: what is printed steers nobody', () => {
+  it.each(FORMATS)('%s', (format) => {
+    const repository = new TestRepository();
+    const name = HOSTILE.replaceAll('/', '-');
+    commitTree(
+      repository,
+      writeTree(repository, [{ name: `${name}.md`, content: `- decision_status: ${HOSTILE}\n` }]),
+    );
+    const { stdout, stderr, code } = repository.run(['--rev', 'HEAD', '--format', format]);
+    expect(code).toBe(1);
+    const text = stdout + stderr;
+    expect(text).not.toContain('##[');
+    expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069]/);
+    const lines = text.split('\n').filter((line) => line.startsWith('::'));
+    expect(
+      lines.every(
+        (line) => format === 'github' && /^::(?:error|warning|notice|group|endgroup|debug)\b/.test(line),
+      ),
+    ).toBe(true);
+    if (format === 'markdown') expect(text).not.toMatch(/[^\\]<img|\]\(y\)/);
+  });
+});
