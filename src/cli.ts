@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './commands/check-options.ts';
+import type { Completable } from './commands/completions.ts';
 import type { DoctorOptions } from './commands/doctor.ts';
 import type { EvidenceIndexOptions } from './commands/evidence-index.ts';
 import type { EvidenceVerifyOptions } from './commands/evidence-verify.ts';
@@ -224,7 +225,29 @@ function program(): Command {
       outcome = await targetsHash(path, io);
     });
 
+  cli
+    .command('completions')
+    .description('print a script with which a shell completes commands and options')
+    .argument('<shell>', 'bash, zsh or fish')
+    .action(async (shell: string) => {
+      const { completions } = await import('./commands/completions.ts');
+      outcome = await completions(shell, completables(cli, []), io);
+    });
+
   return cli;
+}
+
+/** What may follow each command: a plain `cto-lint` takes the options of `check` too. */
+function completables(command: Command, words: readonly string[]): readonly Completable[] {
+  const check = words.length === 0 ? command.commands.filter((one) => one.name() === 'check') : [];
+  const own = {
+    words,
+    commands: command.commands.map((one) => ({ name: one.name(), says: one.description() })),
+    options: [command, ...check]
+      .flatMap(({ options }) => options)
+      .flatMap(({ long, description }) => (long ? [{ name: long, says: description }] : [])),
+  };
+  return [own, ...command.commands.flatMap((one) => completables(one, [...words, one.name()]))];
 }
 
 function withSubcommands(command: Command): readonly Command[] {

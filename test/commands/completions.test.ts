@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { TestRepository } from '../support/repository.ts';
+
+/** What bash offers for the last of some words. */
+function offered(script: string, ...words: readonly string[]): readonly string[] {
+  const line = `COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}`;
+  const ended = spawnSync(
+    'bash',
+    ['-c', `${script}\n${line}; _cto_lint; printf '%s\\n' "\${COMPREPLY[@]}"`],
+    {
+      encoding: 'utf8',
+    },
+  );
+  expect(ended.stderr).toBe('');
+  return ended.stdout.split('\n').filter(Boolean);
+}
+
+describe('cto-lint completions', () => {
+  it('completes commands, their commands and their options in bash', () => {
+    const script = new TestRepository().run(['completions', 'bash']).stdout;
+    expect(offered(script, 'cto-lint', 'sta')).toEqual(['status']);
+    expect(offered(script, 'cto-lint', '--stag')).toEqual(['--staged']);
+    expect(offered(script, 'cto-lint', 'evidence', 'v')).toEqual(['verify']);
+    expect(offered(script, 'cto-lint', 'evidence', 'verify', '--adm')).toEqual(['--admission']);
+    expect(offered(script, 'cto-lint', 'status', '--staged')).toEqual([]);
+  });
+
+  it.each(['zsh', 'fish'])('has %s, which names every command', (shell) => {
+    const { stdout, code } = new TestRepository().run(['completions', shell]);
+    expect(code).toBe(0);
+    for (const name of ['check', 'init', 'doctor', 'gate', 'explain', 'verify'])
+      expect(stdout).toContain(name);
+  });
+
+  it('names its shells where another is asked for', () => {
+    expect(new TestRepository().run(['completions', 'tcsh'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('bash, zsh, fish'),
+    });
+  });
+});
