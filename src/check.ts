@@ -15,6 +15,7 @@ import type { Document } from './documents/document.ts';
 import { compileKinds } from './documents/kinds.ts';
 import type { SourceFile } from './file.ts';
 import type { Policy } from './policy/policy.ts';
+import { policyPathIn } from './policy/policy-files.ts';
 import type { PolicyData } from './policy/schema.ts';
 import type { Finding, Frame, Report } from './report/report.ts';
 import type { Change } from './route/change.ts';
@@ -157,7 +158,8 @@ async function judgeSuppressions(
 ): Promise<readonly Finding[]> {
   if (states.length === 0) return [];
   let document: Document | undefined;
-  const listed = scope.head.files.filter(({ path }) => path === policy.source);
+  const own = policyPathIn(policy.source, scope.summary.next);
+  const listed = scope.head.files.filter(({ path }) => path === own);
   for await (const raw of scope.head.read(listed)) {
     document = await reader.document(await reader.source({ ...raw, commit: undefined }));
   }

@@ -2,6 +2,7 @@ import type { RE2JS } from 're2js';
 import { type Document, KINDS, type Kind } from '../documents/document.ts';
 import { type Place, placeOf, type SourceFile, wholeFile } from '../file.ts';
 import type { DeclaredRule, Policy } from '../policy/policy.ts';
+import { isPolicyFile } from '../policy/policy-files.ts';
 import type { AnyProblem, AnyRule } from '../rule.ts';
 
 /** How many hits of one pattern a file is told of. */
@@ -63,7 +64,8 @@ function toRule(declared: DeclaredRule, compile: Compile): AnyRule {
       const document = 'document' in subject ? subject.document : undefined;
       const file = document?.file ?? (subject as SourceFile);
       // The file that declares a pattern holds what the pattern looks for.
-      if (file.origin !== 'tree' || file.unreadable !== undefined || file.path === policy.source) return;
+      if (file.origin !== 'tree' || file.unreadable !== undefined || isPolicyFile(file.path)) return;
+      if (file.path === policy.source) return;
       for (const at of places(declared, file, document, compile)) yield { at, message: 'declared' };
     },
   };

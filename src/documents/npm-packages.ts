@@ -29,6 +29,11 @@ function isObject(data: unknown): data is Record<string, unknown> {
   return typeof data === 'object' && data !== null && !Array.isArray(data);
 }
 
+// `x/case` in overrides and resolutions is the package below another; `@x/case` is somebody's scoped package.
+function isBelowAnother(key: string, name: string): boolean {
+  return key.endsWith(`/${name}`) && !/(?:^|[/>])@[^/]+$/.test(key.slice(0, -name.length - 1));
+}
+
 /** Whether a mapping of dependencies, or a list of bundled ones, asks for the package, by its name or an alias of it. */
 function asks(data: unknown, name: string, depth = 0): boolean {
   if (Array.isArray(data)) return data.includes(name);
@@ -36,7 +41,7 @@ function asks(data: unknown, name: string, depth = 0): boolean {
   return Object.entries(data).some(
     ([key, value]) =>
       isPackage(key, name) ||
-      key.endsWith(`/${name}`) ||
+      isBelowAnother(key, name) ||
       (typeof value === 'string' && value.startsWith('npm:') && isPackage(value, name)) ||
       asks(value, name, depth + 1),
   );
@@ -84,10 +89,15 @@ function lockPattern(name: string): RegExp {
   );
 }
 
-/** Where to point in a JSON text: the name as a key or value, else the start. */
+const GROUP = new RegExp(`"(?:${DEPENDENCIES.join('|')}|pnpm|packages)"\\s{0,20}:`);
+
+/** Where to point in a JSON text: the name, its folder or its alias, behind the first list of packages; else the start. */
 function placeIn(text: string, name: string): { start: number; end: number } {
-  const at = text.indexOf(`"${name}"`);
-  return at < 0 ? { start: 0, end: 0 } : { start: at + 1, end: at + 1 + name.length };
+  const begin = Math.max(0, text.search(GROUP));
+  const used = new RegExp(`"((?:npm:|[^"@]{0,200}[/>])?${name}(?:@[^"]{0,80})?)"`, 'g');
+  used.lastIndex = begin;
+  const match = used.exec(text);
+  return match ? { start: match.index + 1, end: match.index + 1 + match[1]!.length } : { start: 0, end: 0 };
 }
 
 const STARTERS = new Set(['npx', 'bunx', 'pnpx']);

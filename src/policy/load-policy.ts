@@ -48,6 +48,7 @@ function ownPath(path: readonly PropertyKey[], inherited: Inherited): PropertyKe
 function describe(issue: z.core.$ZodIssue): string {
   const where = issue.path.length === 0 ? 'the policy' : `\`${issue.path.join('.')}\``;
   if (issue.code === 'unrecognized_keys') return `${where} has no key \`${issue.keys[0]?.slice(0, 60)}\`.`;
+  if (issue.code === 'invalid_type' && issue.input === undefined) return `${where} is missing.`;
   if (issue.code === 'invalid_type') return `${where} is to be of type ${issue.expected}.`;
   if (issue.code === 'invalid_value') return `${where} is one of: ${issue.values.map(String).join(', ')}.`;
   if (issue.code === 'invalid_format' && issue.format === 'date')
@@ -117,7 +118,7 @@ export function loadPolicy(text: string, source: string, ruleIds?: readonly stri
   }
   const base = (own as { extends?: unknown }).extends === 'none' ? {} : cto;
   const { merged, inherited } = mergePolicies(base, { extends: 'cto', ...(own as object) });
-  const result = policySchema.safeParse(merged);
+  const result = policySchema.safeParse(merged, { reportInput: true });
   if (!result.success) {
     const issue = result.error.issues[0]!;
     const path = ownPath(issue.path, inherited);

@@ -4,3 +4,13 @@ export const POLICY_FILES: readonly string[] = ['cto-lint.config.yaml', 'cto-lin
 export function isPolicyFile(path: string): boolean {
   return POLICY_FILES.includes(path);
 }
+
+/**
+ * The path of the policy's file in what is judged, by how the policy's source is written: the path itself, or
+ * `1a2b3c4d5e6f:path` where it was read from a commit. `undefined` where that commit is another.
+ */
+export function policyPathIn(source: string, next: string | null): string | undefined {
+  const [, commit, path] = /^([0-9a-f]{12}):(.*)$/s.exec(source) ?? [];
+  if (commit === undefined) return source;
+  return next?.startsWith(commit) ? path : undefined;
+}

@@ -13,7 +13,7 @@ const name = z
   string
 >;
 
-const text = z.string().min(1).max(2000);
+const text = z.string().regex(/\S/).max(2000);
 const key = z
   .string()
   .regex(/^[A-Za-z_][A-Za-z0-9_-]{0,63}$/, 'use a key: letters, digits, _ and -') as unknown as z.ZodType<

@@ -24,6 +24,26 @@ describe('the same content gets the same findings', () => {
   });
 });
 
+describe('the policy file itself', () => {
+  it('has its findings at the same place in the working tree and the revision', () => {
+    const repository = new TestRepository();
+    repository.write({
+      'cto-lint.config.yaml': [
+        'extends: cto',
+        'declare:',
+        '  - { id: local/no-todo, kind: file, forbid: "TBD", message: "Say it." }',
+        'suppress:',
+        '  - { rule: work/drift, path: "**", reason: later, owner: jp, expires: 2020-01-31 }\n',
+      ].join('\n'),
+      'a.txt': 'TBD\n',
+    });
+    repository.commit();
+    const expected = ['a.txt:1:1 local/no-todo', 'cto-lint.config.yaml:5:5 policy/suppression'];
+    expect(repository.findings([])).toEqual(expected);
+    expect(repository.findings(['--rev', 'HEAD'])).toEqual(expected);
+  });
+});
+
 describe('what there is to judge', () => {
   it('says 0 files and ends with 0 where nothing is staged', () => {
     const repository = new TestRepository();

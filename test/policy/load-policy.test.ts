@@ -57,7 +57,11 @@ describe('a policy that cannot be used names its line', () => {
     ],
     [
       'suppress:\n  - { rule: work/drift, path: "**", owner: jp, expires: 2027-02-28 }\n',
-      '2: `suppress.0.reason` is to be of type string.',
+      '2: `suppress.0.reason` is missing.',
+    ],
+    [
+      'suppress:\n  - { rule: work/drift, path: "**", reason: "  ", owner: jp, expires: 2027-02-28 }\n',
+      '2: `suppress.0.reason` is not of the shape it must have.',
     ],
     [
       'kinds:\n  sot: ["{a"]\n',
