@@ -68,7 +68,11 @@ function faultOf(value: string, approve: readonly string[], never: readonly stri
   const words = wordsOf(value);
   const starts = (phrases: readonly string[]): number[] =>
     phrases.flatMap((phrase) => phraseStarts(words, phrase)).filter((at) => !isPartOfName(value, words, at));
-  const approvers = starts(approve);
+  const agents = new Set(never.flatMap((phrase) => phraseStarts(words, phrase)));
+  // `JP-bot` is a bot, `JP-2026-05` a reference of JP's.
+  const approvers = starts(approve).filter(
+    (at) => !(agents.has(at + 1) && isPartOfName(value, words, at + 1)),
+  );
   if (starts(never).some((at) => actsAsAuthority(value, words, at, approvers))) return 'agent';
   if (approvers.length === 0 || isPlaceholder(value)) return 'nobody';
   if (words.some(({ text }) => NOT_GIVEN.has(text))) return 'notGiven';

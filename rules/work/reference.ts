@@ -28,9 +28,18 @@ export const reference = defineRule({
     const defined = new Set<string>([...work.known, ...items.map(({ id }) => id)]);
     for (const document of documents) {
       const said = new Set<string>();
+      const headed = (document.markdown?.headings ?? []).filter(({ prose }) =>
+        prose.text.trimStart().startsWith(work.prefix),
+      );
       for (const { text, place } of itemReferences(document, work)) {
         const item = toName(text);
         if (item === undefined || defined.has(item) || said.has(item)) continue;
+        // A heading that fails to define it is a fault of its shape.
+        if (
+          document.kinds.includes('work-items') &&
+          headed.some(({ start, end }) => start <= place.start && place.end <= end)
+        )
+          continue;
         said.add(item);
         const isId = item.length === work.prefix.length + work.digits;
         if (isId) yield { at: place, message: 'undefined', data: { item } };

@@ -71,16 +71,20 @@ function entry(document: Document, prose: Prose, offset = 0): ItemEntry {
 function itemHeading(
   section: Heading | undefined,
   headings: ReadonlyMap<Heading, unknown>,
+  malformed: ReadonlySet<Heading>,
 ): Heading | undefined {
-  for (let heading = section; heading !== undefined; heading = heading.parent)
+  for (let heading = section; heading !== undefined; heading = heading.parent) {
+    // What stands under a heading that looks like an item's is not the item's before it.
+    if (malformed.has(heading)) return undefined;
     if (headings.has(heading)) return heading;
+  }
   return undefined;
 }
 
 export function readWorkItems(document: Document, work: Work): WorkItems {
   const shape = new RegExp(`^(${work.prefix}\\d{${work.digits}})\\s{1,4}[-–—]\\s{1,4}(\\S.{0,300})$`, 'u');
   const resembling = skeleton(work.prefix);
-  const malformed: Place[] = [];
+  const malformed = new Set<Heading>();
   const heads = new Map<Heading, { id: Name; title: string; span: Span }>();
   for (const heading of document.markdown?.headings ?? []) {
     const text = heading.prose.text.trim();
@@ -90,16 +94,17 @@ export function readWorkItems(document: Document, work: Work): WorkItems {
     if (match && id !== undefined && heading.depth === 2) {
       heads.set(heading, { id, title: match[2]!, span: heading.prose.at(lead, lead + id.length) });
     } else if (skeleton(text).startsWith(resembling)) {
-      malformed.push(placeOf(document.file, heading.prose.at(0, heading.prose.text.length)));
+      malformed.add(heading);
     }
   }
   const blocks = new Map<Heading, Block[]>([...heads.keys()].map((heading) => [heading, []]));
   for (const block of document.markdown?.blocks ?? []) {
-    const heading = block.quoted ? undefined : itemHeading(block.section, blocks);
+    const heading = block.quoted ? undefined : itemHeading(block.section, blocks, malformed);
     if (heading) blocks.get(heading)!.push(block);
   }
   const items = [...heads].map(([heading, head]) => readItem(document, work, head, blocks.get(heading)!));
-  return { document, items, malformed };
+  const places = [...malformed].map(({ prose }) => placeOf(document.file, prose.at(0, prose.text.length)));
+  return { document, items, malformed: places };
 }
 
 function readItem(

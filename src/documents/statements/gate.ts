@@ -114,14 +114,18 @@ function isGatedIn(reading: Reading, gate: Gate, segment: number): boolean {
   const conditions = clauses
     .map((clause, index) => ({ clause, index }))
     .filter(({ clause }) => clause.segment === segment && GOVERNING.has(clause.kind));
+  let met = false;
   for (const { clause, index } of conditions) {
     const facts = factsIn(
       reading,
       gate.until,
       (at) => clauseOf[at] === index || isWithin(reading, at, index),
     );
-    if (facts && isMet(reading, clause, facts, index, { shut, opened })) return true;
+    if (facts && isMet(reading, clause, facts, index, { shut, opened })) met = true;
+    // `… until the facts are there, unless somebody objects`: another way out.
+    else if (facts === undefined && clause.connective === 'unless') return false;
   }
+  if (met) return true;
   return (
     isRequired(reading, gate, outside, { shut, opened }) ||
     isBefore(

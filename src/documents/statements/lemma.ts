@@ -45,6 +45,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   laid: 'lay',
   led: 'lead',
   left: 'leave',
+  lies: 'lie',
   lit: 'light',
   lost: 'lose',
   made: 'make',

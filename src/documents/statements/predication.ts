@@ -30,7 +30,7 @@ const LIKE_BE = new Set(
   ),
 );
 const LEAVE = new Set(
-  'allowed permitted free cleared authorised authorized able ready entitled empowered welcome set good fine acceptable okay ok'.split(
+  'allowed permitted free cleared authorised authorized able ready entitled empowered welcome set good possible fine acceptable okay ok'.split(
     ' ',
   ),
 );
@@ -101,7 +101,9 @@ function isFilledIn(words: readonly Word[], at: number): boolean {
 }
 
 function ofParticiple(words: readonly Word[], at: number): Predication {
-  const next = words[at + 1];
+  // `passed`, `passed successfully`: how it happened does not tell whether it did.
+  const how = words[at + 1]?.lower.endsWith('ly') ? 1 : 0;
+  const next = words[at + 1 + how];
   const ends =
     next === undefined || BREAK.test(next.gap) || PREPOSITIONS.has(next.lower) || next.lower === 'and';
   const left = before(words, at);

@@ -4,6 +4,11 @@ export const CLAIM_WORDINGS: Readonly<
 > = {
   'decision-packet': {
     harmless: [
+      'The agent writes the plan; JP approves it.',
+      'Hermes reads the config and runs the harness.',
+      'CTO-WORK-020 grants admission.',
+      'The packet offers no more than two branches.',
+      'We list two branches and deliberately leave out any third one.',
       'Approved provider: exact provider string.',
       'Approved provider: pending.',
       'Approved providers are listed in the decision record, should there be any.',
@@ -123,6 +128,12 @@ export const CLAIM_WORDINGS: Readonly<
       'The packet keeps its provider options in one list.',
     ],
     claiming: [
+      "The provider enjoys JP's approval.",
+      'There are more than two branches: a hybrid one exists too.',
+      'Real Stage 2 finished successfully.',
+      'Admission: granted.',
+      'Admission granted: gpt-5.5.',
+      'This record is provider/model admission and is not Stage 2 pass evidence.',
       'The decision to approve anthropic has been made.',
       'openai-codex is now our approved and admitted provider.',
       'A provider scoreboard is kept in this packet.',
@@ -286,6 +297,11 @@ export const CLAIM_WORDINGS: Readonly<
   },
   sot: {
     harmless: [
+      'Real Case Stage 2 is authorised.',
+      'openai-codex is approved as of today.',
+      'JP may approve openai-codex.',
+      'No one but JP may approve openai-codex.',
+      'The decision lies with JP, and Hermes carries it out.',
       'This route is not active Core authority.',
       'A WebUI product will not be built.',
       'JP delegates no decision to Codex.',
@@ -323,6 +339,10 @@ export const CLAIM_WORDINGS: Readonly<
       'Local planning only. Not active Core authority.',
     ],
     claiming: [
+      'Stage 2 does not have to run.',
+      'It is possible to skip Stage 2.',
+      'We accept Case as authority.',
+      'The decision lies with Hermes.',
       'This route is active Core authority.',
       'The plan includes Core promotion.',
       'We will ship a WebUI product.',

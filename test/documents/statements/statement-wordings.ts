@@ -455,6 +455,7 @@ export const WORDINGS: Readonly<
       'Both an admitted provider/model and a pass report must exist before real Case Stage 2 is unblocked.',
     ],
     unmade: [
+      'Real Case Stage 2 remains blocked until admitted provider/model and Harness Evidence Interface pass report exist, unless JP objects.',
       'Real Case Stage 2 was blocked until admitted provider/model and pass report existed.',
       'Real Case Stage 2 might remain blocked until admitted provider/model and pass report exist.',
       'Real Case Stage 2 remains blocked until a pass report exists.',

@@ -179,6 +179,13 @@ const digest = 'ab'.repeat(32);
 const commit = 'cd'.repeat(20);
 const PASS = `- Pass report: 20260604T101500Z-r1-slugify-4711/report.json, sha256 ${digest}, commit ${commit}, openai-codex gpt-5.5, verified 2026-06-04.`;
 
+it('a heading that is no item is a fault of its shape, not a reference, and ends the item before it', async () => {
+  const text = `${item('CTO-WORK-031', 'draft')}\n### CTO-WORK-033 - Of another depth\n\nStatus: ready.\n`;
+  expect(await judge([reference, shape], { [PATH]: text })).toEqual([
+    expect.stringContaining('This heading looks like a work item and is not of its shape'),
+  ]);
+});
+
 describe('work/gate', () => {
   const ADMITTED = { 'route/model-admission.json': JSON.stringify(ADMISSION) };
   const withEvidence = (id: string, line: string): string => item(id, 'ready', ['Evidence:', '', line, '']);
