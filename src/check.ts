@@ -4,10 +4,13 @@ import { compareFindings, type PlacedFinding, toFindings } from './check/finding
 import { frameOf } from './check/frames.ts';
 import { withGuards } from './check/guarded-rules.ts';
 import { mayConcern } from './check/mentions.ts';
-import { notAsked, Unjudged } from './check/not-judged.ts';
+import { notAsked, shownUnjudged, Unjudged } from './check/not-judged.ts';
 import { createRevisionReader, type RevisionReader } from './check/revision-reader.ts';
 import { runRules, subjectsNamed } from './check/run-rules.ts';
 import type { Scope } from './check/scope.ts';
+import { isFirst, isMine, runId, type ShardNumber } from './check/shards.ts';
+import { EMPTY_SNAPSHOT } from './check/snapshot.ts';
+import type { RawFile } from './check/source-file.ts';
 import { suppressionUses } from './check/suppression-uses.ts';
 import { applySuppressions, type SuppressionState } from './check/suppressions.ts';
 import { type Timing, timed } from './check/timing.ts';
@@ -17,7 +20,7 @@ import type { SourceFile } from './file.ts';
 import type { Policy } from './policy/policy.ts';
 import { policyPathIn } from './policy/policy-files.ts';
 import type { PolicyData } from './policy/schema.ts';
-import type { Finding, Frame, Report } from './report/report.ts';
+import type { Finding, Frame, Report, Shard } from './report/report.ts';
 import type { Change } from './route/change.ts';
 import type { Route } from './route/route.ts';
 import type { AnyRule } from './rule.ts';
@@ -35,6 +38,8 @@ export interface CheckRequest {
   readonly timing?: Timing | undefined;
   /** Lines around each finding are kept for a terminal; anything else must not have them. */
   readonly withFrames: boolean;
+  /** Left out: the run judges all of the scope. */
+  readonly shard?: ShardNumber | undefined;
 }
 
 export interface CheckResult {
@@ -65,7 +70,11 @@ class Collected {
     this.files += file.origin === 'tree' ? 1 : 0;
     // What was refused by its size, or is not here, was not read.
     this.bytes += file.unreadable === 'too-large' || file.unreadable === 'missing' ? 0 : file.size;
-    if (file.commit !== undefined) this.#broughtBy.set(`${file.blob}\0${file.path}`, file.commit);
+  }
+
+  /** Of every file of the scope, whichever shard judges it. */
+  passed({ blob, path, commit }: RawFile): void {
+    if (commit !== undefined) this.#broughtBy.set(`${blob}\0${path}`, commit);
   }
 
   add(placed: readonly PlacedFinding[], guard?: PolicyData): void {
@@ -96,6 +105,8 @@ async function judgeFiles(
   const isOfHead = ({ path, blob }: SourceFile): boolean =>
     heads.get(path) === '' || heads.get(path) === blob;
   for await (const raw of scope.files()) {
+    collected.passed(raw);
+    if (!isMine(raw, request.shard)) continue;
     const file = await reader.source(raw);
     collected.judged(file);
     collected.unjudged.see(raw, file);
@@ -125,6 +136,7 @@ async function judgeRoute(
   collected: Collected,
 ): Promise<Route> {
   const { scope, policy, rules } = request;
+  if (!isFirst(request.shard)) return await reader.route(EMPTY_SNAPSHOT, scope.knownCommits);
   const route = await reader.route(scope.head, scope.knownCommits);
   const { changed } = scope;
   const isJudged = (document: Document): boolean => changed === undefined || changed.has(document.file.path);
@@ -140,7 +152,7 @@ async function judgeChanges(
 ): Promise<void> {
   const { scope, policy, rules } = request;
   const changeRules = rules.filter((rule) => subjectsNamed(rule).includes('change'));
-  if (changeRules.length === 0) return;
+  if (changeRules.length === 0 || !isFirst(request.shard)) return;
   for await (const step of scope.steps()) {
     const change: Change = await reader.change(step, scope.knownCommits);
     const subject = { files: [], documents: [], route: undefined, changes: [change], isJudged: () => false };
@@ -155,6 +167,7 @@ async function judgeSuppressions(
   { scope, policy, rules }: CheckRequest,
   reader: RevisionReader,
   states: readonly SuppressionState[],
+  whole: boolean,
 ): Promise<readonly Finding[]> {
   if (states.length === 0) return [];
   let document: Document | undefined;
@@ -163,10 +176,36 @@ async function judgeSuppressions(
   for await (const raw of scope.head.read(listed)) {
     document = await reader.document(await reader.source({ ...raw, commit: undefined }));
   }
-  const suppressions = suppressionUses(states, document, policy.source, scope.changed === undefined);
+  const suppressions = suppressionUses(states, document, policy.source, whole);
   const subject = { files: [], documents: [], route: undefined, changes: [], isJudged: () => false };
   const hits = runRules(rules, { ...subject, suppressions }, policy);
   return toFindings(hits, policy).map(({ finding }) => finding);
+}
+
+/** What the other shards have to know, or say, before anything is said of suppressions that excuse nothing. */
+async function shardOf(
+  request: CheckRequest,
+  reader: RevisionReader,
+  states: readonly SuppressionState[],
+  { unjudged }: Collected,
+  report: Report,
+): Promise<Shard | undefined> {
+  const { shard, scope, policy, rules } = request;
+  if (shard === undefined) return undefined;
+  const unused: Shard['unused'][number][] = [];
+  const open = isFirst(shard) && scope.changed === undefined ? states : [];
+  for (const state of open.filter(({ used, expired }) => !used && !expired)) {
+    for (const finding of await judgeSuppressions(request, reader, [state], true))
+      unused.push({ entry: state.at, finding });
+  }
+  const listing = scope.head.files.map(({ path, mode, blob }) => `${mode} ${blob} ${path}`);
+  return {
+    ...shard,
+    run: runId(report, { today: policy.today, rules: rules.map(({ id }) => id), listing }),
+    used: states.filter(({ used }) => used).map(({ at }) => at),
+    unused,
+    notJudged: unjudged.all(),
+  };
 }
 
 /**
@@ -187,7 +226,10 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
     policy,
     collected.guards,
   );
-  const ofSuppressions = await judgeSuppressions(request, reader, states);
+  const whole = scope.changed === undefined && request.shard === undefined;
+  const ofSuppressions = isFirst(request.shard)
+    ? await judgeSuppressions(request, reader, states, whole)
+    : [];
   const findings = [...kept, ...ofSuppressions].sort(compareFindings);
   const error = findings.filter(({ severity }) => severity === 'error').length;
   const report: Report = {
@@ -199,9 +241,14 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
     counts: { error, warning: findings.length - error },
     judged: { files: collected.files, bytes: collected.bytes, commits: scope.commits },
     evidence: { mode: request.evidenceMode },
-    notJudged: [...notAsked(scope.summary, policy), ...request.notJudged, ...collected.unjudged.list()],
+    notJudged: [
+      ...notAsked(scope.summary, policy),
+      ...request.notJudged,
+      ...(request.shard ? [] : shownUnjudged(collected.unjudged.all())),
+    ],
     findings,
-    suppressed,
+    suppressed: [...suppressed].sort(compareFindings),
   };
-  return { report, frames: collected.frames, route };
+  const shard = await shardOf(request, reader, states, collected, report);
+  return { report: shard ? { ...report, shard } : report, frames: collected.frames, route };
 }

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { ShardNumber } from './check/shards.ts';
 import type { CheckOptions } from './commands/check-options.ts';
 import type { Completable } from './commands/completions.ts';
 import type { DoctorOptions } from './commands/doctor.ts';
@@ -7,6 +8,7 @@ import type { EvidenceVerifyOptions } from './commands/evidence-verify.ts';
 import { explainFailure, UsageError } from './commands/failure.ts';
 import type { GateCommandOptions } from './commands/gate.ts';
 import type { InitOptions } from './commands/init.ts';
+import type { MergeOptions } from './commands/merge.ts';
 import { type ExitCode, type Io, print } from './commands/output.ts';
 import type { PushOptions } from './commands/push.ts';
 import type { StatusOptions } from './commands/status.ts';
@@ -49,6 +51,14 @@ function many(value: string, before: readonly string[] | undefined): readonly st
 function wholeNumber(value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('Give a whole number.');
   return Number(value);
+}
+
+/** `3/8` */
+function shardNumber(value: string): ShardNumber {
+  const [, index, total] = (/^(\d{1,4})\/(\d{1,4})$/.exec(value) ?? []).map(Number);
+  if (index === undefined || total === undefined || index < 1 || index > total)
+    throw new InvalidArgumentError('Give a part and their number: `3/8`.');
+  return { index, total };
 }
 
 /** `--new-only` alone compares with the scope's base, `--new-only=REV` with that revision. */
@@ -96,6 +106,11 @@ function program(): Command {
     .option('--max-warnings <n>', 'fail on more warnings than that', wholeNumber)
     .option('--today <date>', 'the day that counts as today, like 2026-11-20')
     .option('--allow-empty', 'judging nothing is fine')
+    .addOption(
+      new Option('--shard <i/n>', 'the part I of N, for `cto-lint merge`')
+        .argParser(shardNumber)
+        .conflicts(['newOnly', 'maxWarnings']),
+    )
     .option('--timing', 'tell where the time went')
     .action(async (paths: string[], options: Omit<CheckOptions, 'paths'>) => {
       const { check } = await import('./commands/check.ts');
@@ -110,6 +125,17 @@ function program(): Command {
       .option('--rule <id>', 'only this rule; repeatable', many)
       .option('--max-warnings <n>', 'fail on more warnings than that', wholeNumber)
       .option('--today <date>', 'the day that counts as today');
+
+  cli
+    .command('merge')
+    .description('make one report of the JSON reports of all shards of a run')
+    .argument('<reports...>')
+    .option('--format <format[:file]>', 'as for check; repeatable', many)
+    .option('--max-warnings <n>', 'fail on more warnings than that', wholeNumber)
+    .action(async (reports: string[], options: MergeOptions) => {
+      const { merge } = await import('./commands/merge.ts');
+      outcome = await merge(reports, options, io);
+    });
 
   judging(cli.command('pre-push').description('judge what a push brings, as git’s pre-push hook'))
     .argument('[remote]', 'the name of the remote, as git gives it to the hook')

@@ -92,7 +92,10 @@ export function compareFindings(a: Finding, b: Finding): number {
     a.column - b.column ||
     compare(a.ruleId, b.ruleId) ||
     compare(a.message, b.message) ||
-    compare(a.commit ?? '', b.commit ?? '')
+    compare(a.commit ?? '', b.commit ?? '') ||
+    a.endLine - b.endLine ||
+    a.endColumn - b.endColumn ||
+    compare(a.fingerprint, b.fingerprint)
   );
 }
 

@@ -20,25 +20,34 @@ function whyNot(raw: RawFile, file: SourceFile): string | undefined {
 /** What a run saw and did not look into, so that nobody takes silence for a verdict. */
 export class Unjudged {
   readonly #paths = new Map<string, string>();
-  #more = 0;
 
   see(raw: RawFile, file: SourceFile): void {
     const why = whyNot(raw, file);
     if (why === undefined) return;
-    const path = maskPath(file);
-    if (this.#paths.size >= MOST && !this.#paths.has(path)) this.#more += 1;
-    else this.#paths.set(path, why);
+    this.#paths.set(maskPath(file), why);
   }
 
-  list(): readonly NotJudged[] {
-    const listed = Array.from(this.#paths, ([what, why]) => ({ what, why }));
-    return this.#more === 0
-      ? listed
-      : [
-          ...listed,
-          { what: `${this.#more} more files`, why: 'archives, pointers and submodules, as those above' },
-        ];
+  all(): readonly NotJudged[] {
+    return Array.from(this.#paths, ([what, why]) => ({ what, why }));
   }
+}
+
+/** By path, each once, the first hundred and how many more; the same whichever order they were seen in. */
+export function shownUnjudged(all: readonly NotJudged[]): readonly NotJudged[] {
+  const byPath = new Map<string, string>();
+  for (const { what, why } of all) {
+    const known = byPath.get(what);
+    if (known === undefined || why < known) byPath.set(what, why);
+  }
+  const listed = Array.from(byPath, ([what, why]) => ({ what, why })).sort((a, b) =>
+    a.what < b.what ? -1 : 1,
+  );
+  const more = listed.length - MOST;
+  if (more <= 0) return listed;
+  return [
+    ...listed.slice(0, MOST),
+    { what: `${more} more files`, why: 'archives, pointers and submodules, as those above' },
+  ];
 }
 
 /** What a whole run did not judge: for want of a list, of a base, or of a commit. */

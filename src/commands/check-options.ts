@@ -1,3 +1,4 @@
+import type { ShardNumber } from '../check/shards.ts';
 import type { JudgeOptions } from './judge.ts';
 
 /** The options of `check` as the command line names them. */
@@ -15,4 +16,5 @@ export interface CheckOptions extends JudgeOptions {
   readonly newOnly?: boolean | string;
   readonly today?: string;
   readonly allowEmpty?: boolean;
+  readonly shard?: ShardNumber;
 }

@@ -8,5 +8,5 @@ import { todayOf } from './today.ts';
 export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
   const opened = await openScope(options, todayOf(options.today, io.env), io);
   const known = await openKnown(options, opened);
-  return await judge([{ ...opened, known }], options, io);
+  return await judge([{ ...opened, known, shard: options.shard }], options, io);
 }

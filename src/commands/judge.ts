@@ -2,21 +2,22 @@ import { createDetect } from '../check/detect.ts';
 import { joinReports } from '../check/join-reports.ts';
 import { withoutKnown } from '../check/new-only.ts';
 import type { Scope } from '../check/scope.ts';
+import type { ShardNumber } from '../check/shards.ts';
 import type { Snapshot } from '../check/snapshot.ts';
 import { createTiming, type Timing, timed } from '../check/timing.ts';
 import { type CheckResult, check as runCheck } from '../check.ts';
 import type { ObjectId } from '../git/object-id.ts';
 import type { Repository } from '../git/repository.ts';
-import { nameOf } from '../name.ts';
 import type { Policy } from '../policy/policy.ts';
-import { type FormatName, formatReport, READABLE_FORMATS } from '../report/formats.ts';
+import { type FormatName, READABLE_FORMATS } from '../report/formats.ts';
 import type { Finding, FormatContext, Frame, Report } from '../report/report.ts';
 import { judgedText } from '../report/summary.ts';
 import type { Route } from '../route/route.ts';
 import { statusOf } from '../route/status.ts';
 import type { AnyRule } from '../rule.ts';
 import { withinSeconds } from './deadline.ts';
-import { type FormatRequest, parseFormats, writeReportFile } from './formats.ts';
+import { describeRule, emitReport } from './emit-report.ts';
+import { parseFormats } from './formats.ts';
 import { indexTexts } from './index-texts.ts';
 import type { OpenedEvidence } from './open-evidence.ts';
 import { type ExitCode, type Io, print, wantsColor } from './output.ts';
@@ -33,6 +34,8 @@ export interface Opened {
   /** Commits that were there before what is judged, with all that they reach; of these, the judged ones. */
   readonly past: { readonly tips: readonly ObjectId[]; readonly judged: readonly ObjectId[] };
   readonly known?: Scope | undefined;
+  /** Which part of the scope is judged; all of it where there is none. */
+  readonly shard?: ShardNumber | undefined;
 }
 
 /** What every command that judges understands. */
@@ -45,16 +48,6 @@ export interface JudgeOptions {
 
 /** Formats that show fingerprints: others need not wait for them. */
 const FINGERPRINTED: ReadonlySet<FormatName> = new Set<FormatName>(['json', 'sarif', 'gitlab']);
-
-async function emit(request: FormatRequest, report: Report, context: FormatContext, io: Io): Promise<void> {
-  if (request.file === undefined) {
-    await print(io.stdout, await formatReport(request.name, report, context));
-    return;
-  }
-  // A file may be kept and read by others, so it gets no line of a document, whatever standard output is.
-  const { frames: _, ...rest } = context;
-  writeReportFile(request.file, await formatReport(request.name, report, { ...rest, color: false }), io.cwd);
-}
 
 /** The runs that are at hand, else the committed index, else structure; nothing where no rule asks. */
 async function evidenceOf(
@@ -91,7 +84,12 @@ export async function judgeOne(
   });
   const evidenceMode = evidence?.mode ?? 'structure';
   const common = { policy, rules, detect, evidenceMode, notJudged: evidence?.notJudged ?? [], timing };
-  const judged = await runCheck({ ...common, scope, withFrames: io.terminal.out });
+  const judged = await runCheck({
+    ...common,
+    scope,
+    withFrames: io.terminal.out,
+    shard: opened.shard,
+  });
   if (known === undefined) return judged;
   const before = await runCheck({ ...common, scope: known, withFrames: false });
   return { ...judged, report: withoutKnown(judged.report, before.report) };
@@ -144,13 +142,7 @@ async function judgeAll(
   }
   const report = joinReports(reports as [Report, ...Report[]]);
   const context: FormatContext = {
-    rules: [...described.values()].map(({ id, severity, summary, why, help }) => ({
-      id: nameOf(id),
-      severity,
-      summary,
-      why,
-      help,
-    })),
+    rules: [...described.values()].map(describeRule),
     color: wantsColor(io.env, io.terminal.out),
     columns: io.terminal.columns,
     ...(io.terminal.out ? { frames } : {}),
@@ -159,7 +151,7 @@ async function judgeAll(
   const tooMany = options.maxWarnings !== undefined && report.counts.warning > options.maxWarnings;
   const ok = report.ok && !tooMany;
   await timed(timing, 'report', async () => {
-    for (const request of formats) await emit(request, { ...report, ok }, context, io);
+    for (const request of formats) await emitReport(request, { ...report, ok }, context, io);
   });
   if (!formats.every(({ name }) => READABLE_FORMATS.has(name))) {
     await print(io.stderr, `${judgedText(report)}\n`);

@@ -65,6 +65,23 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** What a suppression excuses: counted nowhere, so that a reader of the report still sees that it is there. */
   readonly suppressed?: readonly SuppressedFinding[];
+  /** Only where the run was one of several that share a scope. */
+  readonly shard?: Shard;
+}
+
+/** What `cto-lint merge` needs of a run with `--shard`, beside its findings. */
+export interface Shard {
+  /** From 1. */
+  readonly index: number;
+  readonly total: number;
+  /** The same for all shards of one run. */
+  readonly run: string;
+  /** The policy's suppressions that excused something here, by their index. */
+  readonly used: readonly number[];
+  /** What is to be said of suppressions that excuse nothing in any shard. */
+  readonly unused: readonly { readonly entry: number; readonly finding: Finding }[];
+  /** Files of this shard that were seen and not looked into. */
+  readonly notJudged: readonly NotJudged[];
 }
 
 /** What a format is handed beside the report. Formats are pure: the command line decides all of this. */

@@ -28,6 +28,8 @@ const finding = z.object({
   related: z.array(relatedPlace).describe('Other places that the finding is about.'),
 });
 
+const notJudged = z.object({ what: z.string(), why: z.string() });
+
 const suppression = z.object({ reason: z.string(), owner: z.string(), expires: z.iso.date() });
 
 /** Readers accept fields that they do not know: version 1 may grow some. */
@@ -45,14 +47,23 @@ export const reportSchema = z
     counts: z.object({ error: whole, warning: whole }),
     judged: z.object({ files: whole, bytes: whole, commits: whole }),
     evidence: z.object({ mode: z.enum(['roots', 'index', 'structure']) }),
-    notJudged: z
-      .array(z.object({ what: z.string(), why: z.string() }))
-      .describe('What a reader might take for judged, and is not.'),
+    notJudged: z.array(notJudged).describe('What a reader might take for judged, and is not.'),
     findings: z.array(finding).describe('Sorted by path, line, column and rule.'),
     suppressed: z
       .array(finding.extend({ suppression }))
       .exactOptional()
       .describe('What an entry of the policy excuses. Counted nowhere.'),
+    shard: z
+      .object({
+        index: fromOne,
+        total: fromOne,
+        run: z.string(),
+        used: z.array(whole),
+        unused: z.array(z.object({ entry: whole, finding })),
+        notJudged: z.array(notJudged),
+      })
+      .exactOptional()
+      .describe('Of a run with `--shard`: what `cto-lint merge` needs.'),
   })
   .meta({
     description:

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { RULES } from '../../rules/registry.ts';
+import { mergeFault, mergeShards, type ShardReport } from '../check/merge-shards.ts';
+import { READABLE_FORMATS } from '../report/formats.ts';
+import type { FormatContext, Report, RuleDescription } from '../report/report.ts';
+import { reportSchema } from '../report/schema.ts';
+import { judgedText } from '../report/summary.ts';
+import { describeRule, emitReport } from './emit-report.ts';
+import { UsageError } from './failure.ts';
+import { parseFormats } from './formats.ts';
+import { type ExitCode, type Io, print, wantsColor } from './output.ts';
+
+export interface MergeOptions {
+  readonly format?: readonly string[];
+  readonly maxWarnings?: number;
+}
+
+const HELP = 'Give the JSON report of every shard: `cto-lint check … --shard I/N --format json:FILE`.';
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Its message would quote the text; what is wrong with it is told below.
+    return undefined;
+  }
+}
+
+function readReport(file: string, at: number, cwd: string): ShardReport {
+  let text: string;
+  try {
+    text = readFileSync(resolve(cwd, file), 'utf8');
+  } catch (cause) {
+    const error = new UsageError(`The report number ${at + 1} cannot be read.`, HELP);
+    error.cause = cause;
+    throw error;
+  }
+  const result = reportSchema.safeParse(parsed(text));
+  if (!result.success)
+    throw new UsageError(`The report number ${at + 1} is no JSON report of cto-lint.`, HELP);
+  const report: Report = result.data;
+  const { shard } = report;
+  if (shard === undefined) throw new UsageError(`The report number ${at + 1} is of no shard.`, HELP);
+  return { ...report, shard };
+}
+
+/** Rules of a policy's own are known here by what they found. */
+function describedIn(report: Report): readonly RuleDescription[] {
+  const described = new Map(RULES.map((rule) => [rule.id as string, describeRule(rule)]));
+  for (const { ruleId, severity, message, help } of report.findings) {
+    if (!described.has(ruleId))
+      described.set(ruleId, { id: ruleId, severity, summary: message, why: help, help });
+  }
+  return [...described.values()];
+}
+
+/** One report of the shards of a run, as if it had been one. A shard that is missing is a usage error. */
+export async function merge(files: readonly string[], options: MergeOptions, io: Io): Promise<ExitCode> {
+  const formats = parseFormats(options.format);
+  const reports = files.map((file, at) => readReport(file, at, io.cwd));
+  const fault = mergeFault(reports);
+  if (fault !== undefined) throw new UsageError(fault, HELP);
+  const merged = mergeShards(reports as [ShardReport, ...ShardReport[]]);
+  const tooMany = options.maxWarnings !== undefined && merged.counts.warning > options.maxWarnings;
+  const report = { ...merged, ok: merged.ok && !tooMany };
+  const context: FormatContext = {
+    rules: describedIn(report),
+    color: wantsColor(io.env, io.terminal.out),
+    columns: io.terminal.columns,
+  };
+  for (const request of formats) await emitReport(request, report, context, io);
+  if (!formats.every(({ name }) => READABLE_FORMATS.has(name)))
+    await print(io.stderr, `${judgedText(report)}\n`);
+  return report.ok ? 0 : 1;
+}

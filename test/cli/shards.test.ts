@@ -1,0 +1,113 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { TestRepository } from '../support/repository.ts';
+
+/** Put together here, so that no scanner trips over this file. */
+const TOKEN = ['ghp', '_', 'q7Rk2VxN9tLw4ZsB', '8mHc3YpD6fJg1EaU5oKi'].join('');
+
+const suppression = (path: string): string =>
+  `  - { rule: decision/status-value, path: ${path}, reason: kept as found, owner: ada, expires: 2999-01-31 }\n`;
+
+/** The first excuses something in most repositories, the second in none. */
+const POLICY = `extends: cto\nsuppress:\n${suppression('a/**')}${suppression('nowhere/**')}`;
+
+const texts = fc.constantFrom(
+  'nothing\n',
+  '- decision_status: approved.\n',
+  `key = ${TOKEN}\n`,
+  '- decision_status: maybe.\n\n| decision_status | perhaps |\n',
+  '## CTO-WORK-900 - A\n\nStatus: done\n',
+  'PK\u0003\u0004 an archive by its first bytes',
+);
+const paths = fc.constantFrom('a/one.md', 'a/two.md', 'b/three.txt', 'plans/.sot/issues.md', 'é.md', 'x.zip');
+const commits = fc.array(fc.dictionary(paths, texts, { minKeys: 1, maxKeys: 4 }), {
+  minLength: 1,
+  maxLength: 3,
+});
+
+function repositoryOf(files: readonly Record<string, string>[]): TestRepository {
+  const repository = new TestRepository();
+  repository.write({ 'cto-lint.config.yaml': POLICY }).commit('policy');
+  for (const [at, written] of files.entries()) repository.write(written).commit(`commit ${at}`);
+  return repository;
+}
+
+function reportOf(repository: TestRepository, args: readonly string[]): string {
+  const { code, stdout, stderr } = repository.run([...args, '--today', '2026-11-20', '--format', 'json']);
+  if (code === 2 || code === null) throw new Error(stderr);
+  return stdout;
+}
+
+function shardFiles(repository: TestRepository, args: readonly string[], total: number): readonly string[] {
+  return Array.from({ length: total }, (_, at) => {
+    const text = reportOf(repository, ['check', ...args, '--shard', `${at + 1}/${total}`]);
+    const file = join(repository.root, '..', `shard-${at + 1}.json`);
+    writeFileSync(file, text);
+    return file;
+  });
+}
+
+describe('shards of a run, merged', () => {
+  it('are the report of one run, byte for byte', () => {
+    fc.assert(
+      fc.property(
+        commits,
+        fc.constantFrom(['--history'], ['--range', 'HEAD~1..HEAD'], ['--rev', 'HEAD'], []),
+        fc.integer({ min: 1, max: 4 }),
+        (files, args, total) => {
+          const repository = repositoryOf(files);
+          const whole = reportOf(repository, ['check', ...args]);
+          const merged = repository.run([
+            'merge',
+            ...shardFiles(repository, args, total),
+            '--format',
+            'json',
+          ]);
+          expect(merged.stdout).toBe(whole);
+          expect(merged.code).toBe((JSON.parse(whole) as { ok: boolean }).ok ? 0 : 1);
+        },
+      ),
+      { numRuns: 5 },
+    );
+  }, 120_000);
+
+  const repository = new TestRepository([], 'shared');
+  repository
+    .write({ 'a.md': '- decision_status: approved.\n', 'b.txt': `${TOKEN}\n`, 'c.txt': 'c\n' })
+    .commit();
+  const shards = shardFiles(repository, [], 3);
+  const other = join(repository.root, '..', 'other.json');
+  writeFileSync(other, reportOf(repository, ['check', '--rev', 'HEAD', '--shard', '2/3']));
+  const whole = join(repository.root, '..', 'whole.json');
+  writeFileSync(whole, reportOf(repository, ['check']));
+  const broken = join(repository.root, '..', 'broken.json');
+  writeFileSync(broken, readFileSync(shards[1]!, 'utf8').slice(0, -20));
+
+  it('need not come in order', () => {
+    expect(repository.run(['merge', shards[2]!, shards[0]!, shards[1]!]).code).toBe(1);
+  });
+
+  it.each([
+    ['one is missing', [shards[0]!, shards[2]!], 'There is no report of shard 2/3.'],
+    ['one is there twice', [...shards, shards[0]!], 'A shard has two reports.'],
+    ['one is of another run', [shards[0]!, other, shards[2]!], 'The reports are not of one run'],
+    ['one is of no shard', [shards[0]!, whole], 'The report number 2 is of no shard.'],
+    ['one is cut off', [shards[0]!, broken], 'The report number 2 is no JSON report of cto-lint.'],
+    ['one is not there', [shards[0]!, 'nowhere.json'], 'The report number 2 cannot be read.'],
+  ])('are no report where %s', (_, files, message) => {
+    const { code, stdout, stderr } = repository.run(['merge', ...files]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain(TOKEN);
+  });
+
+  it.each([['0/3'], ['4/3'], ['3'], ['1/x'], ['1/0']])('are not asked for as %s', (number) => {
+    expect(repository.run(['check', '--shard', number]).code).toBe(2);
+  });
+
+  it.each([[['--new-only=HEAD']], [['--max-warnings', '1']]])('go without %s', (more) => {
+    expect(repository.run(['check', '--shard', '1/2', ...more]).code).toBe(2);
+  });
+});
