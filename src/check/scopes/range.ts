@@ -5,7 +5,8 @@ import { diffTrees, listTree } from '../../git/tree-listing.ts';
 import type { Scope } from '../scope.ts';
 import { blobSnapshot } from './blobs.ts';
 import { commitFiles } from './commit-files.ts';
-import { governingSteps, isCompared } from './governing-commits.ts';
+import { isCompared } from './compared-paths.ts';
+import { governingSteps } from './governing-commits.ts';
 import type { ScopeOptions } from './options.ts';
 
 /** Every commit that the head reaches and the base does not; documents as the head has them. */

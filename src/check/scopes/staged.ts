@@ -3,6 +3,7 @@ import { listIndex, listStaged } from '../../git/index-listing.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { Scope } from '../scope.ts';
 import { blobSnapshot, readEntries } from './blobs.ts';
+import { isCompared } from './compared-paths.ts';
 import type { ScopeOptions } from './options.ts';
 import { noSteps, oneStep } from './steps.ts';
 
@@ -38,13 +39,15 @@ export async function stagedScope(
   const added = changed.flatMap(({ path, next }) => (next ? [{ path, ...next }] : []));
   const base = blobSnapshot(repository, baseEntries(index, changed), maxBytes);
   const next = blobSnapshot(repository, index, maxBytes);
+  const compared = isCompared(options.policy);
   return {
     summary: { kind: 'staged', base: repository.head ?? null, next: null },
     commits: 0,
     files: () => readEntries(repository, added, maxBytes),
     head: next,
     changed: new Set(added.map(({ path }) => path)),
-    steps: () => (changed.length === 0 ? noSteps() : oneStep(base, next, options)),
+    // As of commits: a change that touches nothing that is compared needs no second look at a big index.
+    steps: () => (changed.some(({ path }) => compared(path)) ? oneStep(base, next, options) : noSteps()),
     knownCommits,
   };
 }
