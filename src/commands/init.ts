@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { writeBelow } from '../disk/write-below.ts';
 import { openRepository, type Repository } from '../git/repository.ts';
 import { safeLine, safeLines } from '../report/safe-text.ts';
@@ -31,9 +31,21 @@ function asking({ yes }: InitOptions, io: Io): { ask: Ask; close: () => void } {
       'Run `cto-lint init --yes` to write all that it proposes.',
     );
   }
-  const lines = createInterface({ input: io.stdin, output: io.stdout });
+  // The terminal itself echoes and edits the line. The iterator keeps what is typed ahead of a question.
+  const lines = createInterface({ input: io.stdin });
+  const answers = lines[Symbol.asyncIterator]();
   return {
-    ask: async (question) => !/^n/i.test((await lines.question(`${question} [Y/n] `)).trim()),
+    ask: async (question) => {
+      await print(io.stdout, `${question} [Y/n] `);
+      const { value, done } = await answers.next();
+      if (done === true) {
+        throw new UsageError(
+          'The terminal was closed before every question was answered.',
+          'Run `cto-lint init` again: what was written stays, and is left alone.',
+        );
+      }
+      return !/^n/i.test(value.trim());
+    },
     close: () => lines.close(),
   };
 }

@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadPolicy } from '../../src/policy/load-policy.ts';
 import { TestRepository } from '../support/repository.ts';
@@ -49,6 +50,24 @@ describe('cto-lint init', () => {
     expect(ended.code).toBe(2);
     expect(ended.stderr).toContain('cto-lint init --yes');
     expect(repository.git('status', '--porcelain')).toBe('');
+  });
+
+  it.skipIf(!existsSync('/usr/bin/script'))('asks on a terminal, and writes what it was told to', () => {
+    const repository = new TestRepository();
+    const command = `'${process.execPath}' '${resolve('dist/main.js')}' init`;
+    const answers = 'n\ny\ny\nn\nn\ny\n';
+    const ended = spawnSync('/usr/bin/script', ['-qec', command, '/dev/null'], {
+      cwd: repository.root,
+      env: repository.env,
+      input: answers,
+      encoding: 'utf8',
+    });
+    expect(ended.stdout).toContain('3 files written.');
+    expect(
+      ['AGENTS.md', 'cto-lint.config.yaml', '.git/hooks/pre-commit', '.git/hooks/commit-msg'].map((path) =>
+        repository.exists(path),
+      ),
+    ).toEqual([false, true, true, false]);
   });
 
   it('has nothing to do the second time', () => {
