@@ -1,7 +1,7 @@
 import { type Place, placeOf } from '../file.ts';
 import type { Document } from './document.ts';
 import type { Heading, Prose } from './markdown.ts';
-import { programWords, shellCommands } from './shell-words.ts';
+import { programWords, scriptOf, shellCommands } from './shell-words.ts';
 import type { Tree } from './tree.ts';
 
 /** A command that a document gives, the program first. */
@@ -37,8 +37,11 @@ function* inText(
 ): Iterable<Command> {
   for (const command of shellCommands(text)) {
     const words = programWords(command.words);
-    if (words.length > 0)
-      yield { words, place: placeOf(document.file, at(command.start, command.end)), ...rest };
+    if (words.length === 0) continue;
+    const place = placeOf(document.file, at(command.start, command.end));
+    yield { words, place, ...rest };
+    for (const inner of shellCommands(scriptOf(words) ?? ''))
+      yield { words: programWords(inner.words), place, ...rest };
   }
 }
 

@@ -7,7 +7,7 @@ export interface ShellCommand {
 
 // `<task-file>` is a placeholder and one word; a separator ends a command; quotes hold a word together.
 const TOKEN =
-  /(?<placeholder><[^<>\n]{1,200}>)|(?<separator>&&|\|\||[;|&\n]|\$\(|[()`])|(?<redirection>\d?>>?(?:&\d)?|<)|(?<word>(?:[^\s"'`;|&()<>\\]|\\[\s\S]|"[^"\n]{0,2000}"|'[^'\n]{0,2000}'|<[^<>\n]{1,200}>)+)|(?<space>\s+)|(?<other>[\s\S])/gu;
+  /(?<placeholder><[^<>\n]{1,200}>)|(?<separator>&&|\|\||[;|&\n]|\$\(|[()`])|(?<redirection>\d?>>?(?:&\d)?|<)|(?<word>(?:[^\s"'`;|&()<>\\]|\\[\s\S]|"[^"\n]{0,2000}"|'[^'\n]{0,2000}'|<[^<>\n]{1,200}>)+)|(?<space>[^\S\n]+)|(?<other>[\s\S])/gu;
 
 function unquoted(word: string): string {
   return word.replace(/\\(.)|["']/gs, (_, escaped: string | undefined) => escaped ?? '');
@@ -18,10 +18,15 @@ export function shellCommands(text: string): readonly ShellCommand[] {
   const commands: { words: string[]; start: number; end: number }[] = [];
   let current: { words: string[]; start: number; end: number } | undefined;
   let isTarget = false;
+  let isComment = false;
   // A backslash at the end of a line joins it with the next; the length stays, so that places do.
   for (const match of text.replace(/\\\r?\n/g, (joined) => ' '.repeat(joined.length)).matchAll(TOKEN)) {
     const { placeholder, separator, redirection, word } = match.groups as Record<string, string | undefined>;
     const end = match.index + match[0].length;
+    if (match[0] === '\n') isComment = false;
+    // `ca --version # says which`: at the start of a line `#` may be the prompt of root.
+    else if (current !== undefined && word?.startsWith('#')) isComment = true;
+    if (isComment) continue;
     if (separator !== undefined) current = undefined;
     else if (redirection !== undefined) isTarget = true;
     else if (word !== undefined || placeholder !== undefined) {
@@ -39,6 +44,16 @@ export function shellCommands(text: string): readonly ShellCommand[] {
 }
 
 const WRAPPERS = new Set('$ > % sudo env exec time nohup command npx bunx xargs run: then do'.split(' '));
+
+const SHELL = /(?:^|\/)(?:ba|da|z|k)?sh$/;
+const SCRIPT_FOLLOWS = /^-[a-z]{0,3}c$/;
+
+/** `bash -c "…"`: the commands that a shell is given to run as one word; none for any other program. */
+export function scriptOf(words: readonly string[]): string | undefined {
+  if (!SHELL.test(words[0] ?? '')) return undefined;
+  const at = words.findIndex((word) => SCRIPT_FOLLOWS.test(word));
+  return at < 0 ? undefined : words[at + 1];
+}
 
 /** The words from the program on: without assignments, a prompt, and programs that only start another. */
 export function programWords(words: readonly string[]): readonly string[] {
