@@ -37,10 +37,10 @@ function entriesOf(document: Document, tree: Tree): readonly TaskEntry[] {
   return [{ text: plainText(tree), place: placeOf(document.file, tree) }];
 }
 
+/** Of each document of a YAML file: what stands behind a `---` is exposed too. */
 function dataParts(document: Document): readonly TaskPart[] {
-  const root = document.trees[0];
-  if (root?.kind !== 'mapping') return [];
-  return root.entries.map(({ key, keySpan, value }) => ({
+  const entries = document.trees.flatMap((root) => (root.kind === 'mapping' ? root.entries : []));
+  return entries.map(({ key, keySpan, value }) => ({
     title: key,
     place: placeOf(document.file, keySpan),
     entries: entriesOf(document, value).filter(({ text }) => text !== ''),

@@ -163,6 +163,11 @@ describe('task/contract in data', () => {
     expect(await told(DATA)).toEqual([]);
     const yaml = Object.entries(DATA).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
     expect(await judge(contract, { 'route/slugify.task.yaml': `${yaml.join('\n')}\n` })).toEqual([]);
+    const second = `${yaml.join('\n')}\n---\nallowed_paths: [/etc]\n`;
+    expect(await judge(contract, { 'route/slugify.task.yaml': second })).toEqual([
+      expect.stringMatching(/:1 The task has `allowed_paths` twice\.$/),
+      expect.stringMatching(/:17 In `allowed_paths` a path leads out of the folder of the run\.$/),
+    ]);
   });
 
   it.each([
