@@ -68,7 +68,7 @@ export const DENIALS = list(
   `forbid prohibit ban prevent disallow refus declin reject exclud avoid refrain abstain lack ceas omit withhold preclud
   waiv drop remov lift revok rescind abolish discard abandon deny ignor bypass circumvent replac supersed overrid
   overridden wrong fals incorrect untrue misleading doubt los forfeit optional unnecessary superfluou obsolet prohibition inadmissibl impermissibl eliminat
-  disclaim worthless unfit`,
+  disclaim worthless unfit differ`,
 );
 
 /** Two words that deny: `out of scope`, `free from secrets`, `stops short of`. */

@@ -4,6 +4,7 @@ export const CLAIM_WORDINGS: Readonly<
 > = {
   'decision-packet': {
     harmless: [
+      'Evidence of a pass is missing.',
       'Go to the page that lists the providers.',
       'The agent writes the plan; JP approves it.',
       'Hermes reads the config and runs the harness.',

@@ -263,6 +263,7 @@ export const WORDINGS: Readonly<
   },
   'admission-authority': {
     made: [
+      'Only `CTO-WORK-020` may admit a provider/model.',
       'Provider/model admission stays with `CTO-WORK-020`.',
       'Decisions on admission are made by `CTO-WORK-020`.',
       'It falls to `CTO-WORK-020` to admit a provider/model.',
@@ -280,6 +281,7 @@ export const WORDINGS: Readonly<
       'No item but CTO-WORK-020 has admission authority.',
     ],
     unmade: [
+      '`CTO-WORK-020` gives up the admission authority.',
       'Packet strips `CTO-WORK-020` of provider/model admission authority.',
       'Packet takes the place of `CTO-WORK-020` as admission authority.',
       'CTO-WORK-020 is not the admission authority.',
@@ -396,6 +398,7 @@ export const WORDINGS: Readonly<
   },
   'work-022-blocked': {
     made: [
+      'As long as `decision_status` differs from `local_provider_required`, `CTO-WORK-022` is blocked.',
       'With any decision status other than `local_provider_required`, `CTO-WORK-022` stays blocked.',
       'Only under `local_provider_required` may `CTO-WORK-022` leave blocked.',
       'CTO-WORK-022 may start only when decision_status=local_provider_required.',
