@@ -54,6 +54,11 @@ async function explainWhatIsNoRule(subject: string, io: Io): Promise<ExitCode> {
 /** The page of a rule, from the rule itself; of a path, what applies to it. */
 export async function explain(subject: string, io: Io): Promise<ExitCode> {
   const rule = RULES.find(({ id }) => id === subject);
+  if (subject === 'policy') {
+    const { explainPolicy } = await import('./explain-policy.ts');
+    await print(io.stdout, explainPolicy());
+    return 0;
+  }
   if (rule === undefined) return await explainWhatIsNoRule(subject, io);
   const { good, bad } = rule.examples;
   await print(
