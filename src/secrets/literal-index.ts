@@ -80,13 +80,15 @@ function fileGroup<T>(
   bit: number,
 ): (text: string, start: number, triple: number, hits: LiteralHit<T>[]) => void {
   const fold = ignoreCase ? FOLDED : IDENTICAL;
-  const buckets: Entry<T>[][] = Array.from({ length: TRIPLES }, () => []);
+  // Most triples have no literal: a list made for each of them took longer than reading a hook's texts.
+  const buckets: Entry<T>[][] = new Array(TRIPLES);
   for (const [literal, value] of entries) {
     const codes = Array.from(literal, (character) => fold[character.charCodeAt(0)] ?? ASCII);
     if (codes.length < 2 || codes.includes(ASCII)) throw new TypeError('not an ASCII literal');
     for (const triple of triplesOf(codes)) {
       groupsAt[triple]! |= bit;
-      buckets[triple]!.push({ codes, value });
+      buckets[triple] ??= [];
+      buckets[triple].push({ codes, value });
     }
   }
   return (text, start, triple, hits) => {
