@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/build-once.ts'],
     testTimeout: 30_000,
+    // No test changes what a module holds, so that modules are loaded once a worker and not once a file.
+    isolate: false,
     // Two cores in CI: more workers than that only make each slower.
     maxWorkers: 2,
   },

@@ -78,3 +78,18 @@ describe('what there is to judge', () => {
     expect(ended.stderr).not.toMatch(/\n\s+at /);
   });
 });
+
+describe('a team with a policy of its own', () => {
+  const OWN = 'extends: none\nprotected: ["vendor/**"]\n';
+  it('begins with it in the first commit', () => {
+    const repository = new TestRepository();
+    repository.write({ 'cto-lint.config.yaml': OWN }).add();
+    expect(repository.findings(['--staged'])).toEqual([]);
+  });
+  it('is told once where a repository leaves the built-in one', () => {
+    const repository = new TestRepository();
+    repository.write({ 'a.md': GOOD }).commit();
+    repository.write({ 'cto-lint.config.yaml': OWN }).add();
+    expect(repository.findings(['--staged'])).toEqual(['cto-lint.config.yaml:1:1 policy/weakened']);
+  });
+});

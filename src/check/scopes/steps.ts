@@ -19,8 +19,10 @@ async function policiesOf(
   const blobs = (snapshot: Snapshot): string =>
     snapshot.files.flatMap(({ path, blob }) => (isPolicyFile(path) ? [`${path}\0${blob}`] : [])).join('\0');
   if (blobs(base) === blobs(next)) return { basePolicy: options.policy, nextPolicy: options.policy };
-  // A base whose own file can't be used is not loosened by being mended.
-  const [before, after] = [await options.policyOf(base), await options.policyOf(next)];
+  // Before the first commit there is no policy that could be loosened; a base whose own file can't be used is not
+  // loosened by being mended.
+  const before = base.files.length === 0 ? undefined : await options.policyOf(base);
+  const after = await options.policyOf(next);
   return { basePolicy: before ?? after ?? options.policy, nextPolicy: after };
 }
 
