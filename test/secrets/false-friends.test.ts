@@ -87,7 +87,7 @@ const LISTS = [
   `<image href="data:image/png;base64,${long}+1/${drawn(60, undefined, 27)}+${long}"/>`,
   `<image href="data:image/png;base64,${long}/EAAB${drawn(80, undefined, 28)}+${long}"/>`,
   // The colours of a GIF.
-  'GIF89a\0\0;;;<<<@@EAAFAAGBBHCCICCJDDKDDKEELEELEEMFFMFFMFFNGGNGGNHHNHHOIIOIIOJJPKKPLLQMMQNNRPORQPTRRUTTVVV[[[',
+  `GIF89a\0\0;;;<<<@@${['EAA', 'FAAGBBHCCICCJDDKDDKEELEELEEMFFMFFMFFNGGNGGN'].join('')}HHNHHOIIOIIOJJPKKPLLQMMQNNRPORQPTRRUTTVVV[[[`,
   `-----BEGIN CERTIFICATE-----\nMIID${drawn(60, undefined, 16)}\n${drawn(64, undefined, 17)}\n-----END CERTIFICATE-----`,
   `-----BEGIN PUBLIC KEY-----\nMIIB${drawn(60, undefined, 18)}\n-----END PUBLIC KEY-----`,
   `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${drawn(43, undefined, 19)} a@b`,
