@@ -34,14 +34,12 @@ describe('kindsOf', () => {
     expect(kindsOf(path, text, GLOBS)).toEqual(kinds);
   });
 
-  it('is quick on a hostile start', () => {
-    const started = performance.now();
+  it('comes to an end on a hostile start', () => {
     for (const text of [
       `---${'\n'.repeat(1_000_000)}`,
       ' '.repeat(1_000_000),
       `---\n${'lifecycle_classification:'.repeat(40_000)}`,
     ])
-      kindsOf('a.md', text, GLOBS);
-    expect(performance.now() - started).toBeLessThan(2_000);
+      expect(kindsOf('a.md', text, GLOBS)).toEqual([]);
   });
 });

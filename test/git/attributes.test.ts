@@ -138,11 +138,11 @@ describe('attributes that blind', () => {
   });
 });
 
-it('matches hostile patterns in time', () => {
-  const started = performance.now();
-  wildmatch('*a'.repeat(200))('a'.repeat(1_000));
-  wildmatch(`${'*a'.repeat(200)}b`)('a'.repeat(1_000));
-  wildmatch('**/'.repeat(300).concat('b'))('a/'.repeat(300).concat('a'));
-  wildmatch(`[${'a-'.repeat(1_000)}`)('a');
-  expect(performance.now() - started).toBeLessThan(5_000);
+it.each([
+  ['*a'.repeat(200), 'a'.repeat(1_000), true],
+  [`${'*a'.repeat(200)}b`, 'a'.repeat(1_000), false],
+  ['**/'.repeat(300).concat('b'), 'a/'.repeat(300).concat('a'), false],
+  [`[${'a-'.repeat(1_000)}`, 'a', false],
+])('comes to an end with %j', (pattern, path, matches) => {
+  expect(wildmatch(pattern)(path)).toBe(matches);
 });

@@ -211,11 +211,9 @@ describe('a git that fails is an error', () => {
     ['leaves a child that holds the pipe', 'sleep 30 &'],
     ['drips', 'while true; do echo; sleep 0.05; done'],
     ['drips within an object', `read id; echo "${ID} blob 900"; while true; do printf x; sleep 0.05; done`],
-  ])('%s, in time', async (_, script) => {
+  ])('%s: given up', async (_, script) => {
     const repository = await made.open({ env: scripted('cat-file', script) });
     const impatient = { ...repository, git: { ...repository.git, patience: 400 } };
-    const started = performance.now();
     await expect(read(impatient, [ID])).rejects.toMatchObject({ name: 'GitError' });
-    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });

@@ -2,11 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { findSecrets } from '../../src/secrets/find-secrets.ts';
 import { drawn } from './drawn.ts';
 
+/** So much that work by the square of it doesn't come to an end within a test's time. */
 const SIZE = 1 << 16;
 const filled = (seed: string) => seed.repeat(Math.ceil(SIZE / seed.length)).slice(0, SIZE);
-
-/** 64 KB each; the budget leaves room for a busy machine, none for a square of the length. */
-const BUDGET_MS = 2500;
 
 describe('hostile text', () => {
   it.each(
@@ -67,15 +65,10 @@ describe('hostile text', () => {
       ],
       ...[`${'AKIA'}AAAAAAAAAAAAAAAA `, `${'AKIA'}${drawn(16, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 81)},`],
     ].map((seed) => [seed]),
-  )(
-    'of %j takes time by its length',
-    async (seed) => {
-      const started = process.cpuUsage();
-      await findSecrets(filled(seed), { path: 'notes.md' });
-      expect(process.cpuUsage(started).user / 1000).toBeLessThan(BUDGET_MS);
-    },
-    30_000,
-  );
+  )('of %j comes to an end', async (seed) => {
+    const { spans } = await findSecrets(filled(seed), { path: 'notes.md' });
+    expect(spans.length).toBeLessThanOrEqual(200);
+  });
 
   it('of 24,000 tokens is capped, and says how many more there are', async () => {
     const line = (at: number) => `${'ghp_'}${drawn(36, undefined, at)}`;

@@ -156,8 +156,7 @@ describe('spellings of a target, put together', () => {
 });
 
 describe('time', () => {
-  /** Generous, since the machines that run this are shared: quadratic time would be minutes. */
-  const LIMIT_MS = 10_000;
+  /** Work by the square of it would run into the limit of a test. */
   const MEGABYTE = 1024 * 1024;
 
   it.each([
@@ -180,8 +179,6 @@ describe('time', () => {
     ['\u001b]8;'],
   ])('a megabyte of %j beside a mention', (pattern) => {
     const text = `/opt/money/pay ${pattern.repeat(MEGABYTE / pattern.length)} /opt/money/pay `;
-    const started = performance.now();
     expect(findTargets(text, matcher).length).toBeGreaterThan(0);
-    expect(performance.now() - started).toBeLessThan(LIMIT_MS);
   });
 });
