@@ -2,11 +2,17 @@ import type { CheckOptions } from './check-options.ts';
 import { judge } from './judge.ts';
 import { openKnown, openScope } from './open-scope.ts';
 import type { ExitCode, Io } from './output.ts';
+import { progressOn } from './progress.ts';
 import { todayOf } from './today.ts';
 
 /** Judges what the options name. */
 export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
-  const opened = await openScope(options, todayOf(options.today, io.env), io);
-  const known = await openKnown(options, opened);
-  return await judge([{ ...opened, known, shard: options.shard }], options, io);
+  const progress = progressOn(io);
+  try {
+    const opened = await openScope(options, todayOf(options.today, io.env), io);
+    const known = await openKnown(options, opened);
+    return await judge([{ ...opened, known, shard: options.shard }], options, io, progress);
+  } finally {
+    progress.clear();
+  }
 }

@@ -19,6 +19,7 @@ import { UsageError } from './failure.ts';
 import { knownTexts } from './known-texts.ts';
 import { openHere } from './open-here.ts';
 import { type ExitCode, type Io, print } from './output.ts';
+import { type Progress, progressOn } from './progress.ts';
 import { findRunDirectories, readRun } from './run-directories.ts';
 
 export interface EvidenceIndexOptions {
@@ -66,7 +67,8 @@ export async function evidenceIndex(
   }
   const known = new Set(before.map(({ run }) => run));
   const fresh = runs.filter((run) => !known.has(basename(run) as RunPart['run']));
-  const added = await partsOf(fresh, repository, secret, io);
+  const progress = progressOn(io);
+  const added = await partsOf(fresh, repository, secret, progress).finally(progress.clear);
   write(target, isFolder, [...before, ...added], added, secret);
   const hint = secret === undefined ? ', without a key: only what cannot be guessed' : '';
   await print(io.stderr, `${counted(added.length)} added, ${counted(before.length)} kept${hint}.\n`);
@@ -92,15 +94,15 @@ async function partsOf(
   runs: readonly string[],
   repository: Repository,
   secret: string | undefined,
-  io: Io,
+  progress: Progress,
 ): Promise<readonly RunPart[]> {
   const parts: RunPart[] = [];
   for (const [index, run] of runs.entries()) {
-    if (io.terminal.err) await print(io.stderr, `\r${index + 1} of ${runs.length} runs`);
+    await progress.at(() => `run ${index + 1} of ${runs.length}`);
     const name = toName(basename(run));
     if (name !== undefined) parts.push(buildRunPart(name, readRun(run), secret));
   }
-  if (io.terminal.err && runs.length > 0) await print(io.stderr, '\r\u001b[K');
+  await progress.at(() => 'what commits held before the runs');
   if (repository.head === undefined) return parts;
   return await withoutKnown(parts, secret, knownTexts(repository, [repository.head]));
 }

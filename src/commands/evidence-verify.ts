@@ -1,4 +1,5 @@
 import { safeJson, safeLine } from '../report/safe-text.ts';
+import { sized } from '../report/summary.ts';
 import type { Condition } from '../verify/verdict.ts';
 import { UsageError } from './failure.ts';
 import { type VerifiedRun, verifyEvidence } from './judge-run.ts';
@@ -58,7 +59,7 @@ export async function evidenceVerify(
     ...(admission === undefined ? {} : { admission }),
     ...(policy === undefined ? {} : { policy }),
     ...(today === undefined ? {} : { today }),
-    onProgress: progress.report,
+    onProgress: (read, all) => void progress.at(() => `${sized(read)} of ${sized(all)} read`),
   }).finally(progress.clear);
   const { record, ...rest } = verdict;
   if (!options.record || !verdict.pass) {

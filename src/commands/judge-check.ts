@@ -6,6 +6,7 @@ import { withinSeconds } from './deadline.ts';
 import { judgeOne } from './judge.ts';
 import { openKnown, openScope } from './open-scope.ts';
 import type { Io } from './output.ts';
+import { progressOn } from './progress.ts';
 import { chooseRules } from './rule-choice.ts';
 import { todayOf } from './today.ts';
 
@@ -51,6 +52,6 @@ export async function check(call: CheckCall = {}): Promise<Report> {
   const opened = await openScope(options, todayOf(options.today, env), io);
   const known = await openKnown(options, opened);
   const rules = [...(await chooseRules(rule, opened.policy)), ...own];
-  const judged = judgeOne({ ...opened, known }, rules, true, undefined, io);
+  const judged = judgeOne({ ...opened, known }, rules, true, undefined, io, progressOn(io));
   return (await withinSeconds(opened.policy.limits.seconds, judged)).report;
 }

@@ -21,8 +21,10 @@ import { parseFormats } from './formats.ts';
 import { indexTexts } from './index-texts.ts';
 import type { OpenedEvidence } from './open-evidence.ts';
 import { type ExitCode, type Io, print, wantsColor } from './output.ts';
+import { type Progress, progressOn } from './progress.ts';
 import { chooseRules } from './rule-choice.ts';
 import { timingTable } from './timing-table.ts';
+import { watchedScope } from './watched-scope.ts';
 
 /** A scope with the policy that goes with it, and what `--new-only` leaves out. */
 export interface Opened {
@@ -54,12 +56,13 @@ async function evidenceOf(
   opened: Opened,
   ids: ReadonlySet<string>,
   io: Io,
+  progress: Progress,
 ): Promise<OpenedEvidence | undefined> {
   if (!ids.has('evidence/no-copied-evidence')) return undefined;
   const { openEvidence } = await import('./open-evidence.ts');
   const { repository, policy, past } = opened;
   const readIndexTexts = (path: string) => indexTexts(opened.policySnapshot, path);
-  return await openEvidence({ repository, policy, io, past, readIndexTexts });
+  return await openEvidence({ repository, policy, io, past, readIndexTexts, progress });
 }
 
 /** The report of one scope, before it is joined with others and printed. */
@@ -69,10 +72,11 @@ export async function judgeOne(
   withFingerprints: boolean,
   timing: Timing | undefined,
   io: Io,
+  progress: Progress,
 ): Promise<CheckResult> {
   const { scope, policy, known } = opened;
   const ids = new Set(rules.map(({ id }) => id));
-  const evidence = await evidenceOf(opened, ids, io);
+  const evidence = await evidenceOf(opened, ids, io, progress);
   const detect = createDetect({
     policy,
     rules: ids,
@@ -86,12 +90,12 @@ export async function judgeOne(
   const common = { policy, rules, detect, evidenceMode, notJudged: evidence?.notJudged ?? [], timing };
   const judged = await runCheck({
     ...common,
-    scope,
+    scope: watchedScope(scope, progress),
     withFrames: io.terminal.out,
     shard: opened.shard,
   });
   if (known === undefined) return judged;
-  const before = await runCheck({ ...common, scope: known, withFrames: false });
+  const before = await runCheck({ ...common, scope: watchedScope(known, progress), withFrames: false });
   return { ...judged, report: withoutKnown(judged.report, before.report) };
 }
 
@@ -114,14 +118,17 @@ export async function judge(
   opened: readonly [Opened, ...Opened[]],
   options: JudgeOptions,
   io: Io,
+  progress: Progress = progressOn(io),
 ): Promise<ExitCode> {
-  return await withinSeconds(secondsOf(opened), judgeAll(opened, options, io));
+  const judged = withinSeconds(secondsOf(opened), judgeAll(opened, options, io, progress));
+  return await judged.finally(progress.clear);
 }
 
 async function judgeAll(
   opened: readonly [Opened, ...Opened[]],
   options: JudgeOptions,
   io: Io,
+  progress: Progress,
 ): Promise<ExitCode> {
   const formats = parseFormats(options.format);
   const timing = options.timing ? createTiming() : undefined;
@@ -135,7 +142,7 @@ async function judgeAll(
     const rules = await chooseRules(options.rule, one.policy);
     for (const rule of rules) described.set(rule.id, rule);
     const fingerprinted = formats.some(({ name }) => FINGERPRINTED.has(name));
-    const result = await judgeOne(one, rules, fingerprinted, timing, io);
+    const result = await judgeOne(one, rules, fingerprinted, timing, io, progress);
     reports.push(result.report);
     routes.push([result.route, one.policy]);
     for (const [finding, frame] of result.frames) frames.set(finding, frame);
@@ -150,6 +157,7 @@ async function judgeAll(
   };
   const tooMany = options.maxWarnings !== undefined && report.counts.warning > options.maxWarnings;
   const ok = report.ok && !tooMany;
+  progress.clear();
   await timed(timing, 'report', async () => {
     for (const request of formats) await emitReport(request, { ...report, ok }, context, io);
   });

@@ -8,7 +8,8 @@ import { toName } from '../name.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { NotJudged, Report } from '../report/report.ts';
 import { evidenceKey } from './evidence-key.ts';
-import { type Io, print } from './output.ts';
+import type { Io } from './output.ts';
+import type { Progress } from './progress.ts';
 import { findRunDirectories, readRun } from './run-directories.ts';
 
 export interface OpenedEvidence {
@@ -22,6 +23,7 @@ export interface OpenEvidenceOptions {
   readonly repository: Repository;
   readonly policy: Policy;
   readonly io: Io;
+  readonly progress: Progress;
   /** The texts of the index that the policy names, from the revision that is judged; none where it is missing. */
   readonly readIndexTexts: (path: string) => Promise<readonly string[]>;
   /** Commits that were there before what is judged, and the judged ones among what they reach. */
@@ -30,10 +32,10 @@ export interface OpenEvidenceOptions {
 
 /** Runs that are at hand, else the committed index, else structure alone. */
 export async function openEvidence(options: OpenEvidenceOptions): Promise<OpenedEvidence> {
-  const { repository, policy, io, past } = options;
+  const { repository, policy, io, past, progress } = options;
   const runs = findRunDirectories(policy.evidence.roots, repository.isForbidden, io.env.HOME);
   if (runs.length > 0) {
-    const { key, parts } = await localParts(runs, repository, io);
+    const { key, parts } = await localParts(runs, repository, progress);
     const { knownTexts } = await import('./known-texts.ts');
     const known = () => knownTexts(repository, past.tips, past.judged);
     return { mode: 'roots', find: await finderOf(parts, key, known), notJudged: [] };
@@ -58,25 +60,20 @@ async function finderOf(
 }
 
 /** Each run once; those that the cache has are not read. */
-async function localParts(runs: readonly string[], repository: Repository, io: Io) {
+async function localParts(runs: readonly string[], repository: Repository, progress: Progress) {
   const { openPartCache } = await import('./part-cache.ts');
   const { buildRunPart } = await import('../evidence/run-part.ts');
   const cache = openPartCache(repository.commonDir);
   const parts: RunPart[] = [];
-  let isShown = false;
   for (const [index, run] of runs.entries()) {
     const name = toName(basename(run));
     if (name === undefined) continue;
     const kept = cache.get(run);
-    if (kept === undefined && io.terminal.err) {
-      await print(io.stderr, `\rreading run ${index + 1} of ${runs.length}`);
-      isShown = true;
-    }
+    if (kept === undefined) await progress.at(() => `run ${index + 1} of ${runs.length} read`);
     const part = kept ?? buildRunPart(name, readRun(run), cache.key);
     if (kept === undefined) cache.store(run, part);
     parts.push(part);
   }
-  if (isShown) await print(io.stderr, '\r\u001b[K');
   return { key: cache.key, parts };
 }
 

@@ -7,7 +7,7 @@ export function counted(count: number, noun: string): string {
 }
 
 /** Decimal units, as disks and `ls --si` have them: 48211 is `48 KB`. */
-function sized(bytes: number): string {
+export function sized(bytes: number): string {
   if (bytes < 1000) return counted(bytes, 'byte');
   const units = ['KB', 'MB', 'GB', 'TB'];
   let size = bytes / 1000;

@@ -40,6 +40,7 @@ async function opened(made: Temporary, { roots = [], index, texts = [], key, jud
     env: { ...ENVIRONMENT, HOME: '/nonexistent', ...(key ? { CTO_LINT_EVIDENCE_KEY: key } : {}) },
   };
   return await openEvidence({
+    progress: { at: async () => undefined, clear: () => undefined },
     repository,
     policy: { evidence: { roots, references: [], index } } as unknown as Policy,
     io: io as unknown as Io,

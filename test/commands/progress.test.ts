@@ -1,15 +1,18 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { progressOn } from '../../src/commands/progress.ts';
+import { TestRepository } from '../support/repository.ts';
 
-const MB = 1024 * 1024;
 afterEach(() => {
   vi.useRealTimers();
 });
 
-/** What a reading of ten steps, 100 ms each, shows. */
-function shown(isTerminal: boolean): string {
-  vi.useFakeTimers();
+/** What work of so many steps, 100 ms each, draws. */
+async function drawn(steps: number, err: boolean, env: NodeJS.ProcessEnv): Promise<string> {
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
   let text = '';
   const stderr = new Writable({
     write(chunk, _, done) {
@@ -17,22 +20,81 @@ function shown(isTerminal: boolean): string {
       done();
     },
   });
-  const terminal = { out: false, err: isTerminal, columns: 80 };
-  const { report, clear } = progressOn({ stderr, terminal });
-  for (let step = 1; step <= 5; step += 1) {
+  const progress = progressOn({ stderr, terminal: { out: false, err, columns: 80 }, env });
+  for (let step = 1; step <= steps; step += 1) {
     vi.advanceTimersByTime(100);
-    report(step * 100 * MB, 1000 * MB);
+    await progress.at(() => `step ${step}`);
   }
-  clear();
+  progress.clear();
+  vi.advanceTimersByTime(10_000);
   return text;
 }
 
-describe('how far a long reading is', () => {
-  it('is shown on a terminal, five times a second at most, and gone at the end', () => {
-    expect(shown(true)).toBe('\r200 of 1000 MB read\u001b[K\r400 of 1000 MB read\u001b[K\r\u001b[K');
+const ERASED = '\u001b[2K\u001b[1A\u001b[2K\u001b[G';
+
+describe('how far long work is', () => {
+  it.each([
+    [
+      'drawn where it takes more than half a second, five times a second at most, and gone at the end',
+      10,
+      true,
+      {},
+      true,
+    ],
+    ['without colours where they are not wanted', 10, true, { NO_COLOR: '1' }, true],
+    ['not drawn where the work is over sooner', 4, true, {}, false],
+    ['not drawn on pipes', 10, false, {}, false],
+    ['not drawn on pipes, though colours are forced', 10, false, { FORCE_COLOR: '1' }, false],
+    ['not drawn where a terminal cannot', 10, true, { TERM: 'dumb' }, false],
+    ['not drawn in a log of CI', 10, true, { CI: 'true' }, false],
+  ])('is %s', async (_, steps, err, env, isDrawn) => {
+    expect(await drawn(steps, err, env)).toBe(isDrawn ? `step 7\n${ERASED}step 9\n${ERASED}` : '');
+  });
+});
+
+const SCRIPT = '/usr/bin/script';
+
+describe.skipIf(!existsSync(SCRIPT))('on a terminal (skipped where util-linux has no script)', () => {
+  /** A repository whose objects come late, so that the work is long. */
+  function slow(): TestRepository {
+    const repository = new TestRepository();
+    repository.write({ 'a.md': '# A\n' }).commit();
+    repository.executable(
+      '../slow/git',
+      '#!/bin/sh\ncase "$*" in *cat-file*) mkdir "$0.slept" 2>/dev/null && sleep 0.8 ;; esac\nPATH=$PATH_BEFORE exec git "$@"\n',
+    );
+    repository.env.PATH_BEFORE = process.env.PATH;
+    repository.env.PATH = `${join(repository.root, '../slow')}:${process.env.PATH}`;
+    return repository;
+  }
+
+  const TOOL = `'${process.execPath}' '${resolve('dist/main.js')}' --rev HEAD`;
+
+  function onTerminal(command: string, env: NodeJS.ProcessEnv): string {
+    const repository = slow();
+    const inside = `stty rows 24 cols 80; ${command}`;
+    return spawnSync(SCRIPT, ['-qec', inside, '/dev/null'], {
+      cwd: repository.root,
+      env: { ...repository.env, TERM: 'xterm', ...env },
+      encoding: 'utf8',
+    }).stdout;
+  }
+
+  it('a long run draws, and what it drew is gone before the report', () => {
+    const said = onTerminal(TOOL, { NO_COLOR: '1' });
+    expect(said).toContain('reading…');
+    expect(said.lastIndexOf(ERASED)).toBeGreaterThan(said.lastIndexOf('reading…'));
+    const report = said.slice(said.lastIndexOf(ERASED) + ERASED.length).replace('\u001b[?2026l', '');
+    expect(report).toMatch(/^✔ 1 file/);
+    expect(report).not.toContain('\u001b');
   });
 
-  it('is shown nowhere else', () => {
-    expect(shown(false)).toBe('');
+  it.each([
+    ['a dumb one', TOOL, { TERM: 'dumb' }],
+    ['a pipe', `${TOOL} 2>&1 | cat`, {}],
+  ])('%s gets nothing', (_, command, env) => {
+    const said = onTerminal(command, env);
+    expect(said).toMatch(/^✔ 1 file/);
+    expect(said).not.toContain('\u001b');
   });
 });
