@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { yamlBundling } from '../scripts/yaml-data.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -18,6 +19,7 @@ export async function runBundled(entry) {
       bundle: true,
       platform: 'node',
       format: 'cjs',
+      plugins: [yamlBundling],
       logLevel: 'error',
     });
     const { status } = spawnSync(process.execPath, [outfile, ...process.argv.slice(2)], {
