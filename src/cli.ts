@@ -14,36 +14,6 @@ import type { PushOptions } from './commands/push.ts';
 import type { StatusOptions } from './commands/status.ts';
 import { VERSION } from './version.ts';
 
-// Whatever goes wrong from here on, a run that did not come to its end has judged nothing.
-process.exitCode = 2;
-
-const io: Io = {
-  stdout: process.stdout,
-  stderr: process.stderr,
-  stdin: process.stdin,
-  env: process.env,
-  cwd: process.cwd(),
-  terminal: {
-    out: process.stdout.isTTY === true,
-    err: process.stderr.isTTY === true,
-    columns: process.stdout.columns ?? 80,
-  },
-};
-
-let outcome: ExitCode = 2;
-
-// A failed write rejects its `print`, and is told again by this event: without a listener that would end the process
-// with Node's own code and its stack.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-
-// What is thrown where nobody waits for it: Node would print it, and with it whatever it quotes.
-process.on('uncaughtException', (error) => {
-  explain(error).finally(() => process.exit(2));
-});
-
-// The other signals keep their default, which also ends a process that is too busy to listen.
-process.on('SIGINT', () => process.exit(130));
-
 function many(value: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), value];
 }
@@ -62,7 +32,8 @@ function shardNumber(value: string): ShardNumber {
 }
 
 /** `--new-only` alone compares with the scope's base, `--new-only=REV` with that revision. */
-function program(): Command {
+function program(io: Io): { readonly cli: Command; readonly outcome: () => ExitCode } {
+  let outcome: ExitCode = 2;
   const cli = new Command('cto-lint')
     .description(
       'Keeps secrets, invalid decisions, pasted runtime evidence and protected paths out of a repository.',
@@ -260,7 +231,7 @@ function program(): Command {
       outcome = await completions(shell, completables(cli, []), io);
     });
 
-  return cli;
+  return { cli, outcome: () => outcome };
 }
 
 /** What may follow each command: a plain `cto-lint` takes the options of `check` too. */
@@ -281,7 +252,8 @@ function withSubcommands(command: Command): readonly Command[] {
 }
 
 /** Commander prints through one place of ours, so that a broken stream is noticed. */
-async function run(cli: Command): Promise<void> {
+async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { cli, outcome } = program(io);
   let out = '';
   let err = '';
   const capture = {
@@ -294,15 +266,15 @@ async function run(cli: Command): Promise<void> {
   };
   for (const command of withSubcommands(cli)) command.configureOutput(capture).exitOverride();
   try {
-    await cli.parseAsync(process.argv);
+    await cli.parseAsync(args, { from: 'user' });
+    return outcome();
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) {
-      await print(io.stdout, out);
-      outcome = 0;
-      return;
+    if (error.exitCode !== 0) {
+      throw new UsageError(firstSentence(err || error.message), 'Run `cto-lint --help` for what there is.');
     }
-    throw new UsageError(firstSentence(err || error.message), 'Run `cto-lint --help` for what there is.');
+    await print(io.stdout, out);
+    return 0;
   }
 }
 
@@ -316,7 +288,7 @@ function firstSentence(text: string): string {
 }
 
 /** Says why nothing was judged. Where standard error is broken as well, the exit code alone tells it. */
-async function explain(error: unknown): Promise<void> {
+export async function explainTo(io: Io, error: unknown): Promise<void> {
   const { message, help } = explainFailure(error);
   const [{ safeLine }, { withoutSecrets }] = await Promise.all([
     import('./report/safe-text.ts'),
@@ -324,17 +296,18 @@ async function explain(error: unknown): Promise<void> {
   ]);
   const said = `cto-lint: ${safeLine(message)}\n  ${safeLine(help)}\n`;
   await print(io.stderr, withoutSecrets(said)).catch(() => undefined);
-  if (process.env.CTO_LINT_DEBUG === '1' && error instanceof Error) {
+  if (io.env.CTO_LINT_DEBUG === '1' && error instanceof Error) {
     const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
     await print(io.stderr, `${frames.join('\n')}\n`).catch(() => undefined);
   }
 }
 
-try {
-  await run(program());
-  process.exitCode = outcome;
-} catch (error) {
-  await explain(error);
-  // Work that is late, or waits for what never comes, would keep the process.
-  process.exit(2);
+/** Runs the tool with the words behind its name. What could not be judged is explained, and 2: it never throws. */
+export async function runCli(args: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    return await run(args, io);
+  } catch (error) {
+    await explainTo(io, error);
+    return 2;
+  }
 }

@@ -10,15 +10,15 @@ export class DeadlineError extends Error {
 }
 
 /**
- * Waits for work until the process is so many seconds old. Work that is late goes on unheeded: whoever catches the
- * `DeadlineError` ends the process.
+ * Waits for work until so many seconds after `began`, on the clock of `performance.now()`. Work that is late goes on
+ * unheeded: whoever catches the `DeadlineError` ends the process.
  */
-export async function withinSeconds<T>(seconds: number, work: Promise<T>): Promise<T> {
+export async function withinSeconds<T>(seconds: number, began: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
       () => reject(new DeadlineError(seconds)),
-      Math.max(0, seconds * 1000 - performance.now()),
+      Math.max(0, began + seconds * 1000 - performance.now()),
     );
   });
   // When it is late nobody waits for it any more, and its failure is no second one.

@@ -38,6 +38,8 @@ function silent(cwd: string, env: NodeJS.ProcessEnv): Io {
     env,
     cwd,
     terminal: { out: false, err: false, columns: 80 },
+    began: performance.now(),
+    program: [],
   };
 }
 
@@ -53,5 +55,5 @@ export async function check(call: CheckCall = {}): Promise<Report> {
   const known = await openKnown(options, opened);
   const rules = [...(await chooseRules(rule, opened.policy)), ...own];
   const judged = judgeOne({ ...opened, known }, rules, true, undefined, io, progressOn(io));
-  return (await withinSeconds(opened.policy.limits.seconds, judged)).report;
+  return (await withinSeconds(opened.policy.limits.seconds, io.began, judged)).report;
 }

@@ -120,7 +120,7 @@ export async function judge(
   io: Io,
   progress: Progress = progressOn(io),
 ): Promise<ExitCode> {
-  const judged = withinSeconds(secondsOf(opened), judgeAll(opened, options, io, progress));
+  const judged = withinSeconds(secondsOf(opened), io.began, judgeAll(opened, options, io, progress));
   return await judged.finally(progress.clear);
 }
 
@@ -133,7 +133,7 @@ async function judgeAll(
   const formats = parseFormats(options.format);
   const timing = options.timing ? createTiming() : undefined;
   // Everything before: Node, the bundle, opening the repository, listing, the policy.
-  timing?.add('start and git', performance.now());
+  timing?.add('start and git', performance.now() - io.began);
   const described = new Map<string, AnyRule>();
   const reports: Report[] = [];
   const frames = new Map<Finding, Frame>();
@@ -164,6 +164,6 @@ async function judgeAll(
   if (!formats.every(({ name }) => READABLE_FORMATS.has(name))) {
     await print(io.stderr, `${judgedText(report)}\n`);
   }
-  if (timing) await print(io.stderr, timingTable(timing, performance.now()));
+  if (timing) await print(io.stderr, timingTable(timing, performance.now() - io.began));
   return ok ? 0 : 1;
 }

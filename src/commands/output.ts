@@ -9,6 +9,10 @@ export interface Io {
   readonly cwd: string;
   /** Colours and frames on standard output; progress on standard error. */
   readonly terminal: { readonly out: boolean; readonly err: boolean; readonly columns: number };
+  /** When the run began, on the clock of `performance.now()`. */
+  readonly began: number;
+  /** How a hook of this machine starts this program: Node and its file. */
+  readonly program: readonly string[];
 }
 
 /** Exit codes: 0 judged and clean, 1 judged with findings, 2 could not judge. */

@@ -45,13 +45,12 @@ function quoted(word: string): string {
  * How hooks call the tool. One that is committed needs a name that is the same on every machine. One of this machine
  * alone names node and this very program where the repository has none, so that it also runs from a GUI's short PATH.
  */
-function callsOf(root: string, env: NodeJS.ProcessEnv, hasPackage: boolean): Survey['call'] {
+function callsOf(root: string, { env, program }: Io, hasPackage: boolean): Survey['call'] {
   const own = 'node_modules/.bin/cto-lint';
   const isInstalled = existsSync(join(root, own));
   const isOnPath = findProgram('cto-lint', trustedPath(env, root)) !== undefined;
   const committed = isInstalled || (hasPackage && !isOnPath) ? own : 'cto-lint';
-  const program = [process.execPath, resolve(process.argv[1] ?? '')].map(quoted).join(' ');
-  return { committed, local: isInstalled ? own : program };
+  return { committed, local: isInstalled ? own : program.map(quoted).join(' ') };
 }
 
 function isInside(folder: string, path: string): boolean {
@@ -96,7 +95,7 @@ export async function survey(repository: Repository, io: Io): Promise<Survey> {
     submodules: entries.filter(({ from }) => from === 'gitlink').map(({ path }) => path),
     runFolders: runFolders(root),
     hooks,
-    call: callsOf(root, io.env, paths.has('package.json')),
+    call: callsOf(root, io, paths.has('package.json')),
     version: VERSION,
     read,
   };

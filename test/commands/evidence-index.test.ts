@@ -38,6 +38,8 @@ function ioOf(cwd: string, env: NodeJS.ProcessEnv = { CTO_LINT_EVIDENCE_KEY: KEY
     env: { ...ENVIRONMENT, ...env },
     cwd,
     terminal: { out: false, err: false, columns: 80 },
+    began: performance.now(),
+    program: [],
   };
   return { io, stderr };
 }

@@ -1,0 +1,53 @@
+import { realpathSync } from 'node:fs';
+import { Readable, Writable } from 'node:stream';
+import { runCli } from '../../src/cli.ts';
+
+/** What a run left behind. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Started {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** All of standard input. */
+  readonly input?: string;
+}
+
+class Text extends Writable {
+  #chunks: Buffer[] = [];
+
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.#chunks.push(chunk);
+    done();
+  }
+
+  override toString(): string {
+    return Buffer.concat(this.#chunks).toString('utf8');
+  }
+}
+
+/**
+ * Runs the tool in this process, by the function that `dist/main.js` calls: what it would print, and its exit code. A
+ * test of how the process itself starts, ends, is killed or packed starts `dist/main.js` instead.
+ */
+export async function runInProcess(
+  args: readonly string[],
+  { cwd, env, input = '' }: Started,
+): Promise<Ended> {
+  const stdout = new Text();
+  const stderr = new Text();
+  const code = await runCli(args, {
+    stdout,
+    stderr,
+    stdin: Readable.from(input === '' ? [] : [Buffer.from(input)]),
+    env,
+    cwd: realpathSync(cwd),
+    terminal: { out: false, err: false, columns: 80 },
+    began: performance.now(),
+    program: [process.execPath, '/opt/cto-lint/dist/main.js'],
+  });
+  return { code, stdout: String(stdout), stderr: String(stderr) };
+}
