@@ -1,7 +1,9 @@
+import { phrases } from '../src/policy/schema/wording.ts';
 import { jsonSchemas } from './json-schemas.ts';
 
 interface Schema {
   readonly type?: string;
+  readonly title?: string;
   readonly description?: string;
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
@@ -21,11 +23,12 @@ interface Row {
   readonly says: string;
 }
 
-/** A name's own description says how a name is written, which the page says once. */
-const OF_EVERY_NAME = /^A name: up to/;
-
 function alternatives({ anyOf, oneOf }: Schema): readonly Schema[] {
   return anyOf ?? oneOf ?? [];
+}
+
+function many(type: string): string {
+  return /^(?:name|key|glob|mapping|date)$/.test(type) ? `${type}s` : type;
 }
 
 function typeOf(schema: Schema): string {
@@ -34,12 +37,12 @@ function typeOf(schema: Schema): string {
   if (values !== undefined) return values.map((value) => `\`${value}\``).join(', ');
   if (alternatives(schema).length > 0) return [...new Set(alternatives(schema).map(typeOf))].join(' or ');
   if (prefixItems !== undefined) return `pair of ${typeOf(prefixItems[0]!)}`;
-  if (type === 'array') return items === undefined ? 'list' : `list of ${typeOf(items)}`;
+  if (type === 'array') return items === undefined ? 'list' : `list of ${many(typeOf(items))}`;
   if (type === 'object') return 'mapping';
   if (type === 'boolean') return 'true or false';
   if (type === 'integer') return 'whole number';
   if (format === 'date') return 'date';
-  return schema.description !== undefined && OF_EVERY_NAME.test(schema.description) ? 'name' : 'text';
+  return schema.title ?? 'text';
 }
 
 function defaultOf({ default: value }: Schema): string {
@@ -48,37 +51,74 @@ function defaultOf({ default: value }: Schema): string {
 }
 
 function saysOf(schema: Schema): string {
-  const own = schema.description ?? schema.items?.description ?? '';
-  return (OF_EVERY_NAME.test(own) ? '' : own) + defaultOf(schema);
+  const { description = '' } = schema;
+  // What holds of all phrases the page says once.
+  return (description === phrases.description ? '' : description) + defaultOf(schema);
 }
+
+/** Where a mapping of many keys was first written out, by its keys and what they say. */
+type Written = Map<string, string>;
 
 /** Keys below a schema: `NAME` stands for a key that the policy chooses, `[]` for each entry of a list. */
-function below(schema: Schema, path: string): readonly Row[] {
+function below(schema: Schema, path: string, written: Written): readonly Row[] {
   const { properties, additionalProperties, items } = schema;
-  const own = Object.entries(properties ?? {}).flatMap(([key, value]) => rowsOf(value, `${path}.${key}`));
-  const chosen = typeof additionalProperties === 'object' ? below(additionalProperties, `${path}.NAME`) : [];
-  const entries = items === undefined ? [] : below(items, `${path}[]`);
-  const seen = new Map(
-    alternatives(schema)
-      .flatMap((one) => below(one, path))
-      .map((row) => [row.key, row]),
-  );
-  return [...own, ...chosen, ...entries, ...seen.values()];
+  const own = propertyRows(properties, path, written);
+  const chosen = typeof additionalProperties === 'object' ? additionalProperties : undefined;
+  const named = chosen === undefined ? [] : chosenRows(chosen, `${path}.NAME`, written);
+  const entries = items === undefined ? [] : below(items, `${path}[]`, written);
+  return [...own, ...named, ...entries, ...alternativeRows(schema, path, written)];
 }
 
-function rowsOf(schema: Schema, path: string): readonly Row[] {
-  return [{ key: path, is: typeOf(schema), says: saysOf(schema) }, ...below(schema, path)];
+/** A key that several alternatives have is told once, with what it is in any of them. */
+function alternativeRows(schema: Schema, path: string, written: Written): readonly Row[] {
+  const rows = new Map<string, Row>();
+  for (const row of alternatives(schema).flatMap((one) => below(one, path, written))) {
+    const { is = row.is } = rows.get(row.key) ?? {};
+    rows.set(row.key, { ...row, is: is.split(', ').includes(row.is) ? is : `${is}, ${row.is}` });
+  }
+  return [...rows.values()];
 }
 
+function propertyRows(properties: Schema['properties'], path: string, written: Written): readonly Row[] {
+  if (properties === undefined) return [];
+  const keys = JSON.stringify(properties);
+  const before = Object.keys(properties).length > 3 ? written.get(keys) : undefined;
+  if (before !== undefined)
+    return [{ key: path, is: 'mapping', says: `Its keys are those of \`${before}\`.` }];
+  written.set(keys, path);
+  return Object.entries(properties).flatMap(([key, value]) => rowsOf(value, `${path}.${key}`, written));
+}
+
+/** What a mapping has under keys of the policy's choice: a row of its own where something is said of it. */
+function chosenRows(schema: Schema, path: string, written: Written): readonly Row[] {
+  const says = saysOf(schema);
+  const own = says === '' ? [] : [{ key: path, is: typeOf(schema), says }];
+  return [...own, ...below(schema, path, written)];
+}
+
+function rowsOf(schema: Schema, path: string, written: Written): readonly Row[] {
+  return [{ key: path, is: typeOf(schema), says: saysOf(schema) }, ...below(schema, path, written)];
+}
+
+/** For a cell of a table; within backticks markdown takes `<` as it is. */
 function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replace(/\s+/g, ' ').trim();
+  const escaped = text.replace(/(`[^`]*`)|</g, (_, code?: string) => code ?? '&lt;');
+  return escaped.replaceAll('|', '\\|').replace(/\s+/g, ' ').trim();
 }
 
-function section([key, schema]: readonly [string, Schema]): string {
-  const rows = below(schema, key).map((row) => `| \`${row.key}\` | ${cell(row.is)} | ${cell(row.says)} |`);
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function section([key, schema]: readonly [string, Schema], written: Written): string {
+  const rows = below(schema, key, written).map(
+    (row) => `| \`${row.key}\` | ${cell(row.is)} | ${cell(row.says)} |`,
+  );
   const table = rows.length === 0 ? [] : ['', '| key | is | says |', '| --- | --- | --- |', ...rows];
   const says = saysOf(schema).trim();
-  return [`## ${key}`, '', `${typeOf(schema)}.${says === '' ? '' : ` ${says}`}`, ...table].join('\n');
+  return [`## ${key}`, '', `${capitalised(typeOf(schema))}.${says === '' ? '' : ` ${says}`}`, ...table].join(
+    '\n',
+  );
 }
 
 const HEAD = `# The policy file
@@ -88,12 +128,15 @@ merged key by key, and entries of \`rules\` replace. An unknown key, a bad glob 
 The built-in policy is such a file: [src/policy/cto.yaml](../src/policy/cto.yaml). This page is made from the schema that the
 checker reads with; editors read the same from \`schemas/cto-lint.config.schema.json\`.
 
-A *name* has up to 80 letters, digits, spaces and \`. _ / : @ # ( ) -\`. \`NAME\` in a key is one that the policy chooses, \`[]\` each
-entry of a list. Globs are relative to the root, and compared without regard to case.`;
+- A *name* has up to 80 letters, digits, spaces and \`. _ / : @ # ( ) -\`; a *key* is that of a field of a document.
+- *Globs* are relative to the root, and compared without regard to case.
+- *Phrases* are ${phrases.description!.replace(/^W/, 'w')}
+- \`NAME\` in a key is one that the policy chooses, \`[]\` each entry of a list.`;
 
 /** The reference of every key, from the schema. */
 export function policyPage(): string {
   const schema = jsonSchemas().get('cto-lint.config') as Schema;
   const keys = Object.entries(schema.properties ?? {}).filter(([key]) => key !== '$schema');
-  return `${[HEAD, ...keys.map(section)].join('\n\n')}\n`;
+  const written: Written = new Map();
+  return `${[HEAD, ...keys.map((one) => section(one, written))].join('\n\n')}\n`;
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { RULES } from '../../rules/registry.ts';
 import { decodeText } from '../documents/text.ts';
 import { withoutSecrets } from '../report/without-secrets.ts';
+import { wrappedBehind } from '../report/wrapped.ts';
 import { findOwnSecrets } from '../secrets/find-own-secrets.ts';
 import { maskSecrets } from '../secrets/mask.ts';
 import { explainPath } from './explain-path.ts';
@@ -51,26 +52,32 @@ async function explainWhatIsNoRule(subject: string, io: Io): Promise<ExitCode> {
   return 0;
 }
 
+/** Text is made to fit a terminal; what a pipe gets is never wrapped, since programs read it. */
+function columnsOf({ terminal }: Io): number {
+  return terminal.out ? Math.min(Math.max(terminal.columns, 40), 100) : Number.POSITIVE_INFINITY;
+}
+
 /** The page of a rule, from the rule itself; of a path, what applies to it. */
 export async function explain(subject: string, io: Io): Promise<ExitCode> {
   const rule = RULES.find(({ id }) => id === subject);
   if (subject === 'policy') {
     const { explainPolicy } = await import('./explain-policy.ts');
-    await print(io.stdout, explainPolicy());
+    await print(io.stdout, explainPolicy(columnsOf(io)));
     return 0;
   }
   if (rule === undefined) return await explainWhatIsNoRule(subject, io);
   const { good, bad } = rule.examples;
+  const columns = columnsOf(io);
   await print(
     io.stdout,
     [
       `${rule.id} (${rule.severity})`,
       '',
-      rule.summary,
+      ...wrappedBehind('', rule.summary, columns),
       '',
-      rule.why,
+      ...wrappedBehind('', rule.why, columns),
       '',
-      `What to do: ${rule.help}`,
+      ...wrappedBehind('What to do: ', rule.help, columns),
       '',
       `Passes, as ${good.path}:`,
       '',

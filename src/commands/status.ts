@@ -75,26 +75,12 @@ function asJson(status: RouteStatus, drift: readonly Finding[]): string {
   })}\n`;
 }
 
-/** Words to lines of at most `width`, the first after `first`, the others after as many blanks. */
-function wrapped(first: string, text: string, width: number): string[] {
-  const lines: string[] = [];
-  const indent = ' '.repeat(first.length);
-  let line = first;
-  for (const word of text.split(/\s+/)) {
-    if (line.trim() !== '' && line !== first && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = indent;
-    }
-    line += line === first || line === indent ? word : ` ${word}`;
-  }
-  return [...lines, line].map((one) => one.trimEnd());
-}
-
-function asText(status: RouteStatus, drift: readonly Finding[], columns: number): string {
+async function asText(status: RouteStatus, drift: readonly Finding[], columns: number): Promise<string> {
+  const { wrappedBehind } = await import('../report/wrapped.ts');
   const width = Math.min(Math.max(columns, 40), 100);
   const lines: string[] = [];
   const put = (first: string, text: string): void =>
-    void lines.push(...wrapped(first, safeLine(text), width));
+    void lines.push(...wrappedBehind(first, safeLine(text), width));
   lines.push('Decided');
   if (status.decisions.length === 0) put('  ', 'Nothing: there is no decision record, so nothing may run.');
   for (const { identity, status: decided, value, since } of status.decisions) {
@@ -134,7 +120,7 @@ async function formatted(
   io: Io,
 ): Promise<string> {
   if (format === 'json') return asJson(status, drift);
-  if (format === 'text') return asText(status, drift, io.terminal.columns);
+  if (format === 'text') return await asText(status, drift, io.terminal.columns);
   const { routeMap } = await import('../report/route-map.ts');
   const map = routeMap(status, policy);
   if (format === 'mermaid') return (await import('../report/route-mermaid.ts')).routeMermaid(map);

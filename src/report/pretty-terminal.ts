@@ -1,22 +1,16 @@
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
 import { frameRows } from './frame.ts';
 import { type Colors, eachFinding, paintSeverity, position, shortCommit } from './pretty-finding.ts';
 import { summaryEntries, verdict } from './pretty-summary.ts';
 import type { Finding, Frame, Report } from './report.ts';
 import { safeLine } from './safe-text.ts';
+import { wrappedBehind } from './wrapped.ts';
 
 const INDENT = '  ';
 /** Labels stand in a column of their own, as wide as the widest, so that texts begin under one another. */
 const padded = (label: string): string => label.padEnd('warning'.length);
 
-/** Rows of a text beside its label. Words are kept whole: a path that is cut can't be copied. */
 function labelled(label: string, text: string, columns: number): string[] {
-  const indent = INDENT.length + stringWidth(label) + 2;
-  const rows = wrapAnsi(text, columns - indent, { hard: false }).split('\n');
-  return rows.map((row, index) =>
-    index === 0 ? `${INDENT}${label}  ${row}` : `${' '.repeat(indent)}${row}`,
-  );
+  return wrappedBehind(`${INDENT}${label}  `, text, columns);
 }
 
 function framed(finding: Finding, frame: Frame | undefined, columns: number, colors: Colors): string[] {

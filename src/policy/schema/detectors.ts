@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { name, text } from './atoms.ts';
+
+/** Types of secrets that are judged otherwise than the detector would. */
+export const secrets = z.strictObject({
+  certain: z.array(name).default([]).describe('Types of secrets that count as certain.'),
+  likely: z.array(name).default([]).describe('Types of secrets that count as likely: a warning.'),
+});
+
+/** A Target Repository. */
+export const target = z.strictObject({
+  name: name.describe('What findings call it; its paths and remotes are never repeated.'),
+  paths: z
+    .array(text)
+    .default([])
+    .describe('Its folders: absolute, with `~` for any home, or relative to the root of this repository.'),
+  remotes: z.array(text).default([]).describe('Its addresses, like `github.com/acme/storefront`.'),
+  hashes: z
+    .array(z.string().regex(/^sha256:[0-9a-f]{64}$/))
+    .default([])
+    .describe('Hashes of its folders, as `cto-lint targets hash PATH` prints them, where none may be named.'),
+});
+
+/** Where runtime evidence lies. */
+export const evidence = z.strictObject({
+  roots: z.array(text).default([]).describe('Folders of run directories.'),
+  references: z.array(text).default([]).describe('Paths that may be named as sources; never opened.'),
+  index: z.string().min(1).optional().describe('The committed evidence index: a file or a folder.'),
+});
