@@ -7,3 +7,9 @@ export function isDate(text: string): boolean {
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
 }
+
+/** Whether a time with a zone, `2026-11-20T23:30:00+02:00`, falls on a later day of UTC than `today`. */
+export function isAhead(timestamp: string, today: string): boolean {
+  const time = new Date(timestamp);
+  return !Number.isNaN(time.getTime()) && time.toISOString().slice(0, 10) > today;
+}

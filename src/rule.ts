@@ -121,8 +121,9 @@ export function defineRule<
 }
 
 // What rules are written with, so that they import the contract and nothing else.
-export { isDate } from './date.ts';
+export { isAhead, isDate } from './date.ts';
 export { classOf, fitsClass, isPlaceholder } from './documents/class-name.ts';
+export { codeLines, textLines } from './documents/code-lines.ts';
 export { type Command, commandsOf, isDenied } from './documents/commands.ts';
 export { leavesFolder } from './documents/confined-path.ts';
 export { looksLikeValue } from './documents/credential-value.ts';
@@ -132,10 +133,12 @@ export { elementsOf } from './documents/elements.ts';
 export { type Inexactness, inexactness } from './documents/exact-name.ts';
 export { type AttributeLine, matchesAttributes, readAttributes } from './documents/git-attributes.ts';
 export { type ItemReference, itemReferences } from './documents/item-references.ts';
+export { isGoverned } from './documents/kinds.ts';
 export { packageCommands, packageEntries } from './documents/npm-packages.ts';
 export { hasPhrase, phraseStarts, wordsOf } from './documents/phrases.ts';
 export { repositoryName } from './documents/repository-name.ts';
 export { passedDate, readReviewTrigger } from './documents/review-trigger.ts';
+export { scriptCommands } from './documents/script-commands.ts';
 export { shellCommands } from './documents/shell-words.ts';
 export { resembles, skeleton } from './documents/skeleton.ts';
 export {
@@ -154,7 +157,7 @@ export { compileGlobs } from './policy/globs.ts';
 export type { Fact, Policy } from './policy/policy.ts';
 export { nearestDecision } from './route/admission.ts';
 export type { Change } from './route/change.ts';
-export { differingKeys } from './route/decision.ts';
+export { differingKeys, isUnclear } from './route/decision.ts';
 export { decisionSteps } from './route/decision-steps.ts';
 export { driftsOf } from './route/drift.ts';
 export { admittedPairs, isSamePair, unadmittedRoles } from './route/pair.ts';

@@ -1,4 +1,4 @@
-import { defineRule, inexactness, isPlaceholder, nameOf, wholeFile } from '../../src/rule.ts';
+import { defineRule, inexactness, isAhead, isPlaceholder, nameOf, wholeFile } from '../../src/rule.ts';
 
 const TEXTS = [
   'credential_source_class',
@@ -23,6 +23,7 @@ export const schema = defineRule({
     noAdmission: 'This is no mapping of keys, so nothing is admitted.',
     inexact: 'In the admission `{key}` is to be one exact name.',
     placeholder: 'In the admission `{key}` holds a placeholder.',
+    future: 'The admission lies in the future.',
   },
   examples: {
     good: {
@@ -32,7 +33,7 @@ export const schema = defineRule({
     bad: { path: 'route/lint-model-admission.json', text: '{ "provider": "vllm" }\n' },
   },
   each: 'admission',
-  *check({ document, shortcomings, value, at }) {
+  *check({ document, shortcomings, value, at }, { today }) {
     for (const { problem, key, ...span } of shortcomings) {
       const place = document.at(span);
       if (problem === 'unknown') yield { at: place, message: 'unknown' };
@@ -55,6 +56,8 @@ export const schema = defineRule({
       if (inexactness(text, path.at(-1) === 'provider' ? 'provider' : 'model') !== undefined)
         yield { at: document.at(at(...path)), message: 'inexact', data: { key: nameOf(path.join('.')) } };
     }
+    if (isAhead(value.admission_timestamp, today))
+      yield { at: document.at(at('admission_timestamp')), message: 'future' };
     for (const key of TEXTS) {
       if (isPlaceholder(value[key]))
         yield { at: document.at(at(key)), message: 'placeholder', data: { key: nameOf(key) } };

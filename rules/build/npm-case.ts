@@ -1,34 +1,17 @@
-import { defineRule, isDenied, packageCommands, packageEntries, placeOf } from '../../src/rule.ts';
+import {
+  codeLines,
+  defineRule,
+  isDenied,
+  packageCommands,
+  packageEntries,
+  placeOf,
+  textLines,
+} from '../../src/rule.ts';
 
 const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
 const MANAGER = /\b(?:npm|npx|pnpm|pnpx|yarn|bun|bunx)\b/;
 /** One is enough to fail; more than this many in a file tell nobody more. */
 const MAX_FINDINGS = 100;
-const FENCE = /^ {0,3}(?:`{3,}|~{3,})/;
-
-interface Piece {
-  readonly text: string;
-  readonly start: number;
-}
-
-/** The lines of a text, without their ends. */
-function* linesOf(text: string): Iterable<Piece> {
-  for (const match of text.matchAll(/[^\r\n]+/g)) yield { text: match[0], start: match.index };
-}
-
-/** In markdown only code is a command: lines of a fence, and what stands in backticks. */
-function* codeOf(text: string): Iterable<Piece> {
-  let isFenced = false;
-  for (const line of linesOf(text)) {
-    if (FENCE.test(line.text)) isFenced = !isFenced;
-    else if (isFenced) yield line;
-    else {
-      for (const match of line.text.matchAll(/`([^`]{1,2000})`/g)) {
-        if (!isDenied(line.text, match.index)) yield { text: match[1]!, start: line.start + match.index + 1 };
-      }
-    }
-  }
-}
 
 /** A package that only shares its name with the provider is neither installed nor started. */
 export const npmCase = defineRule({
@@ -55,7 +38,7 @@ export const npmCase = defineRule({
         yield { at: placeOf(file, span), message: use, data: { name } };
       if (!text.includes(name) || !MANAGER.test(text)) continue;
       let found = 0;
-      for (const piece of MARKDOWN.test(path) ? codeOf(text) : linesOf(text)) {
+      for (const piece of MARKDOWN.test(path) ? codeLines(text) : textLines(text)) {
         // In JSON and YAML a command stands in quotes, which would hold its words together.
         const plain = piece.text.replace(/["']/g, ' ');
         if (!MANAGER.test(plain)) continue;

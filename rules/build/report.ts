@@ -1,4 +1,4 @@
-import { defineRule, wholeFile } from '../../src/rule.ts';
+import { defineRule, isAhead, wholeFile } from '../../src/rule.ts';
 
 type Segments = readonly string[];
 
@@ -44,6 +44,7 @@ export const report = defineRule({
     binary: 'The path of the binary does not end as the policy says.',
     temporary: 'The binary lies in a temporary folder, or its path leads upwards.',
     digest: 'This is no digest of a file.',
+    future: 'The build lies in the future.',
   },
   examples: {
     good: {
@@ -53,7 +54,7 @@ export const report = defineRule({
     bad: { path: 'route/lint-build-report.json', text: '{ "binary_path": "/tmp/case/dist/ca" }\n' },
   },
   each: 'build-report',
-  *check({ document, shortcomings, value, at }, { build }) {
+  *check({ document, shortcomings, value, at }, { build, today }) {
     for (const { problem, key, ...span } of shortcomings) {
       const place = document.at(span);
       if (problem === 'unknown') yield { at: place, message: 'unknown' };
@@ -62,7 +63,7 @@ export const report = defineRule({
       } else yield { at: place, message: problem, data: { key } };
     }
     if (value === undefined || build === undefined) return;
-    const { source_url, pinned_commit, binary_path, binary_sha256 } = value;
+    const { source_url, pinned_commit, binary_path, binary_sha256, build_timestamp } = value;
     if (source_url !== build.source) yield { at: document.at(at('source_url')), message: 'source' };
     if (!build.pins.includes(pinned_commit)) yield { at: document.at(at('pinned_commit')), message: 'pin' };
     const path = document.at(at('binary_path'));
@@ -70,5 +71,6 @@ export const report = defineRule({
     if (isTemporary(binary_path, build.temporary)) yield { at: path, message: 'temporary' };
     // One sign repeated is a placeholder, not a digest.
     if (/^(.)\1*$/.test(binary_sha256)) yield { at: document.at(at('binary_sha256')), message: 'digest' };
+    if (isAhead(build_timestamp, today)) yield { at: document.at(at('build_timestamp')), message: 'future' };
   },
 });

@@ -3,6 +3,8 @@ import {
   decisionSteps,
   defineRule,
   differingKeys,
+  isDate,
+  isUnclear,
   type Name,
   type Place,
   skeleton,
@@ -13,17 +15,22 @@ function placeOfKey(record: DecisionRecord, key?: Name): Place {
   return field ? record.document.at(field.valueSpan) : record.statePlace;
 }
 
-/** Whether an approval is none that the record had before, now or in its history. */
-function isNew(key: Name, before: DecisionRecord, after: DecisionRecord): boolean {
-  const value = (text: string): string => skeleton(text.replace(/[\s.,;]+/g, ' ').trim());
-  const now = value(after.field(key)?.value ?? '');
-  const old = [...before.state, ...before.remembered].filter((field) => field.key === key);
-  return now !== '' && !old.some((field) => value(field.value) === now);
+/** The last date that a text names. */
+function lastDate(text: string): string {
+  return (text.match(/\b\d{4}-\d{2}-\d{2}\b/g) ?? []).filter(isDate).sort().at(-1) ?? '';
 }
 
-/** A status that is none (a misspelt one, two of them) is no state that could be moved from: mending it is no move. */
-function isReadable({ statuses, status }: DecisionRecord): boolean {
-  return statuses.length === 0 || status !== undefined;
+/**
+ * Whether an approval is none that the record had before, now or in its history. One that is dated before the approval
+ * that it replaces is of an earlier move: a record that goes from A to B and back to A need not remember it.
+ */
+function isNew(key: Name, before: DecisionRecord, after: DecisionRecord): boolean {
+  const value = (text: string): string => skeleton(text.replace(/[\s.,;]+/g, ' ').trim());
+  const given = after.field(key)?.value ?? '';
+  const now = value(given);
+  const old = [...before.state, ...before.remembered].filter((field) => field.key === key);
+  if (now === '' || old.some((field) => value(field.value) === now)) return false;
+  return lastDate(given) === '' || lastDate(given) >= lastDate(before.field(key)?.value ?? '');
 }
 
 /** A decision moves as the policy says, and each move, or change of what was approved, has an approval of its own. */
@@ -77,9 +84,12 @@ export const transition = defineRule({
       const lacking = decision.renew.filter((key) => !isNew(key, was, now));
       const guarded = differingKeys(was, now, decision)[0];
       const data = { from, to };
+      // What is misspelt, doubled or disputed in the index is reported as that, and a way back to nothing only where a
+      // later commit may have mended it: else two commits would be a way round.
+      if (change.authorship === undefined && isUnclear(decided, decision)) continue;
       if (from !== decision.undecided && to === decision.undecided) {
         yield { at: placeOfKey(now), message: 'back', data, related };
-      } else if (from !== to && isReadable(was)) {
+      } else if (from !== to && !isUnclear(before, decision)) {
         if (!decision.transitions[from]?.includes(to))
           yield { at: placeOfKey(now), message: 'forbidden', data, related };
         for (const key of lacking)

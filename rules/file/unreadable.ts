@@ -47,6 +47,9 @@ export const unreadable = defineRule({
         if (counts || fault === 'front-matter-language')
           yield { at: subject.at({ start, end }), message: fault };
       }
+      // Readers of lines skip the ones that they can't read: there, a broken one hides itself in any file.
+      const broken = faults.find(({ fault }) => fault === 'not-jsonl');
+      if (!counts && broken) yield { at: subject.at(broken), message: 'not-jsonl' };
     } else if (subject.unreadable !== undefined) {
       yield { at: wholeFile(subject), message: subject.unreadable };
     }

@@ -55,6 +55,7 @@ export const frontMatter = defineRule({
       const [key, allowed] = Object.entries(sot.values).find(([name]) => name === field.key) ?? [];
       if (key === undefined || allowed === undefined || allowed.some((value) => value === field.value))
         continue;
+      if (field.value.trim() === '' && sot.required.some((wanted) => wanted === key)) continue;
       yield {
         at: document.at(field.valueSpan),
         message: 'value',

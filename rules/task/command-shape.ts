@@ -1,16 +1,29 @@
-import { commandsOf, defineRule, type Name, nameOf, toName } from '../../src/rule.ts';
+import {
+  commandsOf,
+  defineRule,
+  isGoverned,
+  type Name,
+  nameOf,
+  placeOf,
+  scriptCommands,
+  toName,
+} from '../../src/rule.ts';
 
 const FILE = '<file>';
 
+/** The variable that names the binary to a harness: `$CTO_HARNESS_CASE_BIN`, `${CTO_HARNESS_CASE_BIN:-ca}`. */
+const BINARY = /^\$(?:CTO_HARNESS_CASE_BIN|\{CTO_HARNESS_CASE_BIN(?::?[-=?+][^{}]{0,200})?\})$/;
+
 /** `ca`, `./dist/ca`, `ca.exe`: the program, however it is reached. */
 function isProgram(word: string, program: Name): boolean {
+  if (BINARY.test(word)) return true;
   const base = word.split(/[/\\]/).at(-1);
   return base === program || base === `${program}.exe`;
 }
 
-/** One path without spaces, or a placeholder in angle brackets. */
+/** One path, or a placeholder in angle brackets. A blank stands in a word only where it was quoted. */
 function isFile(word: string): boolean {
-  return /^<[^<>]{1,200}>$/.test(word) || /^(?!-)[^\s<>*?|&;$`"']{1,1000}$/.test(word);
+  return /^<[^<>]{1,200}>$/.test(word) || /^(?![\s-])[^\t\r\n<>*?|&;$`"']{1,1000}$/.test(word);
 }
 
 function isOfShape(words: readonly string[], shape: readonly string[]): boolean {
@@ -18,6 +31,23 @@ function isOfShape(words: readonly string[], shape: readonly string[]): boolean 
     words.length === shape.length &&
     shape.every((part, at) => (part === FILE ? isFile(words[at]!) : part === words[at]))
   );
+}
+
+const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
+
+/** Whether a text may hold a command that starts a run: nothing else is looked at in a file of no kind. */
+function mayStart(text: string, program: Name, first: string): boolean {
+  const literal = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return new RegExp(
+    `(?:\\b${literal(program)}(?:\\.exe)?|\\$\\{?CTO_HARNESS_CASE_BIN\\b[^\\s]{0,200})["'\\\\]{0,2}\\s{1,8}${literal(first)}\\b`,
+  ).test(text);
+}
+
+/** What a program's own pages show may be any of its commands; one with all flags of the shape means to be it. */
+function meansShape(words: readonly string[], shape: readonly string[]): boolean {
+  return shape
+    .filter((part) => part.startsWith('--'))
+    .every((flag) => words.some((word) => word === flag || word.startsWith(`${flag}=`)));
 }
 
 /** The backend is started in one way only. */
@@ -39,17 +69,31 @@ export const commandShape = defineRule({
       text: '# Slugify\n\nRun `ca run --task tasks/slugify.md --mode attended`.\n',
     },
   },
-  each: 'document',
-  *check(document, { task }) {
-    if (task === undefined || document.kinds.length === 0) return;
+  each: ['document', 'file'],
+  *check(subject, { task, kinds }) {
+    if (task === undefined) return;
     const { program } = task;
     const shape = toName(task.shape.join(' ').replace(/[<>]/g, '')) ?? nameOf('of the policy');
-    for (const { words, place, in: where, denied } of commandsOf(document, program, task.shape[0]!)) {
+    if ('kinds' in subject) {
+      if (subject.kinds.length === 0) return;
+      for (const { words, place, in: where, denied } of commandsOf(subject, program, task.shape[0]!)) {
+        const [first, ...rest] = words;
+        if (denied || first === undefined || !isProgram(first, program)) continue;
+        // The name alone, or a path of the binary, is no command where it stands in a sentence or as a value.
+        if (rest.length === 0 && where !== 'code') continue;
+        if (!isOfShape(rest, task.shape)) yield { at: place, message: 'shape', data: { program, shape } };
+      }
+      return;
+    }
+    const { path, text, origin } = subject;
+    if (origin !== 'tree' || !mayStart(text, program, task.shape[0]!) || isGoverned(path, text, kinds))
+      return;
+    for (const { words, start, end } of scriptCommands(path, text)) {
       const [first, ...rest] = words;
-      if (denied || first === undefined || !isProgram(first, program)) continue;
-      // The name alone, or a path of the binary, is no command where it stands in a sentence or as a value.
-      if (rest.length === 0 && where !== 'code') continue;
-      if (!isOfShape(rest, task.shape)) yield { at: place, message: 'shape', data: { program, shape } };
+      if (first === undefined || !isProgram(first, program) || rest[0] !== task.shape[0]) continue;
+      if (MARKDOWN.test(path) && !BINARY.test(first) && !meansShape(rest, task.shape)) continue;
+      if (!isOfShape(rest, task.shape))
+        yield { at: placeOf(subject, { start, end }), message: 'shape', data: { program, shape } };
     }
   },
 });

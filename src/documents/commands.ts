@@ -95,7 +95,8 @@ function* inTree(document: Document, tree: Tree): Iterable<Command> {
   }
   // `["ca", "run", …]` is one command, word by word.
   const words = tree.items.map((item) => (item.kind === 'scalar' ? String(item.value) : ''));
-  if (words.every((word) => word !== '' && !/\s/.test(word)))
+  const isArgv = !/\s/.test(words[0] ?? ' ') && words.some((word) => /^--?[a-z]/i.test(word));
+  if (isArgv || words.every((word) => word !== '' && !/\s/.test(word)))
     yield { words, place: placeOf(document.file, tree), ...rest };
   else for (const item of tree.items) yield* inTree(document, item);
 }

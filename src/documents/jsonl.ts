@@ -21,6 +21,19 @@ export function parseJsonl(text: string): Parsed {
   return { trees, faults: faults.list };
 }
 
+/** Whether each line is one JSON value, by the runtime's own parser: quicker than reading them with their places. */
+export function isJsonl(text: string): boolean {
+  try {
+    for (const { start, end } of linesOf(text)) {
+      const line = text.slice(start, end);
+      if (!/^[ \t]*$/.test(line)) JSON.parse(line);
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function* linesOf(text: string): Generator<{ start: number; end: number }> {
   const breaks = /\r\n|\n|\r/g;
   let start = 0;

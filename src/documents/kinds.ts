@@ -25,6 +25,11 @@ function saysSot(text: string): boolean {
   return block !== undefined && SOT.test(block);
 }
 
+/** Whether a file is of any kind. */
+export function isGoverned(path: string, text: string, kinds: PolicyData['kinds']): boolean {
+  return kindsOf(path, text, compileKinds(kinds)).length > 0;
+}
+
 /** The kinds of a file: by its path, and `sot` also by its own front matter. A record may be a SOT document too. */
 export function kindsOf(path: string, text: string, globs: KindGlobs): readonly Kind[] {
   const kinds = globs.filter(([, isOf]) => isOf(path)).map(([kind]) => kind);

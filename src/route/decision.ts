@@ -1,6 +1,6 @@
 import { classOf } from '../documents/class-name.ts';
 import type { DecisionRecord } from '../documents/decision-record.ts';
-import { skeleton } from '../documents/skeleton.ts';
+import { resembles, skeleton } from '../documents/skeleton.ts';
 import type { Name } from '../name.ts';
 import type { Decision } from '../policy/policy.ts';
 
@@ -58,6 +58,19 @@ function isClass(key: Name, decision: Decision): boolean {
 
 function guardedValue(value: string, ofClass: boolean): string {
   return (ofClass ? classOf(value) : value).trim();
+}
+
+/**
+ * Whether records of a route try to state something and don't get there: a status or its key that is misspelt, two
+ * statuses, records that disagree. What is decided is the safe state then, though nobody chose it.
+ */
+export function isUnclear({ records, disagreements }: Decided, decision: Decision): boolean {
+  if (disagreements.length > 0) return true;
+  return records.some(
+    ({ status, statuses, nearMisses }) =>
+      status === undefined &&
+      (statuses.length > 0 || nearMisses.some(({ key }) => resembles(key, decision.status))),
+  );
 }
 
 /** `Cto` is no other route than `cto`: a second spelling must not make a second decision. */

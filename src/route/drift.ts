@@ -3,7 +3,7 @@ import { type Stated, type StatedItem, statedIn } from '../documents/statements/
 import { type Place, placeOf } from '../file.ts';
 import type { Name } from '../name.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Decided } from './decision.ts';
+import { type Decided, isUnclear } from './decision.ts';
 import type { Route } from './route.ts';
 
 /** What a drift contradicts: a sentence elsewhere, the status of an item, or the decision. */
@@ -123,6 +123,8 @@ function decisionDrift({ document, stated }: Sentence, route: Route, policy: Pol
   const decided = decidedFor(document, route.decisions, policy);
   const status = decided?.status ?? policy.decision?.undecided;
   if (status === undefined) return undefined;
+  // The record is reported for that: which of the two is behind can't be told before it is mended.
+  if (decided !== undefined && policy.decision && isUnclear(decided, policy.decision)) return undefined;
   const wrong = stated.decisions.some((one) => one.holds !== (one.status === status));
   if (!wrong) return undefined;
   const decision = statusPlace(decided);

@@ -61,7 +61,10 @@ export const decision = z.strictObject({
   undecided: name.describe('The safe state: nothing may run. A missing record means this.'),
   transitions: z.record(name, z.array(name)).describe('From each status, the statuses that may follow it.'),
   renew: z.array(key).describe('Fields that get a new value when the status or a guarded field changes.'),
-  guarded: z.array(key).describe('Fields of a decided record that change only with a new approval.'),
+  guarded: z
+    .array(key)
+    .default([])
+    .describe('Fields of a decided record that change only with a new approval.'),
   pair: z
     .strictObject({
       provider: key.describe('The field that names the provider.'),

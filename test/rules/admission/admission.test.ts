@@ -87,6 +87,13 @@ describe('admission/schema', () => {
     ]);
   });
 
+  it('made on a later day', async () => {
+    const admitted = (admission_timestamp: string) => told(json({ ...ADMISSION, admission_timestamp }));
+    const place = `${PATH}:${lineOf('admission_timestamp')}:${columnOf('admission_timestamp')}`;
+    expect(await admitted('2026-06-16T00:30:00Z')).toEqual([`${place} The admission lies in the future.`]);
+    expect(await admitted('2026-06-16T00:30:00+01:00')).toEqual([]);
+  });
+
   it.each([
     ['a list', '[]\n', [`${PATH}:1:1 This is no mapping of keys, so nothing is admitted.`]],
     [

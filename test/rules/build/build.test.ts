@@ -26,6 +26,8 @@ describe('build/report', () => {
     ['as it should be', {}],
     ['with an absolute path that stays', { binary_path: '/opt/case/dist/ca' }],
     ['with a path in a home', { binary_path: '~/tools/case/dist/ca' }],
+    ['built on the very day', { build_timestamp: '2026-06-15T23:59:59Z' }],
+    ['built the day after where it is still today', { build_timestamp: '2026-06-16T01:00:00+02:00' }],
     ['with a version of a preview', { bun_version: '1.3.0-canary.12' }],
   ])('%s', async (_, own) => {
     expect(await told({ ...REPORT, ...own })).toEqual([]);
@@ -87,6 +89,7 @@ describe('build/report', () => {
     ['binary_sha256', 'sha256:abc', `In the build report \`binary_sha256\` ${form}`],
     ['node_version', 'not installed', `In the build report \`node_version\` ${form}`],
     ['bun_version', 'none', `In the build report \`bun_version\` ${form}`],
+    ['build_timestamp', '2026-06-16T00:00:00Z', 'The build lies in the future.'],
     ['build_timestamp', '2026-06-03', `In the build report \`build_timestamp\` ${form}`],
   ])('%s: %s', async (key, value, message) => {
     expect(await told({ ...REPORT, [key]: value })).toEqual([

@@ -57,7 +57,40 @@ describe('a decision that moves as it should', () => {
 const was = (line: number, column: number): string =>
   ` <- ${RECORD}:${line}:${column} Before the change it said so here.`;
 
+describe('a change after which the state is unclear', () => {
+  it.each([
+    ['a misspelt status', { ...EXTERNAL, decision_status: 'external_provider_aproved' }],
+    ['a status that is none', { ...EXTERNAL, decision_status: 'pending' }],
+    ['no status', { ...EXTERNAL, decision_status: '' }],
+  ])('%s is one finding', async (_, fields) => {
+    const all = RULES.filter((rule) => /^(?:decision\/|work\/drift)/.test(rule.id));
+    expect(await judge(all, record(fields), { base: record(EXTERNAL), commits: COMMITS })).toHaveLength(1);
+    const one = RULES.filter((rule) => rule.id === 'decision/status-value');
+    expect(await judge(one, record(fields), { base: record(EXTERNAL) })).toHaveLength(1);
+  });
+
+  it('is one finding for a misspelt key, and for two statuses', async () => {
+    const text = record(EXTERNAL)[RECORD] as string;
+    const all = RULES.filter((rule) => /^(?:decision\/|work\/drift)/.test(rule.id));
+    const told = (next: string) =>
+      judge(all, { ...BESIDE, [RECORD]: next }, { base: record(EXTERNAL), commits: COMMITS });
+    expect(await told(text.replace('decision_status:', 'decision_statuss:'))).toHaveLength(1);
+    expect(
+      await told(text.replace(/^- decision_status.*$/m, '$&\n- decision_status: local_provider_required.')),
+    ).toHaveLength(1);
+  });
+});
+
 describe('decision/transition', () => {
+  it('knows an approval of an earlier move by its date, though the record does not remember it', async () => {
+    const again = (approval_source: string) => ({ ...EXTERNAL, approval_source });
+    const local = record({ ...LOCAL, approval_source: 'JP, second note of 2026-06-05' }, MOVED);
+    const back = (approval: string) => record(again(approval), [...MOVED, 'local_provider_required']);
+    expect(await judge(transition, back('JP, note of 2026-06-03'), { base: local })).toHaveLength(1);
+    expect(await judge(transition, back('JP, note of 2026-06-05'), { base: local })).toEqual([]);
+    expect(await judge(transition, back('governed Core route CORE-7'), { base: local })).toEqual([]);
+  });
+
   it.each([
     [
       'back to undecided',
@@ -145,7 +178,13 @@ describe('decision/transition', () => {
 
   it('sees through two commits that take the long way round a misspelt status', async () => {
     const garbled = record({ ...EXTERNAL, decision_status: 'external' });
-    expect(await judge(transition, garbled, { base: record(EXTERNAL) })).toHaveLength(1);
+    const authorship = {
+      authorEmail: 'ada@example.org',
+      committerEmail: 'ada@example.org',
+      signature: 'not-asked',
+      takenOver: new Set<string>(),
+    } as const;
+    expect(await judge(transition, garbled, { base: record(EXTERNAL), authorship })).toHaveLength(1);
     expect(await judge(transition, record(EXTERNAL), { base: garbled })).toEqual([]);
     const taken = record({ ...LOCAL, approval_source: EXTERNAL.approval_source! });
     expect(await judge(transition, taken, { base: garbled })).toHaveLength(1);

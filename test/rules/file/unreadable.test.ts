@@ -20,6 +20,9 @@ describe('what cannot be parsed where it counts', () => {
     ['notes.md', '---\n\nA text after a thematic break.\n', []],
     ['x.model-admission.json', '{', ['x.model-admission.json:1:2 This is not valid JSON.']],
     ['other.json', '{', []],
+    ['log.jsonl', '{\n  "a": 1\n}\n', ['log.jsonl:1:2 This line is not one JSON value.']],
+    ['log.jsonl', '{ "a": 1 } { "a": 2 }\n', ['log.jsonl:1:12 This line is not one JSON value.']],
+    ['log.jsonl', '{ "a": 1 }\n\n{ "a": 2 }\n', []],
     ['other.json', '{ "decision_status": "not_decided"', ['other.json:1:35 This is not valid JSON.']],
     [
       'x-build-report.json',

@@ -229,6 +229,8 @@ describe('task/command-shape', () => {
     '## Forbidden Actions\n\n- `ca run --mode attended`',
     '`cat run --x`',
     '`CTO_HARNESS_CASE_BIN=<admitted-ca> run-case.sh slugify --engine case`',
+    '`"$CTO_HARNESS_CASE_BIN" run --task tasks/a.md --mode unattended`',
+    '`ca run --task "my tasks/a.md" --mode unattended`',
   ])('%s', async (line) => {
     expect(await told(line)).toEqual([]);
   });
@@ -242,6 +244,9 @@ describe('task/command-shape', () => {
     ['`ca run --task a.md b.md --mode unattended`', '3:2'],
     ['`ca run --task --mode unattended`', '3:2'],
     ['`ca serve`', '3:2'],
+    ['`"$CTO_HARNESS_CASE_BIN" run --task a.md --mode attended`', '3:2'],
+    ['`$'.concat('{CTO_HARNESS_CASE_BIN:-ca} run --task a.md`'), '3:2'],
+    ['`ca run --task my tasks/a.md --mode unattended`', '3:2'],
     ['`./dist/ca --version`', '3:2'],
     ['`sudo ca run`', '3:2'],
     ['Run ca run --task tasks/a.md --mode attended now.', '3:5'],
@@ -262,5 +267,39 @@ describe('task/command-shape', () => {
     expect(await found({ argv: ['ca', 'run', '--task', 'a.md', '--mode', 'unattended'] })).toEqual([]);
     expect(await found({ verification_command: 'ca run --task a.md' })).toEqual([`${at}:1:25 ${wrong}`]);
     expect(await found({ argv: ['ca', 'run', '--mode', 'attended'] })).toEqual([`${at}:1:9 ${wrong}`]);
+    expect(await found({ argv: ['ca', 'run', '--task', 'my a.md', '--mode', 'unattended'] })).toEqual([]);
+    expect(await found({ argv: ['ca', 'run', '--task', 'my a.md'] })).toEqual([`${at}:1:9 ${wrong}`]);
+  });
+
+  it.each([
+    ['package.json', '{ "scripts": { "go": "ca run --task a.md --mode attended" } }', '1:23'],
+    [
+      'package.json',
+      '{ "scripts": { "go": "$CTO_HARNESS_CASE_BIN run --task \\"a b.md\\" --yes" } }',
+      '1:23',
+    ],
+    ['bin/go.sh', '#!/bin/sh\nset -e\nca run --task a.md\n', '3:1'],
+    ['.husky/pre-push', 'ca run\n', '1:1'],
+    ['.github/workflows/go.yml', 'jobs:\n  a:\n    steps:\n      - run: "ca run --task a.md"\n', '4:15'],
+    ['Makefile', 'go:\n\tca run --task a.md --mode unattended --yes\n', '2:2'],
+    ['README.md', '# Use\n\n```sh\nca run --task a.md --mode attended\n```\n', '4:1'],
+    ['README.md', '# Use\n\nRun `$CTO_HARNESS_CASE_BIN run --task a.md`.\n', '3:6'],
+  ])('%s of no kind: %j', async (path, text, place) => {
+    expect(await judge(commandShape, { [path]: text })).toEqual([
+      `${path}:${place} A command of `.concat(
+        '`ca` has one shape only: `ca run --task file --mode unattended`.',
+      ),
+    ]);
+  });
+
+  it.each([
+    ['package.json', '{ "scripts": { "go": "ca run --task \\"a b.md\\" --mode unattended" } }'],
+    ['package.json', '{ "scripts": { "certs": "openssl ca -run x", "ca": "vite run ca" } }'],
+    ['bin/go.sh', 'ca run --task "$1" --mode unattended\n'.replace('"$1"', 'a.md')],
+    ['src/help.ts', 'const usage = `Usage: ca run [options]`;\n'],
+    ['README.md', '# Use\n\n`ca run --task a.json --dry-run` shows what it would do.\n'],
+    ['README.md', '# Use\n\nNever `ca run --task a.md --mode attended`.\n'],
+  ])('%s of no kind may hold %j', async (path, text) => {
+    expect(await judge(commandShape, { [path]: text })).toEqual([]);
   });
 });

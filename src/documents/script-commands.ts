@@ -1,0 +1,69 @@
+import { codeLines } from './code-lines.ts';
+import { programWords, scriptOf, shellCommands } from './shell-words.ts';
+
+/** A command in a file that is run, or tells what to run: the program first, and where it stands in the text. */
+export interface ScriptCommand {
+  readonly words: readonly string[];
+  readonly start: number;
+  readonly end: number;
+}
+
+const SHELL = /\.(?:ba|da|z|k)?sh$|\.mk$/i;
+const SHELL_NAMES = new Set(['makefile', 'gnumakefile', 'justfile', 'dockerfile', 'procfile']);
+const MANIFESTS = new Set(['package.json', 'deno.json', 'composer.json']);
+const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
+const YAML = /\.ya?ml$/i;
+const SHEBANG = /^#![^\n]{0,100}\b(?:ba|da|z|k)?sh\b/;
+
+/** Folders whose files are hooks of git, or workflows: scripts by their place. */
+const HOOKS = /(?:^|\/)\.(?:husky|githooks)\/[^/.]+$/;
+
+/** `"test": "…"`: a string of JSON as it stands in the text. */
+const JSON_STRING = /"((?:[^"\\\n]|\\.){0,4000})"/g;
+
+/** `- run: "…"`, `script: …`, `- …`: what a line of YAML gives as its value. */
+const YAML_VALUE = /^([ \t]*(?:- +)*(?:[\w.-]{1,80}:[ \t]+)?)(.*)$/;
+
+function* inJson(text: string): Iterable<ScriptCommand> {
+  for (const match of text.matchAll(JSON_STRING)) {
+    // `\"` is one character of the command; blanks keep the places.
+    const command = match[1]!.replace(/\\(["\\/])/g, ' $1').replace(/\\[bfnrt]/g, ' ;');
+    yield* shifted(command, match.index + 1);
+  }
+}
+
+function* inYaml(text: string): Iterable<ScriptCommand> {
+  for (const { index, 0: line } of text.matchAll(/[^\r\n]+/g)) {
+    const [, lead, value] = YAML_VALUE.exec(line)!;
+    const quoted = /^(["'])(.*)\1\s*$/.exec(value!)?.[2];
+    yield* shifted(quoted ?? value!, index + lead!.length + (quoted === undefined ? 0 : 1));
+  }
+}
+
+function* shifted(text: string, by: number): Iterable<ScriptCommand> {
+  for (const command of shellCommands(text)) {
+    const words = programWords(command.words);
+    const place = { start: by + command.start, end: by + command.end };
+    yield { words, ...place };
+    for (const inner of shellCommands(scriptOf(words) ?? ''))
+      yield { words: programWords(inner.words), ...place };
+  }
+}
+
+function* inMarkdown(text: string): Iterable<ScriptCommand> {
+  for (const piece of codeLines(text)) yield* shifted(piece.text, piece.start);
+}
+
+/**
+ * The commands of a script: of shells, of `package.json`, of YAML that a pipeline runs; and those that markdown shows.
+ * Nothing for any other file: a program's own source, or its help text, runs nothing.
+ */
+export function scriptCommands(path: string, text: string): Iterable<ScriptCommand> {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  if (MANIFESTS.has(name)) return inJson(text);
+  if (YAML.test(path)) return inYaml(text);
+  if (MARKDOWN.test(path)) return inMarkdown(text);
+  if (SHELL.test(name) || SHELL_NAMES.has(name) || HOOKS.test(path) || SHEBANG.test(text))
+    return shifted(text, 0);
+  return [];
+}
