@@ -10,7 +10,7 @@ import { runRules, subjectsNamed } from './check/run-rules.ts';
 import type { Scope } from './check/scope.ts';
 import { isFirst, isMine, runId, type ShardNumber } from './check/shards.ts';
 import { EMPTY_SNAPSHOT } from './check/snapshot.ts';
-import type { RawFile } from './check/source-file.ts';
+import { lateFile, type RawFile } from './check/source-file.ts';
 import { suppressionUses } from './check/suppression-uses.ts';
 import { applySuppressions, type SuppressionState } from './check/suppressions.ts';
 import { type Timing, timed } from './check/timing.ts';
@@ -24,6 +24,7 @@ import type { Finding, Frame, Report, Shard } from './report/report.ts';
 import type { Change } from './route/change.ts';
 import type { Route } from './route/route.ts';
 import type { AnyRule } from './rule.ts';
+import { LateError, type Run, runForText, stopAfter } from './time-limit.ts';
 import { VERSION } from './version.ts';
 
 export interface CheckRequest {
@@ -99,6 +100,7 @@ async function judgeFiles(
   const ownRules = rules.filter((rule) =>
     subjectsNamed(rule).some((each) => each === 'file' || each === 'document'),
   );
+  const tellsLate = ownRules.some(({ id }) => id === UNREADABLE);
   const mentions = documentRules.flatMap((rule) => rule.mentions?.(policy) ?? []);
   const heads = new Map(scope.head.files.map(({ path, blob }) => [path, blob]));
   // In a range an older blob of a path is judged as a file only: a fault that a later commit mends is none.
@@ -110,21 +112,40 @@ async function judgeFiles(
     const file = await reader.source(raw);
     collected.judged(file);
     collected.unjudged.see(raw, file);
-    // Governed documents are judged as such, with their route. Any other is parsed only where a rule may have a say.
-    const concerned =
-      isPlain(file) && isOfHead(file) && reader.kinds(file).length === 0 && mayConcern(file, mentions);
-    const document = concerned ? await reader.document(file) : undefined;
-    const subject = {
-      files: [file],
-      documents: document ? [document] : [],
-      changes: [],
-      isJudged: () => true,
+    const run = runForText(file.text, policy.limits);
+    // Nothing would tell of it.
+    if (file.unreadable === 'timed-out' && !tellsLate)
+      throw new LateError('A file took too long to be judged.');
+    const judge = (rules: readonly AnyRule[], one: SourceFile, document: Document | undefined): void => {
+      const documents = document ? [document] : [];
+      const subject = { files: [one], documents, changes: [], route: undefined, isJudged: () => true };
+      collected.add(
+        toFindings(
+          run(() => runRules(rules, subject, policy, request.timing)),
+          policy,
+        ),
+      );
     };
-    collected.add(
-      toFindings(runRules(ownRules, { ...subject, route: undefined }, policy, request.timing), policy),
-    );
+    try {
+      // Governed documents are judged as such, with their route. Any other is parsed only where a rule may have a say.
+      const concerned =
+        isPlain(file) &&
+        isOfHead(file) &&
+        run(() => reader.kinds(file).length === 0 && mayConcern(file, mentions));
+      judge(ownRules, file, concerned ? await reader.document(file) : undefined);
+    } catch (error) {
+      if (!(error instanceof LateError && tellsLate)) throw error;
+      judge(
+        ownRules.filter(({ id }) => id === UNREADABLE),
+        lateFile(file),
+        undefined,
+      );
+    }
   }
 }
+
+/** Tells of a file that took too long. */
+const UNREADABLE = 'file/unreadable';
 
 function isPlain(file: SourceFile): boolean {
   return file.origin === 'tree' && file.mode.startsWith('100') && file.unreadable === undefined;
@@ -134,6 +155,7 @@ async function judgeRoute(
   request: CheckRequest,
   reader: RevisionReader,
   collected: Collected,
+  run: Run,
 ): Promise<Route> {
   const { scope, policy, rules } = request;
   if (!isFirst(request.shard)) return await reader.route(EMPTY_SNAPSHOT, scope.knownCommits);
@@ -141,7 +163,12 @@ async function judgeRoute(
   const { changed } = scope;
   const isJudged = (document: Document): boolean => changed === undefined || changed.has(document.file.path);
   const subject = { files: [], documents: route.documents, route, changes: [], isJudged };
-  collected.add(toFindings(runRules(rules, subject, policy, request.timing), policy));
+  collected.add(
+    toFindings(
+      run(() => runRules(rules, subject, policy, request.timing)),
+      policy,
+    ),
+  );
   return route;
 }
 
@@ -149,6 +176,7 @@ async function judgeChanges(
   request: CheckRequest,
   reader: RevisionReader,
   collected: Collected,
+  run: Run,
 ): Promise<void> {
   const { scope, policy, rules } = request;
   const changeRules = rules.filter((rule) => subjectsNamed(rule).includes('change'));
@@ -157,7 +185,7 @@ async function judgeChanges(
     const change: Change = await reader.change(step, scope.knownCommits);
     const subject = { files: [], documents: [], route: undefined, changes: [change], isJudged: () => false };
     for (const guarded of withGuards(changeRules, policy, step.basePolicy)) {
-      const hits = runRules(guarded.rules, subject, guarded.policy, request.timing);
+      const hits = run(() => runRules(guarded.rules, subject, guarded.policy, request.timing));
       collected.add(toFindings(hits, guarded.policy, step.commit), guarded.guard);
     }
   }
@@ -214,12 +242,15 @@ async function shardOf(
  */
 export async function check(request: CheckRequest): Promise<CheckResult> {
   const { scope, policy } = request;
-  const reader = createRevisionReader(policy, compileKinds(policy.kinds), request.detect);
+  const end = performance.now() + policy.limits.seconds * 1000;
+  // What is left of the time, for what looks at many files at once.
+  const run: Run = (work) => stopAfter(end - performance.now(), work);
+  const reader = createRevisionReader(policy, compileKinds(policy.kinds), request.detect, run);
   const collected = new Collected(request.withFrames);
   const { timing } = request;
   await timed(timing, 'files', () => judgeFiles(request, reader, collected));
-  const route = await timed(timing, 'route', () => judgeRoute(request, reader, collected));
-  await timed(timing, 'changes', () => judgeChanges(request, reader, collected));
+  const route = await timed(timing, 'route', () => judgeRoute(request, reader, collected, run));
+  await timed(timing, 'changes', () => judgeChanges(request, reader, collected, run));
 
   const { kept, suppressed, states } = applySuppressions(
     withoutExceptions(collected.findings, policy, collected.guards),

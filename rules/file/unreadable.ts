@@ -6,7 +6,7 @@ export const unreadable = defineRule({
   severity: 'error',
   summary: 'What cannot be read, decoded or parsed is reported, never passed over.',
   why: 'A checker that skips what it cannot read is switched off by a stray byte. Whoever wants to hide something would only have to break its file.',
-  help: 'Save the file as UTF-8 and mend its syntax; if it is too large to be judged, raise `limits.fileBytes` in the policy.',
+  help: 'Save the file as UTF-8 and mend its syntax; if it is too large to be judged, or takes too long, raise `limits.fileBytes` or `limits.fileSeconds` in the policy.',
   requirements: ['POL-1'],
   messages: {
     'too-large': 'The file is larger than what is judged.',
@@ -44,7 +44,7 @@ export const unreadable = defineRule({
         kinds.length > 0 ||
         (key !== undefined && fields.some((field) => field.key === key || resembles(field.key, key)));
       for (const { fault, start, end } of faults) {
-        if (counts || fault === 'front-matter-language')
+        if (counts || fault === 'front-matter-language' || fault === 'timed-out')
           yield { at: subject.at({ start, end }), message: fault };
       }
       // Readers of lines skip the ones that they can't read: there, a broken one hides itself in any file.

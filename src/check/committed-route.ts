@@ -4,6 +4,7 @@ import type { Repository } from '../git/repository.ts';
 import { listTree } from '../git/tree-listing.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Route } from '../route/route.ts';
+import { type Run, stopAfter } from '../time-limit.ts';
 import { NOTHING_DETECTED } from './detectors.ts';
 import { createRevisionReader } from './revision-reader.ts';
 import { blobSnapshot } from './scopes/blobs.ts';
@@ -15,7 +16,9 @@ export async function readCommittedRoute(
   commit: ObjectId | undefined,
   policy: Policy,
 ): Promise<Route> {
-  const reader = createRevisionReader(policy, compileKinds(policy.kinds), async () => NOTHING_DETECTED);
+  const run: Run = (work) => stopAfter(policy.limits.seconds * 1000, work);
+  const nothing = async (): Promise<typeof NOTHING_DETECTED> => NOTHING_DETECTED;
+  const reader = createRevisionReader(policy, compileKinds(policy.kinds), nothing, run);
   const snapshot =
     commit === undefined
       ? EMPTY_SNAPSHOT

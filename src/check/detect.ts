@@ -12,6 +12,7 @@ import { findTargets } from '../targets/find-targets.ts';
 import { findUnlistedPaths } from '../targets/find-unlisted-paths.ts';
 import { compileTargets, type TargetMatcher } from '../targets/matcher.ts';
 import type { TargetSpan } from '../targets/span.ts';
+import { type Run, runForText } from '../time-limit.ts';
 import { type Detect, type Detections, inContent, inPath, NOTHING_DETECTED } from './detectors.ts';
 
 export interface DetectOptions {
@@ -33,9 +34,13 @@ async function withFingerprint(text: string, span: SecretSpan, made: boolean): P
 async function detectSecrets(
   path: string,
   text: string,
+  run: Run,
   options: DetectOptions,
 ): Promise<Pick<Detections, 'secrets' | 'moreSecrets'>> {
-  const [content, name] = await Promise.all([findSecrets(text, { path }), findSecrets(path, { path: '' })]);
+  const [content, name] = await Promise.all([
+    findSecrets(text, { path, run }),
+    findSecrets(path, { path: '' }),
+  ]);
   const judged = (span: SecretSpan): SecretSpan => {
     const { certain, likely } = options.policy.secrets;
     if (certain.includes(span.type)) return { ...span, certainty: 'certain' };
@@ -121,18 +126,27 @@ export function createDetect(options: DetectOptions): Detect {
     const isText = encoding !== 'binary' && mode.startsWith('100');
     const structure = once(() => findEvidenceStructure(text));
     const looksForEvidence = asks('evidence/no-copied-evidence') || asks('evidence/no-evidence-file');
-    return {
-      ...NOTHING_DETECTED,
-      ...(await detectSecrets(path, text, options)),
+    const run = runForText(text, policy.limits);
+    // Reading the text comes before anything is waited for: only that can be stopped.
+    const begun = run(() => ({
       evidenceFile:
         mode.startsWith('100') && looksForEvidence ? evidenceFileKind(path, text, structure) : undefined,
-      evidence:
-        isText && asks('evidence/no-copied-evidence')
-          ? inContent(await evidenceIn(path, text, blob, structure, options.findEvidence))
-          : [],
-      targets: await detectTargets(path, text, mode, matcher),
       unlistedPaths:
         isText && asks('target/unlisted-path') ? inContent(findUnlistedPaths(text, allowed)) : [],
+      targets: detectTargets(path, text, mode, matcher),
+      evidence:
+        isText && asks('evidence/no-copied-evidence')
+          ? evidenceIn(path, text, blob, structure, options.findEvidence)
+          : [],
+      secrets: detectSecrets(path, text, run, options),
+    }));
+    return {
+      ...NOTHING_DETECTED,
+      ...(await begun.secrets),
+      evidenceFile: begun.evidenceFile,
+      evidence: inContent(await begun.evidence),
+      targets: await begun.targets,
+      unlistedPaths: begun.unlistedPaths,
     };
   };
 }

@@ -8,6 +8,7 @@ import { isPolicyFile } from '../policy/policy-files.ts';
 import { buildRoute } from '../route/build-route.ts';
 import type { Change, ChangedFile } from '../route/change.ts';
 import type { Route } from '../route/route.ts';
+import { type Run, runForText } from '../time-limit.ts';
 import type { Detect } from './detectors.ts';
 import type { Scope, Step } from './scope.ts';
 import type { Listed, Snapshot } from './snapshot.ts';
@@ -41,7 +42,13 @@ function commitLikes({ fields, kinds }: Document, { decision }: Policy): readonl
   return fields.filter(({ key }) => keys.has(key)).flatMap(({ value }) => value.match(COMMIT_LIKE) ?? []);
 }
 
-export function createRevisionReader(policy: Policy, kindGlobs: KindGlobs, detect: Detect): RevisionReader {
+/** `run` is how routes are made: of many documents together. */
+export function createRevisionReader(
+  policy: Policy,
+  kindGlobs: KindGlobs,
+  detect: Detect,
+  run: Run,
+): RevisionReader {
   const sources = new Map<string, SourceFile>();
   // What was read and found to be no governed document need not be read again for the route. In the working tree, which
   // does not change its files between two listings of ours, the path alone tells.
@@ -64,7 +71,7 @@ export function createRevisionReader(policy: Policy, kindGlobs: KindGlobs, detec
     const known = documents.get(file);
     if (known) return known;
     const own = kinds(file);
-    const made = parseDocument(file, own);
+    const made = parseDocument(file, own, runForText(file.text, policy.limits));
     if (own.length > 0) documents.set(file, made);
     return made;
   };
@@ -105,6 +112,7 @@ export function createRevisionReader(policy: Policy, kindGlobs: KindGlobs, detec
         attributes,
       },
       policy,
+      run,
     );
   };
 

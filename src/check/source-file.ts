@@ -1,6 +1,7 @@
 import { decodeText } from '../documents/text.ts';
 import type { FileMode, SourceFile } from '../file.ts';
-import type { Detect } from './detectors.ts';
+import { LateError } from '../time-limit.ts';
+import { type Detect, NOTHING_DETECTED } from './detectors.ts';
 
 /** A file as a scope delivers it: its bytes, or why there are none. */
 export interface RawFile {
@@ -22,6 +23,17 @@ export async function readSourceFile(raw: RawFile, detect: Detect): Promise<Sour
     : ({ text: '', encoding: 'utf-8', unreadable: raw.unreadable } as const);
   const { text, encoding } = decoded;
   const unreadable = raw.unreadable ?? decoded.unreadable;
-  const detected = await detect({ path, text, mode, blob, encoding });
-  return { path, mode, blob, size, text, encoding, unreadable, commit, origin, ...detected };
+  const file = { path, mode, blob, size, text, encoding, unreadable, commit, origin };
+  try {
+    return { ...file, ...(await detect({ path, text, mode, blob, encoding })) };
+  } catch (error) {
+    if (!(error instanceof LateError)) throw error;
+    return lateFile({ ...file, ...(await detect({ path, text: '', mode, blob, encoding })) });
+  }
+}
+
+/** A file that took too long: nothing is known of its text but that. */
+export function lateFile(file: SourceFile): SourceFile {
+  const secrets = file.secrets.filter(({ surface }) => surface === 'path');
+  return { ...file, ...NOTHING_DETECTED, text: '', unreadable: 'timed-out', secrets };
 }

@@ -9,6 +9,9 @@ export class DeadlineError extends Error {
   }
 }
 
+/** Node's timers take no more, and would fire at once. */
+const LONGEST = 2 ** 31 - 1;
+
 /**
  * Waits for work until so many seconds after `began`, on the clock of `performance.now()`. Work that is late goes on
  * unheeded: whoever catches the `DeadlineError` ends the process.
@@ -18,7 +21,7 @@ export async function withinSeconds<T>(seconds: number, began: number, work: Pro
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
       () => reject(new DeadlineError(seconds)),
-      Math.max(0, began + seconds * 1000 - performance.now()),
+      Math.min(LONGEST, Math.max(0, began + seconds * 1000 - performance.now())),
     );
   });
   // When it is late nobody waits for it any more, and its failure is no second one.

@@ -32,6 +32,7 @@ export interface Fault extends Span {
     | 'merge-key'
     | 'too-deep'
     | 'too-large'
+    | 'timed-out'
     | 'aliases';
 }
 

@@ -15,14 +15,18 @@ export function evidenceFinder(
   index: EvidenceIndex | undefined,
   known: (() => Iterable<KnownText> | AsyncIterable<KnownText>) | undefined,
 ): FindEvidence {
-  let reduced: Promise<EvidenceIndex> | undefined;
+  let reading: Promise<EvidenceIndex> | undefined;
+  let reduced: EvidenceIndex | undefined;
   return async (text, options) => {
-    const spans = findEvidence(text, await (reduced ?? index), options);
+    // Without waiting where nothing is being read: a caller may want to stop what comes before a first wait.
+    const waited = reduced === undefined && reading !== undefined ? await reading : undefined;
+    const spans = findEvidence(text, waited ?? reduced ?? index, options);
     const isMet = spans.some(({ source }) => source !== undefined);
-    if (!isMet || reduced !== undefined || index === undefined || known === undefined) return spans;
-    reduced = withoutKnown(index.parts, index.secret, known()).then(
+    if (!isMet || reading !== undefined || index === undefined || known === undefined) return spans;
+    reading = withoutKnown(index.parts, index.secret, known()).then(
       (parts) => new EvidenceIndex(parts, index.secret),
     );
-    return findEvidence(text, await reduced, options);
+    reduced = await reading;
+    return findEvidence(text, reduced, options);
   };
 }

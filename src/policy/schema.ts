@@ -51,7 +51,9 @@ export const policySchema = z.strictObject({
   suppress: z.array(suppression).default([]).describe('Findings that are excused for a time.'),
   except: z.record(name, globs).default({}).describe('Rules, and the paths that they leave alone for good.'),
   declare: z.array(declaredRule).default([]).describe('Rules of your own, as data.'),
-  limits: limits.default({ fileBytes: 20_000_000, seconds: 600 }).describe('How much one run may take.'),
+  limits: limits
+    .default({ fileBytes: 20_000_000, fileSeconds: 60, seconds: 600 })
+    .describe('How much one run may take.'),
 });
 
 /** The policy file's data, complete: after merging and defaults. */

@@ -5,6 +5,7 @@ import { readTaskFile } from '../documents/task-file.ts';
 import { readWorkItems } from '../documents/work-items.ts';
 import type { SourceFile } from '../file.ts';
 import type { Policy } from '../policy/policy.ts';
+import { type Run, unlimited } from '../time-limit.ts';
 import { readDecisions } from './decision.ts';
 import { admissionFor, deriveGates } from './facts.ts';
 import { readPassReports } from './pass-report.ts';
@@ -17,33 +18,44 @@ export interface Revision {
   readonly attributes: readonly SourceFile[];
 }
 
-/** Links the governed documents of one revision. A kind whose part of the policy is missing is not governed. */
-export async function buildRoute(revision: Revision, policy: Policy): Promise<Route> {
-  const { decision, work } = policy;
-  const of = (kind: Kind): readonly Document[] =>
-    revision.documents.filter(({ kinds }) => kinds.includes(kind));
-  const structured = async () => {
-    // zod is loaded only where a structured document is there: it is the heaviest part of a start.
-    const [{ readStructured }, formats] = await Promise.all([
-      import('../documents/structured.ts'),
-      import('../documents/formats.ts'),
-    ]);
-    return {
-      admissions: of('admission').map((document) => readStructured(document, formats.admissionFormat)),
-      buildReports: of('build-report').map((document) => readStructured(document, formats.buildReportFormat)),
-      configs: of('generated-config').map((document) =>
-        readStructured(document, formats.generatedConfigFormat),
-      ),
-    };
-  };
-  const isStructured = (document: Document): boolean =>
-    document.kinds.some(
-      (kind) => kind === 'admission' || kind === 'build-report' || kind === 'generated-config',
-    );
-  const { admissions, buildReports, configs } = revision.documents.some(isStructured)
-    ? await structured()
-    : { admissions: [], buildReports: [], configs: [] };
+type Structured = Pick<Route, 'admissions' | 'buildReports' | 'configs'>;
 
+const NOTHING_STRUCTURED: Structured = { admissions: [], buildReports: [], configs: [] };
+
+function isOf(kind: Kind): (document: Document) => boolean {
+  return ({ kinds }) => kinds.includes(kind);
+}
+
+/** zod is loaded only where a structured document is there: it is the heaviest part of a start. */
+async function structuredReader(documents: readonly Document[]): Promise<() => Structured> {
+  const admissions = documents.filter(isOf('admission'));
+  const buildReports = documents.filter(isOf('build-report'));
+  const configs = documents.filter(isOf('generated-config'));
+  if (admissions.length + buildReports.length + configs.length === 0) return () => NOTHING_STRUCTURED;
+  const [{ readStructured }, formats] = await Promise.all([
+    import('../documents/structured.ts'),
+    import('../documents/formats.ts'),
+  ]);
+  return () => ({
+    admissions: admissions.map((document) => readStructured(document, formats.admissionFormat)),
+    buildReports: buildReports.map((document) => readStructured(document, formats.buildReportFormat)),
+    configs: configs.map((document) => readStructured(document, formats.generatedConfigFormat)),
+  });
+}
+
+/**
+ * Links the governed documents of one revision. A kind whose part of the policy is missing is not governed. What reads
+ * them is run by `run`.
+ */
+export async function buildRoute(revision: Revision, policy: Policy, run: Run = unlimited): Promise<Route> {
+  const readStructured = await structuredReader(revision.documents);
+  return run(() => linked(revision, readStructured(), policy));
+}
+
+function linked(revision: Revision, structured: Structured, policy: Policy): Route {
+  const { decision, work } = policy;
+  const { admissions, buildReports, configs } = structured;
+  const of = (kind: Kind): readonly Document[] => revision.documents.filter(isOf(kind));
   const records = decision
     ? of('decision-record').map((document) => readDecisionRecord(document, decision))
     : [];

@@ -1,3 +1,4 @@
+import { type Run, unlimited } from '../time-limit.ts';
 import {
   capFindings,
   type FindSecretsOptions,
@@ -8,8 +9,12 @@ import { mergeSpans } from './merge-spans.ts';
 import { findWithSecretlint } from './secretlint.ts';
 
 /** All layers: our own, then secretlint's rules, which are loaded with the first text in which one may find something. */
-export async function findSecrets(text: string, options: FindSecretsOptions): Promise<SecretFindings> {
+export async function findSecrets(
+  text: string,
+  { run = unlimited, ...options }: FindSecretsOptions & { readonly run?: Run },
+): Promise<SecretFindings> {
+  // Our own come before anything is waited for, where a caller can stop them; the rules are run by `run`.
   const own = findOwnSpans(text, options.path);
-  const spans = mergeSpans(own, await findWithSecretlint(text, own));
+  const spans = mergeSpans(own, await findWithSecretlint(text, own, run));
   return capFindings(spans, options.maxFindings);
 }

@@ -1,3 +1,4 @@
+import { type Run, unlimited } from '../time-limit.ts';
 import { indexLiterals } from './literal-index.ts';
 import type { SecretSpan } from './span.ts';
 
@@ -85,6 +86,7 @@ const TRIGGERS_A_TEXT = 100;
 export async function findWithSecretlint(
   text: string,
   known: readonly SecretSpan[] = [],
+  run: Run = unlimited,
 ): Promise<readonly SecretSpan[]> {
   const isKnown = coverOf(known);
   const triggers = findTriggers(text)
@@ -95,7 +97,8 @@ export async function findWithSecretlint(
   // Loading the library takes longer than reading most of the texts in which nothing of its rules begins.
   const { lintNear } = await import('./secretlint-rules.ts');
   for (let first = 0; first < triggers.length; first += TRIGGERS_A_TEXT) {
-    spans.push(...(await lintNear(text, triggers.slice(first, first + TRIGGERS_A_TEXT))));
+    // Its rules read the text before it waits for them to have ended.
+    spans.push(...(await run(() => lintNear(text, triggers.slice(first, first + TRIGGERS_A_TEXT)))));
   }
   return spans;
 }

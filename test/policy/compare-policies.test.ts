@@ -285,7 +285,7 @@ describe('what is another than before is named both ways', () => {
 
 describe('what makes no difference in strictness is no loosening', () => {
   it.each([
-    ['limits', '', 'limits: { fileBytes: 5, seconds: 7 }'],
+    ['limits', '', 'limits: { fileBytes: 5, fileSeconds: 1, seconds: 7 }'],
     ['the words of a message', DECLARE('forbid: x'), DECLARE('forbid: x').replace('A rule.', 'Another.')],
     [
       'the name of a target',

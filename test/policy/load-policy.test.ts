@@ -32,7 +32,7 @@ describe('extending', () => {
   it('merges mappings key by key and replaces what is neither', () => {
     const policy = loadPolicy('rules: { work/drift: error }\nlimits: { seconds: 5 }\n', 'x');
     expect(policy.rules).toEqual({ 'work/drift': 'error' });
-    expect(policy.limits).toEqual({ fileBytes: 20_000_000, seconds: 5 });
+    expect(policy.limits).toEqual({ fileBytes: 20_000_000, fileSeconds: 60, seconds: 5 });
   });
   it('of none begins with nothing', () => {
     expect(loadPolicy('extends: none\n', 'x').decision).toBeUndefined();

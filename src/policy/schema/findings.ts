@@ -53,5 +53,10 @@ export const limits = z.strictObject({
     .positive()
     .default(20_000_000)
     .describe('Larger files are not judged, and reported.'),
+  fileSeconds: z
+    .number()
+    .positive()
+    .default(60)
+    .describe('Judging a file is stopped after so long, and reported.'),
   seconds: z.number().int().positive().default(600).describe('A run that takes longer ends with exit 2.'),
 });
