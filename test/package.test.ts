@@ -5,16 +5,19 @@ import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/co
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { firstFiveMinutes } from '../scripts/first-five-minutes.js';
 import { TestRepository, temporaryFolder } from './support/repository.ts';
 
 const folder = temporaryFolder('shared');
 let tarball: Buffer;
+let tarballPath: string;
 
 beforeAll(() => {
   execFileSync(process.execPath, ['scripts/build-types.js'], { stdio: 'inherit' });
   const pack = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
   const [made] = JSON.parse(execFileSync('npm', pack, { encoding: 'utf8' })) as [{ filename: string }];
-  tarball = readFileSync(join(folder, made.filename));
+  tarballPath = join(folder, made.filename);
+  tarball = readFileSync(tarballPath);
 }, 120_000);
 
 function arrayBuffer({ buffer, byteOffset, byteLength }: Buffer): ArrayBuffer {
@@ -80,4 +83,12 @@ describe('the package', () => {
       }),
     ).toThrow(expect.objectContaining({ status: 1, stdout: Buffer.from('a.txt:1 team/no-tabs\n') }));
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'does for a stranger what docs/first-five-minutes.md shows: node scripts/first-five-minutes.js',
+    () => {
+      expect(firstFiveMinutes(tarballPath)).toBe(readFileSync('docs/first-five-minutes.md', 'utf8'));
+    },
+    120_000,
+  );
 });

@@ -11,7 +11,9 @@ export function frameOf({ file, start, end }: Place): Frame {
   const starts = startsOf(file);
   const { line } = positionOf(starts, { start, end });
   const first = Math.max(1, line - AROUND);
-  const last = Math.min(starts.length, line + AROUND);
+  // Behind the line break that ends a file there is no line to show.
+  const all = starts.at(-1) === file.text.length ? starts.length - 1 : starts.length;
+  const last = Math.max(line, Math.min(all, line + AROUND));
   const lines: string[] = [];
   for (let number = first; number <= last; number++) {
     const from = starts[number - 1]!;

@@ -25,7 +25,7 @@ async function* watchedFiles(scope: Scope, progress: Progress): AsyncGenerator<R
     await progress.at(line);
     yield file;
   }
-  await progress.at(() => `documents and their route, after ${line()}`);
+  await progress.at(() => `linking documents, ${line()}`);
 }
 
 async function* watchedSteps(scope: Scope, progress: Progress): AsyncGenerator<Step> {

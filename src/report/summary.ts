@@ -23,6 +23,7 @@ export function sized(bytes: number): string {
 /** What a run judged: `12 files, 48 KB, 3 commits`; commits where the scope has any. */
 export function judgedText({ judged, scope }: Pick<Report, 'judged' | 'scope'>): string {
   const parts = [counted(judged.files, 'file'), sized(judged.bytes)];
+  if (scope.kind === 'message') parts.push('1 message');
   const hasCommits = ['range', 'history', 'push'].includes(scope.kind);
   if (hasCommits || judged.commits > 0) parts.push(counted(judged.commits, 'commit'));
   return parts.join(', ');

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadPolicy } from '../../src/policy/load-policy.ts';
-import { type Ended, TestRepository } from '../support/repository.ts';
+import { TestRepository } from '../support/repository.ts';
+import { shell, withTool } from './shell.ts';
 import { snippetsOf } from './snippets.ts';
 
 const PAGES = [
@@ -11,23 +11,13 @@ const PAGES = [
   ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
 ];
 
-/** A shell that finds the built tool as `cto-lint`. */
-function shell(repository: TestRepository, script: string, folder = ''): Ended {
-  const start = `#!/bin/sh\nexec '${process.execPath}' '${resolve('dist/main.js')}' "$@"\n`;
-  if (!repository.exists('../bin/cto-lint')) repository.executable('../bin/cto-lint', start);
-  const env = { ...repository.env, PATH: `${join(repository.root, '../bin')}:${process.env.PATH}` };
-  const cwd = join(repository.root, folder);
-  const ended = spawnSync('bash', ['-e', '-c', script], { cwd, env, encoding: 'utf8' });
-  return { code: ended.status, stdout: ended.stdout, stderr: ended.stderr };
-}
-
 describe('docs/tutorial.md', () => {
   it('runs from its first line to its last', () => {
-    const repository = new TestRepository();
+    const repository = withTool(new TestRepository());
     const blocks = snippetsOf('docs/tutorial.md');
     expect(blocks.length).toBeGreaterThan(7);
     for (const [at, { text, file }] of blocks.entries()) {
-      const { code, stdout, stderr } = shell(repository, text, at === 0 ? '' : 'plans');
+      const { code, stdout, stderr } = shell(repository, text, { folder: at === 0 ? '' : 'plans' });
       if (file !== 'fails') expect({ text, code, stderr }).toMatchObject({ code: 0 });
       else
         expect({ code, says: stdout + stderr }).toEqual({
@@ -43,7 +33,7 @@ describe('the other pages', () => {
     ['docs/agents.md', 1],
     ['docs/secrets.md', 2],
   ])('%s: its commands run', (page, count) => {
-    const repository = new TestRepository();
+    const repository = withTool(new TestRepository());
     repository.write({ 'a.md': 'First.\n' }).commit().write({ 'a.md': 'Second.\n' }).add();
     const blocks = snippetsOf(page).filter(({ language }) => language === 'sh');
     expect(blocks).toHaveLength(count);
