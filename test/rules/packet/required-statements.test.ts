@@ -13,8 +13,8 @@ describe('a packet', () => {
   it('may make a statement in a list', async () => {
     const list =
       'No secret may stand in:\n\n- SOT\n- task files\n- argv\n- reports\n- traces\n- backend logs\n- generated config\n- commits\n';
-    expect(await told(PACKET.replace(SECRETS, '') + `\n${list}`)).toEqual([]);
-    expect(await told(PACKET.replace(SECRETS, '') + `\n${list.replace('- argv\n', '')}`)).toEqual([
+    expect(await told(`${PACKET.replace(SECRETS, '')}\n${list}`)).toEqual([]);
+    expect(await told(`${PACKET.replace(SECRETS, '')}\n${list.replace('- argv\n', '')}`)).toEqual([
       `${PATH}:1:1 Nothing in the packet makes the statement \`no-secrets\`.`,
     ]);
   });

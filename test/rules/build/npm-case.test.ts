@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { npmCase } from '../../../rules/build/npm-case.ts';
+import { judge } from '../judge.ts';
+
+describe('build/npm-case', () => {
+  const told = (path: string, text: string) => judge(npmCase, { [path]: text });
+
+  it.each([
+    ['package.json', '{ "name": "x", "dependencies": { "change-case": "5.4.4" } }'],
+    ['package.json', '{ "scripts": { "case": "node case.js" } }'],
+    ['package.json', '{ "name": "case" }'],
+    ['package.json', '{ "dependencies": { "@acme/case": "1.0.0" } }'],
+    ['package.json', '{ "scripts": { "test": "npm test -- case" } }'],
+    ['package-lock.json', '{ "packages": { "": { "name": "case" }, "node_modules/change-case": {} } }'],
+    ['yarn.lock', '"change-case@^5.4.4":\n  version "5.4.4"\n'],
+    ['pnpm-lock.yaml', 'packages:\n  change-case@5.4.4:\n    resolution: {}\n'],
+    ['README.md', 'The npm package `case` is not what is meant. Do not run `npm i case`.\n'],
+    ['README.md', 'Install nothing: the npm case package is unrelated.\n'],
+    ['README.md', '```sh\nnpm i change-case\nnpx vitest run case\n```\n'],
+    ['build.sh', '# never npm i case\nbun run build:binary\n'],
+    ['notes.txt', 'In case npm fails, ask.\n'],
+  ])('%s: %s', async (path, text) => {
+    expect(await told(path, text)).toEqual([]);
+  });
+
+  const manifest = 'This manifest asks for the package case.';
+  const lock = 'This lock file holds the package case.';
+  const command = 'This command installs or starts the package case.';
+  it.each([
+    ['package.json', '{ "dependencies": { "case": "1.6.3" } }', `1:22 ${manifest}`],
+    ['app/package.json', '{ "devDependencies": { "case": "1.6.3" } }', `1:25 ${manifest}`],
+    ['package.json', '{ "dependencies": { "c\\u0061se": "1.6.3" } }', `1:1 ${manifest}`],
+    ['package.json', '{ "dependencies": { "provider": "npm:case@1.6.3" } }', `1:34 ${manifest}`],
+    ['package.json', '{ "name": "case", "dependencies": { "case": "1.6.3" } }', `1:38 ${manifest}`],
+    ['package.json', '{ "resolutions": { "**/case": "1.6.3" } }', `1:21 ${manifest}`],
+    ['package.json', '{ "overrides": { "x": { "case": "1.6.3" } } }', `1:26 ${manifest}`],
+    ['package.json', '{ "bundledDependencies": ["case"] }', `1:28 ${manifest}`],
+    ['package-lock.json', '{ "packages": { "node_modules/case": { "version": "1.6.3" } } }', `1:18 ${lock}`],
+    ['package-lock.json', '{ "packages": { "node_modules/x/node_modules/case": {} } }', `1:18 ${lock}`],
+    ['package-lock.json', '{ "dependencies": { "case": { "version": "1.6.3" } } }', `1:22 ${lock}`],
+    ['yarn.lock', 'case@^1.6.3:\n  version "1.6.3"\n', `1:1 ${lock}`],
+    ['yarn.lock', '"case@npm:^1.6.3":\n  version: 1.6.3\n', `1:1 ${lock}`],
+    ['pnpm-lock.yaml', 'packages:\n\n  case@1.6.3:\n    resolution: {}\n', `3:1 ${lock}`],
+    ['pnpm-lock.yaml', 'packages:\n\n  /case/1.6.3:\n    resolution: {}\n', `3:1 ${lock}`],
+    ['bun.lock', '{\n  "packages": {\n    "case": ["case@1.6.3", ""]\n  }\n}\n', `3:1 ${lock}`],
+    ['README.md', '```sh\nnpm i case\n```\n', `2:1 ${command}`],
+    ['README.md', 'Then run `npm install -g case@1.6.3`.\n', `1:11 ${command}`],
+    ['README.md', '```sh\ncd x && npx -y case init\n```\n', `2:9 ${command}`],
+    ['build.sh', 'bunx case\n', `1:1 ${command}`],
+    ['build.sh', 'yarn dlx case\n', `1:1 ${command}`],
+    ['build.sh', 'npx --package=case case\n', `1:1 ${command}`],
+    ['build.sh', 'npm exec -- case\n', `1:1 ${command}`],
+    ['Dockerfile', 'RUN npm i --global case\n', `1:5 ${command}`],
+    ['.github/workflows/x.yml', '      - run: pnpm add case\n', `1:14 ${command}`],
+    ['package.json', '{\n  "scripts": { "postinstall": "npm i case" }\n}', `2:32 ${command}`],
+  ])('%s: %s', async (path, text, expected) => {
+    expect(await told(path, text)).toEqual([`${path}:${expected}`]);
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { admittedModel } from '../../../rules/config/admitted-model.ts';
+import { ADMISSION, FALLBACK, json, PATH, WITH_FALLBACK } from '../admission/model-admission.ts';
+import { judge } from '../judge.ts';
+import { RECORD, recordText } from '../record.ts';
+
+describe('config/admitted-model', () => {
+  const CONFIG = 'run/case-data/config.json';
+  const main = { provider: 'openai-codex', model: 'gpt-5.5' };
+  const told = (models: unknown, admission: unknown = { ...ADMISSION, fallback: FALLBACK }) =>
+    judge(admittedModel, {
+      [RECORD]: recordText(WITH_FALLBACK),
+      ...(admission === null ? {} : { [PATH]: json(admission) }),
+      [CONFIG]: json({ models }),
+    });
+
+  it.each([
+    ['the admitted pair', { default: main }],
+    ['roles of none', { default: main, implementer: null, reviewer: null }],
+    ['a role with the same pair', { default: main, reviewer: main }],
+    ['a role with the admitted fallback', { default: main, reviewer: FALLBACK }],
+    ['a role that takes its provider from the default', { default: main, reviewer: { model: 'gpt-5.5' } }],
+  ])('%s', async (_, models) => {
+    expect(await told(models)).toEqual([]);
+  });
+
+  const unadmitted = `${CONFIG}:3:16 No admission admits the pair of \`models.default\`.`;
+  it.each([
+    ['another model', { default: { ...main, model: 'gpt-5.6' } }, undefined, [unadmitted]],
+    ['no admission', { default: main }, null, [unadmitted]],
+    [
+      'an admission that contradicts the record',
+      { default: main },
+      { ...ADMISSION, approval_source: 'Bob' },
+      [unadmitted],
+    ],
+    ['a fallback that the admission does not name', { default: FALLBACK }, ADMISSION, [unadmitted]],
+    ['no default', { reviewer: null }, undefined, [`${CONFIG}:2:13 The config lacks \`default\`.`]],
+    [
+      'no model',
+      { default: { provider: 'openai-codex' } },
+      undefined,
+      [`${CONFIG}:3:16 The config lacks \`model\`.`],
+    ],
+    [
+      'an empty model',
+      { default: { ...main, model: '' } },
+      undefined,
+      [`${CONFIG}:5:16 In the config \`model\` is empty.`],
+    ],
+    [
+      'a role with another pair',
+      { default: main, reviewer: { provider: 'anthropic', model: 'claude-sonnet-4-6' } },
+      undefined,
+      [`${CONFIG}:7:17 A role beside \`models.default\` names a pair that no admission admits.`],
+    ],
+    [
+      'a role with another model only',
+      { default: main, reviewer: { model: 'gpt-5.6' } },
+      undefined,
+      [`${CONFIG}:7:17 A role beside \`models.default\` names a pair that no admission admits.`],
+    ],
+    [
+      'a role as text',
+      { default: main, reviewer: 'gpt-5.6' },
+      undefined,
+      [`${CONFIG}:7:17 In the config \`models\` is not of the form that it must have.`],
+    ],
+  ])('%s', async (_, models, admission, expected) => {
+    expect(await told(models, admission)).toEqual(expected);
+  });
+});

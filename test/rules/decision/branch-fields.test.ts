@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { branchFields } from '../../../rules/decision/branch-fields.ts';
+import { json, LOCAL_ADMISSION, PATH } from '../admission/model-admission.ts';
+import { judge } from '../judge.ts';
+import { EXTERNAL, type Fields, LOCAL, RECORD, recordText } from '../record.ts';
+
+const told = (fields: Fields) => judge(branchFields, { [RECORD]: recordText(fields) });
+
+describe('decision/branch-fields: classes of a local branch', () => {
+  const words = (key: string): string => `\`${key}\` names no class that \`local_provider_required\` allows.`;
+  it.each([
+    ['credential_source_class', 'local-keyring'],
+    ['credential_source_class', 'none'],
+    ['credential_source_class', 'no secret; nothing leaves the host'],
+    ['allowed_network_class', 'local-only'],
+    ['allowed_network_class', 'bounded-to-the-model-host'],
+    ['allowed_network_class', 'loopback, no-internet'],
+  ])('%s: %s', async (key, value) => {
+    expect(await told({ ...LOCAL, [key]: value })).toEqual([]);
+  });
+
+  it.each([
+    ['credential_source_class', 'team-oauth-config', 15, 28],
+    ['credential_source_class', 'hosted-oauth-and-local-config', 15, 28],
+    ['credential_source_class', 'non-local', 15, 28],
+    ['allowed_network_class', 'hosted-model-plus-local', 16, 26],
+    ['allowed_network_class', 'unbounded', 16, 26],
+    ['allowed_network_class', 'not bounded', 16, 26],
+    ['allowed_network_class', 'hosted-model-only', 16, 26],
+  ] as const)('%s: %s is none', async (key, value, line, column) => {
+    expect(await told({ ...LOCAL, [key]: value })).toEqual([`${RECORD}:${line}:${column} ${words(key)}`]);
+  });
+});
+
+describe('decision/branch-fields: the effect', () => {
+  const unsaid = (status: string, statement: string): string =>
+    `${RECORD}:19:11 \`effect\` does not say what \`${status}\` demands of it: ${statement}.`;
+
+  it.each([
+    'CTO-WORK-020 stays blocked until an admitted provider/model and a real Stage 2 pass report exist',
+    'CTO-WORK-020 is still blocked until an admitted provider and model and a real Stage 2 pass report exist',
+  ])('%s', async (effect) => {
+    expect(await told({ ...EXTERNAL, effect })).toEqual([]);
+  });
+
+  it.each([
+    'CTO-WORK-020 is ready',
+    'CTO-WORK-020 remains blocked',
+    'CTO-WORK-020 no longer remains blocked until admitted provider/model and real Stage 2 pass report exist',
+    'CTO-WORK-022 remains blocked until admitted provider/model and real Stage 2 pass report exist',
+    'none',
+  ])('%s is not enough', async (effect) => {
+    expect(await told({ ...EXTERNAL, effect })).toEqual([
+      unsaid('external_provider_approved', 'effect-external'),
+    ]);
+  });
+
+  it('is said in the words of its own branch', async () => {
+    expect(await told({ ...EXTERNAL, effect: LOCAL.effect! })).toEqual([
+      unsaid('external_provider_approved', 'effect-external'),
+    ]);
+    expect(await told({ ...LOCAL, effect: EXTERNAL.effect! })).toEqual([
+      unsaid('local_provider_required', 'effect-local'),
+    ]);
+  });
+});
+
+describe('decision/branch-fields: the pair of a local branch', () => {
+  const filled = { ...LOCAL, provider: 'vllm', model: 'qwen3.6-35b-a3b' };
+
+  it('stays empty until an admission names exactly this one', async () => {
+    const record = { [RECORD]: recordText(filled) };
+    const early = (key: string): string =>
+      `\`${key}\` stays empty under \`local_provider_required\` until an admission names exactly this pair.`;
+    expect(await judge(branchFields, { ...record, [PATH]: json(LOCAL_ADMISSION) })).toEqual([]);
+    expect(await judge(branchFields, record)).toEqual([
+      `${RECORD}:12:13 ${early('provider')}`,
+      `${RECORD}:13:10 ${early('model')}`,
+    ]);
+    const other = json({ ...LOCAL_ADMISSION, model: 'qwen3.6-8b' });
+    expect(await judge(branchFields, { ...record, [PATH]: other })).toHaveLength(2);
+  });
+});

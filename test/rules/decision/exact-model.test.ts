@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { exactModel } from '../../../rules/decision/exact-model.ts';
+import { judge } from '../judge.ts';
+import { EXTERNAL, type Fields, RECORD, recordText } from '../record.ts';
+
+const told = (fields: Fields) => judge(exactModel, { [RECORD]: recordText(fields) });
+
+describe('decision/exact-model', () => {
+  it.each([
+    'gpt-5.5',
+    'qwen3.6-35b-a3b',
+    'claude-sonnet-4-6',
+    'claude-sonnet-4@20250514',
+    'qwen/qwen3-32b',
+    '01-ai/yi-34b',
+    'gpt-oss:120b',
+    'gemini-2.5-pro-preview-05-06',
+    'mixtral-8x7b',
+    'accounts/fireworks/models/glm-5',
+  ])('%s is exact', async (model) => {
+    expect(await told({ ...EXTERNAL, model })).toEqual([]);
+  });
+
+  it.each([
+    ['TBD', 'a placeholder'],
+    ['[model]', 'a placeholder'],
+    ['{model}', 'a placeholder'],
+    ['$' + '{MODEL}', 'a placeholder'],
+    ['n/a', 'a placeholder'],
+    ['none', 'a placeholder'],
+    ['default', 'a placeholder'],
+    ['openrouter/auto', 'a placeholder'],
+    ['gpt-5.x', 'a wildcard'],
+    ['gpt-5?', 'a wildcard'],
+    ['>=gpt-5.5', 'a range'],
+    ['gpt-5.5+', 'a range'],
+    ['gpt-5.1..5.5', 'a range'],
+    ['gpt-5.5 or newer', 'more than one'],
+    ['gpt-5.5-or-later', 'more than one'],
+    ['latest', 'whatever is newest at the time'],
+    ['gpt-latest', 'whatever is newest at the time'],
+    ['gpt-oss:latest', 'whatever is newest at the time'],
+    ['gpt-5.5, gpt-5.4', 'more than one'],
+    ['gpt-5.5|gpt-5.4', 'more than one'],
+    ['gpt-5.5/gpt-5.4', 'more than one'],
+    ['gpt-5.5 and gpt-5.4', 'more than one'],
+    ['the large one', 'more than one plain word'],
+    ['gpt\u20115.5', 'more than one plain word'],
+    ['gрt-5.5', 'more than one plain word'],
+  ])('%s is not', async (model, what) => {
+    expect(await told({ ...EXTERNAL, model })).toEqual([
+      `${RECORD}:13:10 \`model\` is to be one exact name, and this is ${what}.`,
+    ]);
+  });
+
+  it('sees a placeholder that markdown takes for a tag', async () => {
+    expect(await told({ ...EXTERNAL, model: '<exact model>' })).toEqual([
+      `${RECORD}:13:10 \`model\` is to be one exact name, and this is a placeholder.`,
+    ]);
+  });
+
+  it('takes a slash in a provider for a choice', async () => {
+    expect(await told({ ...EXTERNAL, provider: 'openai/anthropic' })).toEqual([
+      `${RECORD}:12:13 \`provider\` is to be one exact name, and this is more than one.`,
+    ]);
+  });
+
+  it('judges the fallback pair as well', async () => {
+    const fields = { ...EXTERNAL, fallback_provider: 'vllm', fallback_model: 'qwen-latest' };
+    expect(await told(fields)).toEqual([
+      `${RECORD}:21:19 \`fallback_model\` is to be one exact name, and this is whatever is newest at the time.`,
+    ]);
+  });
+});

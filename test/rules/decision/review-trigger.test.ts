@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { reviewTrigger } from '../../../rules/decision/review-trigger.ts';
+import { judge } from '../judge.ts';
+import { EXTERNAL, type Fields, RECORD, recordText } from '../record.ts';
+
+const told = (fields: Fields) => judge(reviewTrigger, { [RECORD]: recordText(fields) });
+
+describe('decision/review-trigger', () => {
+  it.each([
+    'before any model change',
+    '2026-06-15',
+    'on 2027-01-31 or when the licence changes',
+    'expires with the contract',
+    '31 January 2027',
+    'December 2026',
+    'Q4 2026',
+    'every quarter',
+  ])('%s', async (trigger) => {
+    expect(await told({ ...EXTERNAL, review_trigger: trigger })).toEqual([]);
+  });
+
+  it.each([
+    ['2026-06-14', '2026-06-14'],
+    ['before 2026-01-31 or any model change', '2026-01-31'],
+    ['2025/12/31', '2025-12-31'],
+    ['31 January 2026', '2026-01-31'],
+    ['January 31, 2026', '2026-01-31'],
+    ['May 2026', '2026-05-31'],
+    ['Q1 2026', '2026-03-31'],
+  ])('%s has passed', async (trigger, date) => {
+    expect(await told({ ...EXTERNAL, review_trigger: trigger })).toEqual([
+      `${RECORD}:17:19 The review date ${date} in \`review_trigger\` has passed. [warning]`,
+    ]);
+  });
+
+  it.each(['later', 'none', 'never', 'TBD', 'soon enough', '2026-13-45', 'not needed if all is well'])(
+    '%s names nothing',
+    async (trigger) => {
+      expect(await told({ ...EXTERNAL, review_trigger: trigger })).toEqual([
+        `${RECORD}:17:19 \`review_trigger\` names no expiry, date or condition. [warning]`,
+      ]);
+    },
+  );
+});

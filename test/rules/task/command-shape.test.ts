@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { commandShape } from '../../../rules/task/command-shape.ts';
+import { judge } from '../judge.ts';
+
+const PATH = 'route/tasks/slugify.md';
+
+describe('task/command-shape', () => {
+  const wrong = 'A command of `ca` has one shape only: `ca run --task file --mode unattended`.';
+  const told = async (line: string) =>
+    (await judge(commandShape, { [PATH]: `# T\n\n${line}\n` })).map((found) => found.slice(PATH.length + 1));
+
+  it.each([
+    '`ca run --task tasks/a.md --mode unattended`',
+    '`ca run --task <task-file> --mode unattended`',
+    '`ca run --task <task file> --mode unattended`',
+    '`dist/ca run --task tasks/a.md --mode unattended`',
+    '`CASE_DATA_DIR=x ca run --task tasks/a.md --mode unattended`',
+    '```sh\n$ ca run --task tasks/a.md --mode unattended && echo done\n```',
+    '```sh\nca run \\\n  --task tasks/a.md --mode unattended\n```',
+    '```sh\nca run --task tasks/a.md --mode unattended  # see ca; the rest | is said there\n```',
+    '```sh\nca run --task tasks/a.md --mode unattended \necho done\n```',
+    '```sh\nbash -c "ca run --task tasks/a.md --mode unattended"\n```',
+    '```sh\necho "ca resume"\n# ca resume\n```',
+    'ca run --task tasks/a.md --mode unattended, and nothing else.',
+    'No `dist/ca` and no PATH `ca` was found; the `ca` executable is built later.',
+    'The village was founded ca 1200.',
+    'Never `ca run --mode attended`.',
+    '## Forbidden Actions\n\n- `ca run --mode attended`',
+    '`cat run --x`',
+    '`CTO_HARNESS_CASE_BIN=<admitted-ca> run-case.sh slugify --engine case`',
+    '`"$CTO_HARNESS_CASE_BIN" run --task tasks/a.md --mode unattended`',
+    '`ca run --task "my tasks/a.md" --mode unattended`',
+  ])('%s', async (line) => {
+    expect(await told(line)).toEqual([]);
+  });
+
+  it.each([
+    ['`ca run --task tasks/a.md --mode attended`', '3:2'],
+    ['`ca run --task tasks/a.md`', '3:2'],
+    ['`ca run --mode unattended --task tasks/a.md`', '3:2'],
+    ['`ca run --task=tasks/a.md --mode unattended`', '3:2'],
+    ['`ca run --task tasks/a.md --mode unattended --yes`', '3:2'],
+    ['`ca run --task a.md b.md --mode unattended`', '3:2'],
+    ['`ca run --task --mode unattended`', '3:2'],
+    ['`ca serve`', '3:2'],
+    ['`"$CTO_HARNESS_CASE_BIN" run --task a.md --mode attended`', '3:2'],
+    ['`$'.concat('{CTO_HARNESS_CASE_BIN:-ca} run --task a.md`'), '3:2'],
+    ['`ca run --task my tasks/a.md --mode unattended`', '3:2'],
+    ['`./dist/ca --version`', '3:2'],
+    ['`sudo ca run`', '3:2'],
+    ['Run ca run --task tasks/a.md --mode attended now.', '3:5'],
+    ['```sh\nca run --task a.md --mode unattended\nca resume\n```', '5:1'],
+    ['```sh\ncd x && ca run\n```', '4:9'],
+    ['```sh\nls # first\nca resume # then\n```', '5:1'],
+    ['`bash -c "cd x; ca run --task a.md --mode attended"`', '3:2'],
+    ['| Command |\n| --- |\n| `ca run` |', '5:4'],
+    ['Do not wait; run `ca run --task a.md --mode attended`.', '3:19'],
+  ])('%s', async (line, place) => {
+    expect(await told(line)).toEqual([`${place} ${wrong}`]);
+  });
+
+  it('reads values of JSON and YAML, and lists of words', async () => {
+    const at = 'route/a.task.json';
+    const found = (data: unknown) => judge(commandShape, { [at]: JSON.stringify(data) });
+    expect(await found({ verification_command: 'ca run --task a.md --mode unattended' })).toEqual([]);
+    expect(await found({ argv: ['ca', 'run', '--task', 'a.md', '--mode', 'unattended'] })).toEqual([]);
+    expect(await found({ verification_command: 'ca run --task a.md' })).toEqual([`${at}:1:25 ${wrong}`]);
+    expect(await found({ argv: ['ca', 'run', '--mode', 'attended'] })).toEqual([`${at}:1:9 ${wrong}`]);
+    expect(await found({ argv: ['ca', 'run', '--task', 'my a.md', '--mode', 'unattended'] })).toEqual([]);
+    expect(await found({ argv: ['ca', 'run', '--task', 'my a.md'] })).toEqual([`${at}:1:9 ${wrong}`]);
+  });
+
+  it.each([
+    ['package.json', '{ "scripts": { "go": "ca run --task a.md --mode attended" } }', '1:23'],
+    [
+      'package.json',
+      '{ "scripts": { "go": "$CTO_HARNESS_CASE_BIN run --task \\"a b.md\\" --yes" } }',
+      '1:23',
+    ],
+    ['bin/go.sh', '#!/bin/sh\nset -e\nca run --task a.md\n', '3:1'],
+    ['.husky/pre-push', 'ca run\n', '1:1'],
+    ['.github/workflows/go.yml', 'jobs:\n  a:\n    steps:\n      - run: "ca run --task a.md"\n', '4:15'],
+    ['Makefile', 'go:\n\tca run --task a.md --mode unattended --yes\n', '2:2'],
+    ['README.md', '# Use\n\n```sh\nca run --task a.md --mode attended\n```\n', '4:1'],
+    ['README.md', '# Use\n\nRun `$CTO_HARNESS_CASE_BIN run --task a.md`.\n', '3:6'],
+  ])('%s of no kind: %j', async (path, text, place) => {
+    expect(await judge(commandShape, { [path]: text })).toEqual([
+      `${path}:${place} A command of `.concat(
+        '`ca` has one shape only: `ca run --task file --mode unattended`.',
+      ),
+    ]);
+  });
+
+  it.each([
+    ['package.json', '{ "scripts": { "go": "ca run --task \\"a b.md\\" --mode unattended" } }'],
+    ['package.json', '{ "scripts": { "certs": "openssl ca -run x", "ca": "vite run ca" } }'],
+    ['bin/go.sh', 'ca run --task "$1" --mode unattended\n'.replace('"$1"', 'a.md')],
+    ['src/help.ts', 'const usage = `Usage: ca run [options]`;\n'],
+    ['README.md', '# Use\n\n`ca run --task a.json --dry-run` shows what it would do.\n'],
+    ['README.md', '# Use\n\nNever `ca run --task a.md --mode attended`.\n'],
+  ])('%s of no kind may hold %j', async (path, text) => {
+    expect(await judge(commandShape, { [path]: text })).toEqual([]);
+  });
+});
