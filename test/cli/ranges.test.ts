@@ -12,39 +12,39 @@ interface Told {
   readonly commit: string | null;
 }
 
-function told(
+async function told(
   repository: TestRepository,
   args: readonly string[],
-): { code: number | null; findings: string[] } {
-  const { code, stdout } = repository.run([...args, '--format', 'json']);
+): Promise<{ code: number | null; findings: string[] }> {
+  const { code, stdout } = await repository.run([...args, '--format', 'json']);
   const { findings } = JSON.parse(stdout) as { findings: Told[] };
   return { code, findings: findings.map(({ path, ruleId, commit }) => `${path} ${ruleId} ${commit}`) };
 }
 
 describe('a range is judged commit by commit', () => {
-  it('finds a secret that a later commit takes away again, with the commit that brought it', () => {
+  it('finds a secret that a later commit takes away again, with the commit that brought it', async () => {
     const repository = new TestRepository();
     repository.write({ 'a.md': GOOD }).commit('base');
     repository.write({ 'b.txt': `${TOKEN}\n` }).commit('in');
     const brought = repository.git('rev-parse', 'HEAD').trim();
     repository.write({ 'b.txt': 'nothing\n' }).commit('out');
-    expect(told(repository, ['--range', 'HEAD~2..HEAD'])).toEqual({
+    expect(await told(repository, ['--range', 'HEAD~2..HEAD'])).toEqual({
       code: 1,
       findings: [`b.txt secrets/no-secret-value ${brought}`],
     });
-    expect(told(repository, ['--range', 'HEAD~1..HEAD'])).toEqual({ code: 0, findings: [] });
+    expect(await told(repository, ['--range', 'HEAD~1..HEAD'])).toEqual({ code: 0, findings: [] });
   });
 
-  it('forgives a wrong status that a later commit mends, and no other', () => {
+  it('forgives a wrong status that a later commit mends, and no other', async () => {
     const repository = new TestRepository();
     repository.write({ 'a.md': GOOD }).commit('base');
     repository.write({ 'a.md': BAD }).commit('wrong');
-    expect(told(repository, ['--range', 'HEAD~1..HEAD']).code).toBe(1);
+    expect((await told(repository, ['--range', 'HEAD~1..HEAD'])).code).toBe(1);
     repository.write({ 'a.md': GOOD }).commit('mended');
-    expect(told(repository, ['--range', 'HEAD~2..HEAD'])).toEqual({ code: 0, findings: [] });
+    expect(await told(repository, ['--range', 'HEAD~2..HEAD'])).toEqual({ code: 0, findings: [] });
   });
 
-  it('reads messages, people and both sides of a merge', () => {
+  it('reads messages, people and both sides of a merge', async () => {
     const repository = new TestRepository();
     repository.write({ 'a.md': GOOD }).commit('base');
     repository.git('checkout', '-q', '-b', 'side');
@@ -54,7 +54,7 @@ describe('a range is judged commit by commit', () => {
     repository.write({ 'main.txt': 'x\n' }).commit(`words with ${TOKEN}`);
     const worded = repository.git('rev-parse', 'HEAD').trim();
     repository.git('merge', '-q', '--no-edit', 'side');
-    expect(told(repository, ['--range', 'HEAD~2..HEAD'])).toEqual({
+    expect(await told(repository, ['--range', 'HEAD~2..HEAD'])).toEqual({
       code: 1,
       findings: [
         `COMMIT_EDITMSG secrets/no-secret-value ${worded}`,
@@ -63,7 +63,7 @@ describe('a range is judged commit by commit', () => {
     });
   });
 
-  it('judges a decision that moves back in one of its commits', () => {
+  it('judges a decision that moves back in one of its commits', async () => {
     const record = (status: string, more = ''): string =>
       `# R\n\n## Current Decision State\n\n- decision_status: ${status}.\n${more}`;
     const path = 'x-DECISION-RECORD.md';
@@ -72,44 +72,44 @@ describe('a range is judged commit by commit', () => {
     repository.write({ [path]: record('not_decided') }).commit('back');
     const back = repository.git('rev-parse', 'HEAD').trim();
     repository.write({ [path]: record('local_provider_required') }).commit('and forth');
-    const { findings } = told(repository, ['--range', 'HEAD~2..HEAD', '--rule', 'decision/transition']);
+    const { findings } = await told(repository, ['--range', 'HEAD~2..HEAD', '--rule', 'decision/transition']);
     expect(findings[0]).toBe(`${path} decision/transition ${back}`);
   });
 });
 
 describe('the policy of the base', () => {
-  it('is not talked out of its rules by the change', () => {
+  it('is not talked out of its rules by the change', async () => {
     const repository = new TestRepository();
     repository.write({ 'a.md': GOOD }).commit('base');
     const excuse = 'except: { decision/status-value: ["**"] }\n';
     repository.write({ 'a.md': BAD, 'cto-lint.config.yaml': excuse }).commit('excused');
     const args = ['--range', 'HEAD~1..HEAD', '--rule', 'decision/status-value'];
-    expect(told(repository, args).findings).toEqual([]);
-    expect(told(repository, [...args, '--policy-from', 'HEAD~1']).code).toBe(1);
+    expect((await told(repository, args)).findings).toEqual([]);
+    expect((await told(repository, [...args, '--policy-from', 'HEAD~1'])).code).toBe(1);
   });
 });
 
 describe('--new-only', () => {
-  it('leaves out what the base has, wherever the lines have gone', () => {
+  it('leaves out what the base has, wherever the lines have gone', async () => {
     const repository = new TestRepository();
     repository.write({ 'a.md': BAD }).commit('old');
     repository.write({ 'a.md': `# Title\n\n${BAD}` });
-    expect(repository.run(['--new-only']).code).toBe(0);
+    expect((await repository.run(['--new-only'])).code).toBe(0);
     repository.write({ 'b.md': BAD });
-    expect(repository.run(['--new-only']).code).toBe(1);
-    expect(repository.run([]).code).toBe(1);
+    expect((await repository.run(['--new-only'])).code).toBe(1);
+    expect((await repository.run([])).code).toBe(1);
   });
 });
 
 describe('all of history', () => {
-  it('is judged with its tags, notes and names of refs', () => {
+  it('is judged with its tags, notes and names of refs', async () => {
     const repository = new TestRepository();
     repository.write({ 'a.md': GOOD }).commit('base');
-    expect(repository.run(['--history']).code).toBe(0);
+    expect((await repository.run(['--history'])).code).toBe(0);
     repository.git('tag', '-a', 'v1', '-m', `release with ${TOKEN}`);
     repository.git('notes', 'add', '-m', `note with ${TOKEN}`);
     repository.git('branch', `try-${TOKEN}`);
-    const { code, findings } = told(repository, ['--history']);
+    const { code, findings } = await told(repository, ['--history']);
     expect(code).toBe(1);
     const refs = findings.map((one) => one.split(' ')[0]).filter((path) => path?.startsWith('refs/'));
     expect(refs).toEqual([

@@ -5,7 +5,7 @@ const GOOD = '- decision_status: not_decided.\n';
 const BAD = '- decision_status: approved.\n';
 
 describe('the same content gets the same findings', () => {
-  it('from the working tree, the index and the revision', () => {
+  it('from the working tree, the index and the revision', async () => {
     const repository = new TestRepository();
     repository.write({
       'a.md': BAD,
@@ -14,18 +14,18 @@ describe('the same content gets the same findings', () => {
       'plans/.sot/p.md': '---\ntitle: P\n---\n\n# Q\n',
     });
     repository.add();
-    const tree = repository.findings([]);
-    const staged = repository.findings(['--staged']);
+    const tree = await repository.findings([]);
+    const staged = await repository.findings(['--staged']);
     repository.commit();
     expect(tree).toContain('a.md:1:20 decision/status-value');
     expect(tree).toContain('b/c.yaml:1:18 decision/status-value');
     expect(staged).toEqual(tree);
-    expect(repository.findings(['--rev', 'HEAD'])).toEqual(tree);
+    expect(await repository.findings(['--rev', 'HEAD'])).toEqual(tree);
   });
 });
 
 describe('the policy file itself', () => {
-  it('has its findings at the same place in the working tree and the revision', () => {
+  it('has its findings at the same place in the working tree and the revision', async () => {
     const repository = new TestRepository();
     repository.write({
       'cto-lint.config.yaml': [
@@ -39,16 +39,16 @@ describe('the policy file itself', () => {
     });
     repository.commit();
     const expected = ['a.txt:1:1 local/no-todo', 'cto-lint.config.yaml:5:5 policy/suppression'];
-    expect(repository.findings([])).toEqual(expected);
-    expect(repository.findings(['--rev', 'HEAD'])).toEqual(expected);
+    expect(await repository.findings([])).toEqual(expected);
+    expect(await repository.findings(['--rev', 'HEAD'])).toEqual(expected);
   });
 });
 
 describe('what there is to judge', () => {
-  it('says 0 files and ends with 0 where nothing is staged', () => {
+  it('says 0 files and ends with 0 where nothing is staged', async () => {
     const repository = new TestRepository();
     repository.write({ 'a.md': GOOD }).commit();
-    const ended = repository.run(['--staged']);
+    const ended = await repository.run(['--staged']);
     expect(ended.code).toBe(0);
     expect(ended.stdout).toContain('0 files');
   });
@@ -62,18 +62,18 @@ describe('what there is to judge', () => {
     [['--today', '2026-02-30'], 'Write it like 2026-11-20.'],
     [['--staged', '--rev', 'HEAD'], 'cannot be used'],
     [['--policy', 'missing.yaml'], 'cannot be read'],
-  ])('%j is exit 2 with a sentence and the way out', (args, sentence) => {
+  ])('%j is exit 2 with a sentence and the way out', async (args, sentence) => {
     const repository = new TestRepository();
     repository.write({ 'a.md': GOOD }).commit();
-    const ended = repository.run(args);
+    const ended = await repository.run(args);
     expect(ended.code).toBe(2);
     expect(ended.stderr.toLowerCase()).toContain(sentence.toLowerCase());
     expect(ended.stdout).toBe('');
   });
 
-  it('outside of a repository is exit 2', () => {
+  it('outside of a repository is exit 2', async () => {
     const repository = new TestRepository();
-    const ended = repository.run([], { in: '..' });
+    const ended = await repository.run([], { in: '..' });
     expect(ended.code).toBe(2);
     expect(ended.stderr).not.toMatch(/\n\s+at /);
   });
@@ -81,15 +81,15 @@ describe('what there is to judge', () => {
 
 describe('a team with a policy of its own', () => {
   const OWN = 'extends: none\nprotected: ["vendor/**"]\n';
-  it('begins with it in the first commit', () => {
+  it('begins with it in the first commit', async () => {
     const repository = new TestRepository();
     repository.write({ 'cto-lint.config.yaml': OWN }).add();
-    expect(repository.findings(['--staged'])).toEqual([]);
+    expect(await repository.findings(['--staged'])).toEqual([]);
   });
-  it('is told once where a repository leaves the built-in one', () => {
+  it('is told once where a repository leaves the built-in one', async () => {
     const repository = new TestRepository();
     repository.write({ 'a.md': GOOD }).commit();
     repository.write({ 'cto-lint.config.yaml': OWN }).add();
-    expect(repository.findings(['--staged'])).toEqual(['cto-lint.config.yaml:1:1 policy/weakened']);
+    expect(await repository.findings(['--staged'])).toEqual(['cto-lint.config.yaml:1:1 policy/weakened']);
   });
 });

@@ -34,34 +34,45 @@ function repositoryOf(files: readonly Record<string, string>[]): TestRepository 
   return repository;
 }
 
-function reportOf(repository: TestRepository, args: readonly string[]): string {
-  const { code, stdout, stderr } = repository.run([...args, '--today', '2026-11-20', '--format', 'json']);
+async function reportOf(repository: TestRepository, args: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await repository.run([
+    ...args,
+    '--today',
+    '2026-11-20',
+    '--format',
+    'json',
+  ]);
   if (code === 2 || code === null) throw new Error(stderr);
   return stdout;
 }
 
-function shardFiles(repository: TestRepository, args: readonly string[], total: number): readonly string[] {
-  return Array.from({ length: total }, (_, at) => {
-    const text = reportOf(repository, ['check', ...args, '--shard', `${at + 1}/${total}`]);
-    const file = join(repository.root, '..', `shard-${at + 1}.json`);
-    writeFileSync(file, text);
-    return file;
-  });
+async function shardFiles(
+  repository: TestRepository,
+  args: readonly string[],
+  total: number,
+): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (let number = 1; number <= total; number++) {
+    const file = join(repository.root, '..', `shard-${number}.json`);
+    writeFileSync(file, await reportOf(repository, ['check', ...args, '--shard', `${number}/${total}`]));
+    files.push(file);
+  }
+  return files;
 }
 
-describe('shards of a run, merged', () => {
-  it('are the report of one run, byte for byte', () => {
-    fc.assert(
-      fc.property(
+describe('shards of a run, merged', async () => {
+  it('are the report of one run, byte for byte', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         commits,
         fc.constantFrom(['--history'], ['--range', 'HEAD~1..HEAD'], ['--rev', 'HEAD'], []),
         fc.integer({ min: 1, max: 4 }),
-        (files, args, total) => {
+        async (files, args, total) => {
           const repository = repositoryOf(files);
-          const whole = reportOf(repository, ['check', ...args]);
-          const merged = repository.run([
+          const whole = await reportOf(repository, ['check', ...args]);
+          const merged = await repository.run([
             'merge',
-            ...shardFiles(repository, args, total),
+            ...(await shardFiles(repository, args, total)),
             '--format',
             'json',
           ]);
@@ -77,16 +88,16 @@ describe('shards of a run, merged', () => {
   repository
     .write({ 'a.md': '- decision_status: approved.\n', 'b.txt': `${TOKEN}\n`, 'c.txt': 'c\n' })
     .commit();
-  const shards = shardFiles(repository, [], 3);
+  const shards = await shardFiles(repository, [], 3);
   const other = join(repository.root, '..', 'other.json');
-  writeFileSync(other, reportOf(repository, ['check', '--rev', 'HEAD', '--shard', '2/3']));
+  writeFileSync(other, await reportOf(repository, ['check', '--rev', 'HEAD', '--shard', '2/3']));
   const whole = join(repository.root, '..', 'whole.json');
-  writeFileSync(whole, reportOf(repository, ['check']));
+  writeFileSync(whole, await reportOf(repository, ['check']));
   const broken = join(repository.root, '..', 'broken.json');
   writeFileSync(broken, readFileSync(shards[1]!, 'utf8').slice(0, -20));
 
-  it('need not come in order', () => {
-    expect(repository.run(['merge', shards[2]!, shards[0]!, shards[1]!]).code).toBe(1);
+  it('need not come in order', async () => {
+    expect((await repository.run(['merge', shards[2]!, shards[0]!, shards[1]!])).code).toBe(1);
   });
 
   it.each([
@@ -96,18 +107,18 @@ describe('shards of a run, merged', () => {
     ['one is of no shard', [shards[0]!, whole], 'The report number 2 is of no shard.'],
     ['one is cut off', [shards[0]!, broken], 'The report number 2 is no JSON report of cto-lint.'],
     ['one is not there', [shards[0]!, 'nowhere.json'], 'The report number 2 cannot be read.'],
-  ])('are no report where %s', (_, files, message) => {
-    const { code, stdout, stderr } = repository.run(['merge', ...files]);
+  ])('are no report where %s', async (_, files, message) => {
+    const { code, stdout, stderr } = await repository.run(['merge', ...files]);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(message);
     expect(stderr).not.toContain(TOKEN);
   });
 
-  it.each([['0/3'], ['4/3'], ['3'], ['1/x'], ['1/0']])('are not asked for as %s', (number) => {
-    expect(repository.run(['check', '--shard', number]).code).toBe(2);
+  it.each([['0/3'], ['4/3'], ['3'], ['1/x'], ['1/0']])('are not asked for as %s', async (number) => {
+    expect((await repository.run(['check', '--shard', number])).code).toBe(2);
   });
 
-  it.each([[['--new-only=HEAD']], [['--max-warnings', '1']]])('go without %s', (more) => {
-    expect(repository.run(['check', '--shard', '1/2', ...more]).code).toBe(2);
+  it.each([[['--new-only=HEAD']], [['--max-warnings', '1']]])('go without %s', async (more) => {
+    expect((await repository.run(['check', '--shard', '1/2', ...more])).code).toBe(2);
   });
 });

@@ -17,8 +17,8 @@ function offered(script: string, ...words: readonly string[]): readonly string[]
 }
 
 describe('cto-lint completions', () => {
-  it('completes commands, their commands and their options in bash', () => {
-    const script = new TestRepository().run(['completions', 'bash']).stdout;
+  it('completes commands, their commands and their options in bash', async () => {
+    const script = (await new TestRepository().run(['completions', 'bash'])).stdout;
     expect(offered(script, 'cto-lint', 'sta')).toEqual(['status']);
     expect(offered(script, 'cto-lint', '--stag')).toEqual(['--staged']);
     expect(offered(script, 'cto-lint', 'evidence', 'v')).toEqual(['verify']);
@@ -26,15 +26,15 @@ describe('cto-lint completions', () => {
     expect(offered(script, 'cto-lint', 'status', '--staged')).toEqual([]);
   });
 
-  it.each(['zsh', 'fish'])('has %s, which names every command', (shell) => {
-    const { stdout, code } = new TestRepository().run(['completions', shell]);
+  it.each(['zsh', 'fish'])('has %s, which names every command', async (shell) => {
+    const { stdout, code } = await new TestRepository().run(['completions', shell]);
     expect(code).toBe(0);
     for (const name of ['check', 'init', 'doctor', 'gate', 'explain', 'verify'])
       expect(stdout).toContain(name);
   });
 
-  it('names its shells where another is asked for', () => {
-    expect(new TestRepository().run(['completions', 'tcsh'])).toMatchObject({
+  it('names its shells where another is asked for', async () => {
+    expect(await new TestRepository().run(['completions', 'tcsh'])).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('bash, zsh, fish'),
     });

@@ -33,20 +33,20 @@ function commits(repository: TestRepository, message: string): boolean {
 }
 
 describe('cto-lint init', () => {
-  it('sets up git’s own hooks, which then refuse and accept', () => {
+  it('sets up git’s own hooks, which then refuse and accept', async () => {
     const repository = new TestRepository();
     repository.write({ 'a.md': BAD });
-    expect(repository.run(['init', '--yes'])).toMatchObject({ code: 0, stderr: '' });
+    expect(await repository.run(['init', '--yes'])).toMatchObject({ code: 0, stderr: '' });
     expect(commits(repository, 'bad')).toBe(false);
     repository.write({ 'a.md': GOOD });
     expect(commits(repository, `with ${'ghp_'}${'x7Kq2mZ9'.repeat(4)}Ab3d`)).toBe(false);
     expect(commits(repository, 'good')).toBe(true);
-    expect(repository.run(['doctor']).stdout).toContain('Nothing to mend.');
+    expect((await repository.run(['doctor'])).stdout).toContain('Nothing to mend.');
   });
 
-  it('writes nothing without a terminal and without --yes, and says the way out', () => {
+  it('writes nothing without a terminal and without --yes, and says the way out', async () => {
     const repository = new TestRepository();
-    const ended = repository.run(['init']);
+    const ended = await repository.run(['init']);
     expect(ended.code).toBe(2);
     expect(ended.stderr).toContain('cto-lint init --yes');
     expect(repository.git('status', '--porcelain')).toBe('');
@@ -70,16 +70,16 @@ describe('cto-lint init', () => {
     ).toEqual([false, true, true, false]);
   });
 
-  it('has nothing to do the second time', () => {
+  it('has nothing to do the second time', async () => {
     const repository = new TestRepository();
-    repository.run(['init', '--yes', '--agents']);
+    await repository.run(['init', '--yes', '--agents']);
     const first = state(repository);
-    const again = repository.run(['init', '--yes', '--agents']);
+    const again = await repository.run(['init', '--yes', '--agents']);
     expect(again.stdout).toContain('Nothing was changed.');
     expect(state(repository)).toBe(first);
   });
 
-  it('proposes kinds, roots and paths that it finds, and no secret', () => {
+  it('proposes kinds, roots and paths that it finds, and no secret', async () => {
     const repository = new TestRepository();
     const token = `${'ghp_'}${'x7Kq2mZ9'.repeat(4)}Ab3d`;
     repository.write({
@@ -89,7 +89,7 @@ describe('cto-lint init', () => {
       'case/runs/20260602T101500Z-r1-4711/report.json': '{}\n',
       '.gitignore': 'case/\n',
     });
-    repository.run(['init', '--yes']);
+    await repository.run(['init', '--yes']);
     const written = text(repository, 'cto-lint.config.yaml');
     const policy = loadPolicy(written, 'cto-lint.config.yaml');
     expect(policy.kinds).toMatchObject({ 'decision-record': expect.arrayContaining(['docs/choice.md']) });
@@ -99,15 +99,15 @@ describe('cto-lint init', () => {
 
     const leaking = new TestRepository();
     leaking.write({ 'a.md': `See /home/vera/${token}/x/a.ts\n` });
-    leaking.run(['init', '--yes']);
+    await leaking.run(['init', '--yes']);
     expect(text(leaking, 'cto-lint.config.yaml')).not.toContain(token);
   });
 
-  it('adds itself first to a hook that is there, and leaves a hook in another language alone', () => {
+  it('adds itself first to a hook that is there, and leaves a hook in another language alone', async () => {
     const repository = new TestRepository();
     repository.executable('.git/hooks/pre-commit', '#!/bin/sh\n# ours\necho ours\nexit 0\n');
     repository.executable('.git/hooks/commit-msg', '#!/usr/bin/env python3\nprint(1)\n');
-    const { stdout } = repository.run(['init', '--yes']);
+    const { stdout } = await repository.run(['init', '--yes']);
     const lines = text(repository, '.git/hooks/pre-commit').split('\n');
     expect([lines[0], lines[1], lines[3]]).toEqual(['#!/bin/sh', '# ours', 'echo ours']);
     expect(lines[2]).toMatch(/--staged \|\| exit \$\?$/);
@@ -135,30 +135,32 @@ describe('cto-lint init', () => {
       '.pre-commit-config.yaml',
       expect.stringContaining('entry: cto-lint --staged'),
     ],
-  ])('writes the hooks in the form of %s', (_manager, files, path, expected) => {
+  ])('writes the hooks in the form of %s', async (_manager, files, path, expected) => {
     const repository = new TestRepository();
     repository.write(files).add();
-    expect(repository.run(['init', '--yes']).stdout).toContain(`add to    ${path}`);
+    expect((await repository.run(['init', '--yes'])).stdout).toContain(`add to    ${path}`);
     expect(text(repository, path)).toEqual(expected);
     expect(existsSync(join(repository.root, '.git/hooks/pre-commit'))).toBe(false);
   });
 
-  it('uses the folder that the repository’s own core.hooksPath names, and none of another’s', () => {
+  it('uses the folder that the repository’s own core.hooksPath names, and none of another’s', async () => {
     const repository = new TestRepository();
     repository.git('config', 'core.hooksPath', '.githooks');
-    repository.run(['init', '--yes']);
+    await repository.run(['init', '--yes']);
     expect(text(repository, '.githooks/pre-commit')).toContain('cto-lint --staged');
 
     const foreign = new TestRepository();
     foreign.git('config', '--global', 'core.hooksPath', join(foreign.root, '..', 'all-hooks'));
-    expect(foreign.run(['init', '--yes']).stdout).toContain('the global configuration sets core.hooksPath');
+    expect((await foreign.run(['init', '--yes'])).stdout).toContain(
+      'the global configuration sets core.hooksPath',
+    );
     expect(existsSync(join(foreign.root, '..', 'all-hooks'))).toBe(false);
   });
 
-  it('adds a job to GitLab’s file where there is one, else writes a workflow of GitHub', () => {
+  it('adds a job to GitLab’s file where there is one, else writes a workflow of GitHub', async () => {
     const repository = new TestRepository();
     repository.write({ '.gitlab-ci.yml': 'test:\n  script: [make]\n' });
-    repository.run(['init', '--yes']);
+    await repository.run(['init', '--yes']);
     expect(text(repository, '.gitlab-ci.yml')).toMatch(
       /^test:\n {2}script: \[make\]\n\n# Judges[\s\S]+GIT_DEPTH: "0"/,
     );
@@ -167,17 +169,17 @@ describe('cto-lint init', () => {
 });
 
 describe('cto-lint doctor', () => {
-  function healthy(): TestRepository {
+  async function healthy(): Promise<TestRepository> {
     const repository = new TestRepository();
-    repository.run(['init', '--yes']);
+    await repository.run(['init', '--yes']);
     return repository;
   }
 
-  function ills(
+  async function ills(
     repository: TestRepository,
     options: { in?: string; env?: NodeJS.ProcessEnv } = {},
-  ): string[] {
-    const ended = repository.run(['doctor', '--format', 'json'], options);
+  ): Promise<string[]> {
+    const ended = await repository.run(['doctor', '--format', 'json'], options);
     const { diagnoses, ok } = JSON.parse(ended.stdout) as {
       ok: boolean;
       diagnoses: { id: string; ok: boolean; mend?: string }[];
@@ -236,25 +238,25 @@ describe('cto-lint doctor', () => {
       (one) => rmSync(join(one.root, '.github'), { recursive: true }),
       'ci-missing: cto-lint init',
     ],
-  ])('finds %s', (_what, damage, expected) => {
-    const repository = healthy();
-    expect(ills(repository)).toEqual([]);
+  ])('finds %s', async (_what, damage, expected) => {
+    const repository = await healthy();
+    expect(await ills(repository)).toEqual([]);
     damage(repository);
-    expect(ills(repository)).toContain(expected);
+    expect(await ills(repository)).toContain(expected);
   });
 
-  it('finds nothing where all is well', () => {
-    expect(ills(healthy())).toEqual([]);
+  it('finds nothing where all is well', async () => {
+    expect(await ills(await healthy())).toEqual([]);
   });
 
-  it('finds hooks that were never installed', () => {
+  it('finds hooks that were never installed', async () => {
     const repository = new TestRepository();
-    expect(ills(repository)).toContain('hooks-not-installed: cto-lint init');
+    expect(await ills(repository)).toContain('hooks-not-installed: cto-lint init');
     repository.write({ '.husky/pre-commit': 'cto-lint --staged\n' });
-    expect(ills(repository)).toContain('hooks-not-installed: npx husky');
+    expect(await ills(repository)).toContain('hooks-not-installed: npx husky');
   });
 
-  it('finds that husky’s folder is missing in a linked worktree', () => {
+  it('finds that husky’s folder is missing in a linked worktree', async () => {
     const repository = new TestRepository();
     repository.write({ '.husky/pre-commit': 'cto-lint --staged\n' });
     repository.git('config', 'core.hooksPath', '.husky/_');
@@ -262,24 +264,24 @@ describe('cto-lint doctor', () => {
       .executable('.husky/_/pre-commit', '#!/bin/sh\n')
       .write({ '.husky/_/.gitignore': '*\n' })
       .commit();
-    expect(ills(repository).join()).not.toContain('hooks');
+    expect((await ills(repository)).join()).not.toContain('hooks');
     repository.git('worktree', 'add', '-q', '../linked');
-    expect(ills(repository, { in: '../linked' })).toContain('hooks-missing-in-worktree: npx husky');
+    expect(await ills(repository, { in: '../linked' })).toContain('hooks-missing-in-worktree: npx husky');
   });
 
-  it('finds a shallow clone', () => {
-    const repository = healthy().commit().commit('second');
+  it('finds a shallow clone', async () => {
+    const repository = (await healthy()).commit().commit('second');
     repository.git('clone', '-q', '--depth', '1', `file://${repository.root}`, 'shallow');
-    expect(ills(repository, { in: 'shallow' }).join()).toContain('shallow: git fetch --unshallow');
+    expect((await ills(repository, { in: 'shallow' })).join()).toContain('shallow: git fetch --unshallow');
   });
 
-  it('finds an old git, and says that it could not look outside of a repository', () => {
-    const repository = healthy();
+  it('finds an old git, and says that it could not look outside of a repository', async () => {
+    const repository = await healthy();
     const bin = join(repository.root, '..', 'old');
     repository.executable('../old/git', '#!/bin/sh\necho git version 2.17.1\n');
-    expect(ills(repository, { env: { PATH: bin } })).toEqual([
+    expect(await ills(repository, { env: { PATH: bin } })).toEqual([
       'git-old: install a newer git: https://git-scm.com/downloads',
     ]);
-    expect(repository.run(['doctor'], { in: '..' })).toMatchObject({ code: 2 });
+    expect(await repository.run(['doctor'], { in: '..' })).toMatchObject({ code: 2 });
   });
 });

@@ -21,10 +21,10 @@ function items(title: string): string {
 }
 
 describe('cto-lint status, drawn', () => {
-  it('as mermaid: what is there, what waits and for what', () => {
+  it('as mermaid: what is there, what waits and for what', async () => {
     const repository = new TestRepository();
     repository.write({ 'plans/A-ISSUES.md': items('Admit a pair') });
-    const { code, stdout } = repository.run(['status', '--format', 'mermaid']);
+    const { code, stdout } = await repository.run(['status', '--format', 'mermaid']);
     expect(code).toBe(0);
     const lines = stdout.split('\n').map((line) => line.trim());
     const name = (label: string): string => lines.find((line) => line.includes(label))!.split('[')[0]!;
@@ -34,10 +34,10 @@ describe('cto-lint status, drawn', () => {
     expect(lines).toContain(`${admission} -. waits .-> ${item}`);
   });
 
-  it('as a page without script or network, in which no text is markup and no secret is shown', () => {
+  it('as a page without script or network, in which no text is markup and no secret is shown', async () => {
     const repository = new TestRepository();
     repository.write({ 'plans/A-ISSUES.md': items(`<script>alert(1)</script> ${TOKEN}`) });
-    const { code, stdout } = repository.run(['status', '--format', 'html']);
+    const { code, stdout } = await repository.run(['status', '--format', 'html']);
     expect(code).toBe(0);
     expect(stdout).not.toMatch(/<script|https?:|src=|@import|url\((?!#)/);
     expect(stdout).toContain('&#60;script&#62;');
@@ -46,16 +46,16 @@ describe('cto-lint status, drawn', () => {
     expect(stdout).toMatch(/<a class="node waiting" href="#row-\d+" aria-label="CTO-WORK-020: blocked/);
   });
 
-  it('stands in the markdown report where there is a route, and nowhere else', () => {
+  it('stands in the markdown report where there is a route, and nowhere else', async () => {
     const repository = new TestRepository();
     repository.write({ 'a.md': 'Text.\n' });
-    expect(repository.run(['--format', 'markdown']).stdout).not.toContain('```mermaid');
+    expect((await repository.run(['--format', 'markdown'])).stdout).not.toContain('```mermaid');
     repository.write({ 'plans/A-ISSUES.md': items('Admit a pair') });
-    expect(repository.run(['--format', 'markdown']).stdout).toContain('```mermaid\nflowchart LR');
+    expect((await repository.run(['--format', 'markdown'])).stdout).toContain('```mermaid\nflowchart LR');
   });
 
-  it('names its formats where another is asked for', () => {
-    const ended = new TestRepository().run(['status', '--format', 'svg']);
+  it('names its formats where another is asked for', async () => {
+    const ended = await new TestRepository().run(['status', '--format', 'svg']);
     expect(ended).toMatchObject({ code: 2, stderr: expect.stringContaining('text, json, mermaid, html') });
   });
 });

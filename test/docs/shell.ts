@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import type { Ended, TestRepository } from '../support/repository.ts';
+import type { Ended } from '../support/command-line.ts';
+import type { TestRepository } from '../support/repository.ts';
 
 /** Puts a `cto-lint` on the PATH of a repository's commands: the built tool. */
 export function withTool(repository: TestRepository): TestRepository {

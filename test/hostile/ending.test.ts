@@ -48,8 +48,8 @@ describe('J: a report that does not arrive is no verdict', () => {
 
   it('a file of a report that can’t be written is exit 2, a written one beside it changes nothing', () => {
     const repository = bad();
-    expect(repository.run(['--format', 'json:/dev/full']).code).toBe(2);
-    expect(repository.run(['--format', 'json:out/deep/report.json']).code).toBe(1);
+    expect(repository.start(['--format', 'json:/dev/full']).code).toBe(2);
+    expect(repository.start(['--format', 'json:out/deep/report.json']).code).toBe(1);
   });
 });
 
@@ -57,7 +57,7 @@ describe('J: an end that was not reached is 2', () => {
   it('by the clock of the policy, with one sentence', () => {
     const repository = bad(10).write({ 'cto-lint.config.yaml': 'limits: { seconds: 1 }\n' });
     for (let at = 0; at < 300; at++) repository.write({ [`big${at}.md`]: `word ${at} `.repeat(8000) });
-    const ended = repository.run([]);
+    const ended = repository.start([]);
     expect(ended.code).toBe(2);
     expect(ended.stdout).toBe('');
     expect(ended.stderr).toMatch(/^cto-lint: The run took longer than the policy’s limits\.seconds \(1\)/);
@@ -86,7 +86,7 @@ describe('J: an end that was not reached is 2', () => {
     ['is killed', 'cat-file', 'kill -9 $$'],
     ['answers nothing', 'cat-file', 'exit 0'],
     ['stops half-way through its answer', 'ls-tree', '"$REAL" "$@" | head -c 60'],
-  ])('git %s', (_, command, how) => {
+  ])('git %s', async (_, command, how) => {
     const repository = new TestRepository();
     repository.write({ 'a.md': BAD, 'b.md': 'fine\n' }).commit();
     const real = spawnSync('which', ['git'], { encoding: 'utf8' }).stdout.trim();
@@ -95,7 +95,9 @@ describe('J: an end that was not reached is 2', () => {
       'git',
       `#!/bin/sh\nREAL=${real}\ncase " $* " in *" ${command} "*) ${how} ;; *) exec $REAL "$@" ;; esac\n`,
     );
-    const ended = repository.run(['--rev', 'HEAD'], { env: { PATH: `${fake.root}:${process.env.PATH}` } });
+    const ended = await repository.run(['--rev', 'HEAD'], {
+      env: { PATH: `${fake.root}:${process.env.PATH}` },
+    });
     expect(ended.code).toBe(2);
     expect(ended.stdout).toBe('');
     expect(ended.stderr).toMatch(/^cto-lint: .+\n {2}.+\n$/);
@@ -103,25 +105,25 @@ describe('J: an end that was not reached is 2', () => {
 });
 
 describe('J: size', () => {
-  it('a huge blob is refused by its size, unread, and its small neighbour is judged', () => {
+  it('a huge blob is refused by its size, unread, and its small neighbour is judged', async () => {
     const repository = new TestRepository();
     repository.write({ 'a.md': '- decision_status: approved.\n' });
     writeFileSync(join(repository.root, 'big.bin'), '');
     truncateSync(join(repository.root, 'big.bin'), 60_000_000);
     repository.git('-c', 'core.compression=1', 'add', '-A');
-    expect(repository.findings(['--staged'])).toEqual([
+    expect(await repository.findings(['--staged'])).toEqual([
       'a.md:1:20 decision/status-value',
       'big.bin:1:1 file/unreadable',
     ]);
   });
 
-  it('the limit is the policy’s', () => {
+  it('the limit is the policy’s', async () => {
     const repository = new TestRepository();
     repository.write({
       'cto-lint.config.yaml': 'limits: { fileBytes: 100 }\n',
       'a.txt': 'x'.repeat(101),
       'b.txt': 'x'.repeat(100),
     });
-    expect(repository.findings([])).toEqual(['a.txt:1:1 file/unreadable']);
+    expect(await repository.findings([])).toEqual(['a.txt:1:1 file/unreadable']);
   });
 });

@@ -223,11 +223,11 @@ function treeOf(repository: TestRepository, cases: readonly Case[]): string {
 
 let found: Map<string, string[]>;
 
-beforeAll(() => {
+beforeAll(async () => {
   const repository = new TestRepository([], 'shared');
   const cases = ALL.flatMap(([, some]) => some);
   commitTree(repository, treeOf(repository, [['', 'cto-lint.config.yaml', POLICY, []], ...cases]));
-  found = repository.rulesByPath(['--rev', 'HEAD']);
+  found = await repository.rulesByPath(['--rev', 'HEAD']);
 });
 
 /** What a planning document lacks beside the point of a case. */

@@ -70,17 +70,17 @@ const ATTEMPTS: readonly (readonly [string, Attempt])[] = [
 ];
 
 describe('F: nothing that is named leads into a target', () => {
-  it.each(ATTEMPTS)('%s: exit 2, and a sibling of the target is fine', (_, attempt) => {
+  it.each(ATTEMPTS)('%s: exit 2, and a sibling of the target is fine', async (_, attempt) => {
     const { repository, target, sibling } = beside();
     const into = attempt(repository, target);
-    const refused = repository.run(into.args ?? [], { env: into.env ?? {} });
+    const refused = await repository.run(into.args ?? [], { env: into.env ?? {} });
     expect(refused.code).toBe(2);
     expect(refused.stderr).toContain('leads into a Target Repository');
     expect(refused.stderr).not.toContain(target);
 
     const other = beside();
     const past = attempt(other.repository, other.sibling);
-    expect(other.repository.run(past.args ?? [], { env: past.env ?? {} })).toMatchObject({ code: 0 });
+    expect(await other.repository.run(past.args ?? [], { env: past.env ?? {} })).toMatchObject({ code: 0 });
     expect(sibling).not.toBe(target);
   });
 
@@ -89,28 +89,28 @@ describe('F: nothing that is named leads into a target', () => {
     ['GIT_INDEX_FILE', (place: string) => ({ GIT_INDEX_FILE: join(place, 'index') })],
     ['GIT_WORK_TREE', (place: string) => ({ GIT_WORK_TREE: place })],
     ['GIT_OBJECT_DIRECTORY', (place: string) => ({ GIT_OBJECT_DIRECTORY: join(place, 'objects') })],
-  ])('%s: exit 2, in a hook or not', (_, env) => {
+  ])('%s: exit 2, in a hook or not', async (_, env) => {
     const { repository, target } = beside();
     for (const args of [['--staged'], []]) {
-      const ended = repository.run(args, { env: env(target) });
+      const ended = await repository.run(args, { env: env(target) });
       expect(ended.code).toBe(2);
       expect(ended.stderr).toContain('leads into a Target Repository');
     }
   });
 
-  it('the tool started in a target that a list of the machine’s names', () => {
+  it('the tool started in a target that a list of the machine’s names', async () => {
     const { repository, target, sibling } = beside();
     const list = join(sibling, 'mine.yaml');
     writeFileSync(list, `- { name: mine, paths: ["${repository.root}"] }\n`);
-    expect(repository.run([], { env: { CTO_LINT_TARGETS: list } }).code).toBe(2);
+    expect((await repository.run([], { env: { CTO_LINT_TARGETS: list } })).code).toBe(2);
     writeFileSync(list, `- { name: mine, paths: ["${target}"] }\n`);
-    expect(repository.run([], { env: { CTO_LINT_TARGETS: list } }).code).toBe(0);
+    expect((await repository.run([], { env: { CTO_LINT_TARGETS: list } })).code).toBe(0);
   });
 
-  it('a policy that forbids the whole file system can’t be used', () => {
+  it('a policy that forbids the whole file system can’t be used', async () => {
     const { repository } = beside();
     repository.write({ 'cto-lint.config.yaml': 'targets: [{ name: all, paths: ["/"] }]\n' });
-    const ended = repository.run([]);
+    const ended = await repository.run([]);
     expect(ended.code).toBe(2);
     expect(ended.stderr).toContain('A target is the root of the file system');
   });

@@ -99,17 +99,17 @@ function told(stdout: string): string[] {
 }
 
 describe('whatever is committed', () => {
-  it('a run ends, prints no secret, is never 0 after an error, and says the same from hook, range and tree', () => {
-    fc.assert(
-      fc.property(tree, fc.constantFrom(...POLICIES), (files, policy) => {
+  it('a run ends, prints no secret, is never 0 after an error, and says the same from hook, range and tree', async () => {
+    await fc.assert(
+      fc.asyncProperty(tree, fc.constantFrom(...POLICIES), async (files, policy) => {
         const repository = new TestRepository();
         commitTree(repository, writeTree(repository, [{ name: 'first.txt', content: 'fine\n' }]));
         commitTree(repository, writeTree(repository, entriesOf(files, policy)));
-        const range = repository.run(['--range', 'HEAD~1..HEAD', '--format', 'json']);
-        const revision = repository.run(['--rev', 'HEAD', '--format', 'json']);
+        const range = await repository.run(['--range', 'HEAD~1..HEAD', '--format', 'json']);
+        const revision = await repository.run(['--rev', 'HEAD', '--format', 'json']);
         repository.git('read-tree', 'HEAD');
         repository.git('update-ref', 'HEAD', 'HEAD~1');
-        const hook = repository.run(['--staged', '--format', 'json']);
+        const hook = await repository.run(['--staged', '--format', 'json']);
 
         const runs = [range, revision, hook];
         for (const { code, stdout, stderr } of runs) {

@@ -13,25 +13,28 @@ const GOOD = '- decision_status: not_decided.\n';
 const started = (): TestRepository => new TestRepository().write({ 'a.md': 'fine\n' }).commit();
 
 /** Rules and paths that a range of commits brings, with the number of its commits. */
-function judged(repository: TestRepository, range: string): { commits: number; found: string[] } {
-  const { judged, findings } = repository.report(['--range', range]);
+async function judged(
+  repository: TestRepository,
+  range: string,
+): Promise<{ commits: number; found: string[] }> {
+  const { judged, findings } = await repository.report(['--range', range]);
   return { commits: judged.commits, found: findings.map(({ path, ruleId }) => `${path} ${ruleId}`) };
 }
 
 describe('C: what a range brings', () => {
-  it('a secret that is added and removed again, and not a fault that is mended', () => {
+  it('a secret that is added and removed again, and not a fault that is mended', async () => {
     const repository = started();
     repository.write({ 'b.md': `${TOKEN}\n`, 'c.md': BAD }).commit();
     const culprit = repository.head();
     repository.write({ 'b.md': 'fine\n', 'c.md': GOOD }).commit();
-    const { findings } = repository.report(['--range', 'HEAD~2..HEAD']);
+    const { findings } = await repository.report(['--range', 'HEAD~2..HEAD']);
     expect(findings.map(({ path, ruleId, commit }) => [path, ruleId, commit])).toEqual([
       ['b.md', SECRET, culprit],
     ]);
-    expect(judged(repository, 'HEAD~1..HEAD')).toEqual({ commits: 1, found: [] });
+    expect(await judged(repository, 'HEAD~1..HEAD')).toEqual({ commits: 1, found: [] });
   });
 
-  it('one that only a merge’s resolution has', () => {
+  it('one that only a merge’s resolution has', async () => {
     const repository = started();
     repository.git('checkout', '-q', '-b', 'side');
     repository.write({ 'b.md': 'fine\n' }).commit();
@@ -40,10 +43,10 @@ describe('C: what a range brings', () => {
     repository.git('merge', '-q', '--no-commit', 'side');
     repository.write({ 'a.md': `${TOKEN}\n` }).commit();
     repository.write({ 'a.md': 'fine again\n' }).commit();
-    expect(judged(repository, 'HEAD~2..HEAD')).toEqual({ commits: 3, found: [`a.md ${SECRET}`] });
+    expect(await judged(repository, 'HEAD~2..HEAD')).toEqual({ commits: 3, found: [`a.md ${SECRET}`] });
   });
 
-  it('one on a second parent, and none of a base that moved on', () => {
+  it('one on a second parent, and none of a base that moved on', async () => {
     const repository = started();
     repository.git('checkout', '-q', '-b', 'side');
     repository.write({ 'b.md': `${TOKEN}\n` }).commit();
@@ -54,8 +57,8 @@ describe('C: what a range brings', () => {
     repository.write({ 'old.md': `${TOKEN}\n` }).commit();
     const base = repository.head();
     repository.git('merge', '-q', '--no-ff', '-m', 'merge', 'side');
-    expect(judged(repository, `${base}..main`)).toEqual({ commits: 3, found: [`b.md ${SECRET}`] });
-    expect(judged(repository, 'main..clean')).toEqual({ commits: 1, found: [] });
+    expect(await judged(repository, `${base}..main`)).toEqual({ commits: 3, found: [`b.md ${SECRET}`] });
+    expect(await judged(repository, 'main..clean')).toEqual({ commits: 1, found: [] });
   });
 
   it.each([
@@ -71,7 +74,7 @@ describe('C: what a range brings', () => {
       (token: string) => ({ headers: `mergetag object 0\n tagger ${token}\n` }),
       `COMMIT ${SECRET}`,
     ],
-  ])('one in %s', (_, made, expected) => {
+  ])('one in %s', async (_, made, expected) => {
     for (const [token, found] of [
       [TOKEN, [expected]],
       ['fine', []],
@@ -80,48 +83,50 @@ describe('C: what a range brings', () => {
       const tree = writeTree(repository, [{ name: 'a.md', content: 'fine\n' }]);
       const { message, headers } = { message: 'a commit\n', headers: '', ...made(token) };
       commitTree(repository, tree, message, headers);
-      expect(judged(repository, 'HEAD~1..HEAD').found).toEqual(found);
+      expect((await judged(repository, 'HEAD~1..HEAD')).found).toEqual(found);
     }
   });
 
-  it('one in the name of an author', () => {
+  it('one in the name of an author', async () => {
     const repository = started();
     repository.env.GIT_AUTHOR_NAME = TOKEN;
     repository.write({ 'b.md': 'fine\n' }).commit();
-    expect(judged(repository, 'HEAD~1..HEAD').found).toEqual([`COMMIT ${SECRET}`]);
+    expect((await judged(repository, 'HEAD~1..HEAD')).found).toEqual([`COMMIT ${SECRET}`]);
   });
 
-  it('in a whole history: a branch, a tag, its message, a note and the stash', () => {
+  it('in a whole history: a branch, a tag, its message, a note and the stash', async () => {
     const repository = started();
     repository.git('tag', '-a', 'v1', '-m', `release ${TOKEN}`);
     repository.git('branch', `b-${TOKEN}`);
     repository.git('notes', 'add', '-m', `note ${TOKEN}`);
     repository.write({ 'a.md': `${TOKEN}\n` });
     repository.git('stash', '-q');
-    const paths = repository.report(['--history']).findings.map(({ path }) => path.replaceAll('*', ''));
+    const paths = (await repository.report(['--history'])).findings.map(({ path }) =>
+      path.replaceAll('*', ''),
+    );
     expect(paths).toEqual(
       expect.arrayContaining(['a.md', 'refs/heads/b-', 'refs/notes/commits', 'refs/tags/v1']),
     );
-    expect(started().findings(['--history'])).toEqual([]);
+    expect(await started().findings(['--history'])).toEqual([]);
   });
 
-  it('a tree that has a name twice: both', () => {
+  it('a tree that has a name twice: both', async () => {
     const repository = started();
     const tree = writeTree(repository, [
       { name: 'x.md', content: `${TOKEN}\n` },
       { name: 'x.md', content: 'fine\n' },
     ]);
     commitTree(repository, tree);
-    expect(judged(repository, 'HEAD~1..HEAD').found).toContain(`x.md ${SECRET}`);
-    expect(repository.rulesByPath(['--rev', 'HEAD']).get('x.md')).toEqual([SECRET]);
+    expect((await judged(repository, 'HEAD~1..HEAD')).found).toContain(`x.md ${SECRET}`);
+    expect((await repository.rulesByPath(['--rev', 'HEAD'])).get('x.md')).toEqual([SECRET]);
   });
 
-  it('what git replaces stays what it is', () => {
+  it('what git replaces stays what it is', async () => {
     const repository = started();
     repository.write({ 'b.md': `${TOKEN}\n` }).commit();
     const [bad, fine] = ['HEAD:b.md', 'HEAD:a.md'].map((name) => repository.git('rev-parse', name).trim());
     repository.git('replace', bad!, fine!);
-    expect(judged(repository, 'HEAD~1..HEAD').found).toEqual([`b.md ${SECRET}`]);
+    expect((await judged(repository, 'HEAD~1..HEAD')).found).toEqual([`b.md ${SECRET}`]);
   });
 });
 
@@ -132,17 +137,17 @@ describe('C: a range that is none', () => {
     ['a base of zeros', `${'0'.repeat(40)}..HEAD`, 'fetch'],
     ['a base that is not here', `${'1'.repeat(40)}..HEAD`, 'fetch'],
     ['a blob', 'HEAD:a.md..HEAD', 'names no commit'],
-  ])('%s is exit 2 and says the way out', (_, range, words) => {
+  ])('%s is exit 2 and says the way out', async (_, range, words) => {
     const repository = started().write({ 'b.md': 'fine\n' }).commit();
-    const ended = repository.run(['--range', range]);
+    const ended = await repository.run(['--range', range]);
     expect(ended.code).toBe(2);
     expect(ended.stderr.toLowerCase()).toContain(words);
     expect(ended.stderr).not.toMatch(/\n\s+at /);
   });
 
-  it('empty is 0 where it was said to be fine', () => {
+  it('empty is 0 where it was said to be fine', async () => {
     const repository = started();
-    const ended = repository.run(['--range', 'HEAD..HEAD', '--allow-empty']);
+    const ended = await repository.run(['--range', 'HEAD..HEAD', '--allow-empty']);
     expect(ended.code).toBe(0);
     expect(ended.stdout).toContain('0 commits');
   });
@@ -240,7 +245,7 @@ describe('C: a push to a server with the hook', () => {
 });
 
 describe('A change can’t excuse itself', () => {
-  it('where the policy comes from the base, it judges by that and names what was loosened', () => {
+  it('where the policy comes from the base, it judges by that and names what was loosened', async () => {
     const repository = started();
     repository.write({
       'cto-lint.config.yaml':
@@ -248,31 +253,31 @@ describe('A change can’t excuse itself', () => {
       'route/A-ISSUES.md': '# Issues\n\n## CTO-WORK-090 - Something\n\nAcceptance:\n\n- a\n',
     });
     repository.commit();
-    const rules = (args: string[]): string[] => [
-      ...new Set(repository.report(args).findings.map(({ ruleId }) => ruleId)),
+    const rules = async (args: string[]): Promise<string[]> => [
+      ...new Set((await repository.report(args)).findings.map(({ ruleId }) => ruleId)),
     ];
-    expect(rules(['--range', 'HEAD~1..HEAD', '--policy-from', 'HEAD~1'])).toEqual(
+    expect(await rules(['--range', 'HEAD~1..HEAD', '--policy-from', 'HEAD~1'])).toEqual(
       expect.arrayContaining(['policy/weakened', 'work/shape']),
     );
     // Judged by the head's own policy, the loosening alone is left, and nothing of that policy takes it away.
-    const own = rules(['--range', 'HEAD~1..HEAD']);
+    const own = await rules(['--range', 'HEAD~1..HEAD']);
     expect(own).toContain('policy/weakened');
     expect(own).not.toContain('work/shape');
-    expect(repository.run(['--range', 'HEAD~1..HEAD']).code).toBe(1);
+    expect((await repository.run(['--range', 'HEAD~1..HEAD'])).code).toBe(1);
   });
 
-  it('a base that says less about it is heeded', () => {
+  it('a base that says less about it is heeded', async () => {
     const repository = started();
     repository.write({ 'cto-lint.config.yaml': 'rules: { policy/weakened: off }\n' }).commit();
     repository
       .write({ 'cto-lint.config.yaml': 'rules: { policy/weakened: off, work/shape: off }\n' })
       .commit();
-    expect(judged(repository, 'HEAD~1..HEAD').found).toEqual([]);
+    expect((await judged(repository, 'HEAD~1..HEAD')).found).toEqual([]);
   });
 
-  it('in the hook, too', () => {
+  it('in the hook, too', async () => {
     const repository = started();
     repository.write({ 'cto-lint.config.yaml': 'rules: { policy/weakened: off }\n' }).add();
-    expect(repository.findings(['--staged'])).toEqual(['cto-lint.config.yaml:1:10 policy/weakened']);
+    expect(await repository.findings(['--staged'])).toEqual(['cto-lint.config.yaml:1:10 policy/weakened']);
   });
 });

@@ -14,23 +14,25 @@ const SECRET = 'secrets/no-secret-value';
 const started = (...options: string[]): TestRepository =>
   new TestRepository(options).write({ 'a.md': GOOD }).commit();
 
-function staged(
+async function staged(
   repository: TestRepository,
   options: { in?: string; env?: NodeJS.ProcessEnv } = {},
-): string[] {
-  return [...repository.rulesByPath(['--staged'], options)].map(([path, rules]) => `${path} ${rules.join()}`);
+): Promise<string[]> {
+  return [...(await repository.rulesByPath(['--staged'], options))].map(
+    ([path, rules]) => `${path} ${rules.join()}`,
+  );
 }
 
 describe('B: the index decides', () => {
-  it('bad there under a good working tree, and the reverse', () => {
+  it('bad there under a good working tree, and the reverse', async () => {
     const repository = started();
     repository.write({ 'a.md': BAD }).add().write({ 'a.md': GOOD });
-    expect(staged(repository)).toEqual([`a.md ${STATUS}`]);
+    expect(await staged(repository)).toEqual([`a.md ${STATUS}`]);
     repository.add().write({ 'a.md': BAD });
-    expect(staged(repository)).toEqual([]);
+    expect(await staged(repository)).toEqual([]);
   });
 
-  it('the one that git names to its hook, from a folder below as well', () => {
+  it('the one that git names to its hook, from a folder below as well', async () => {
     const repository = started();
     repository.write({ 'deep/b.md': GOOD }).add();
     const other = join(repository.root, '.git/other-index');
@@ -40,11 +42,11 @@ describe('B: the index decides', () => {
       env: { ...repository.env, GIT_INDEX_FILE: other },
     });
     const env = { GIT_INDEX_FILE: '.git/other-index' };
-    expect(staged(repository, { env })).toEqual([`deep/b.md ${STATUS}`]);
-    expect(staged(repository, { env: { GIT_INDEX_FILE: other }, in: 'deep' })).toEqual([
+    expect(await staged(repository, { env })).toEqual([`deep/b.md ${STATUS}`]);
+    expect(await staged(repository, { env: { GIT_INDEX_FILE: other }, in: 'deep' })).toEqual([
       `deep/b.md ${STATUS}`,
     ]);
-    expect(staged(repository)).toEqual([]);
+    expect(await staged(repository)).toEqual([]);
   });
 
   it.each([
@@ -62,11 +64,11 @@ describe('B: the index decides', () => {
       (r: TestRepository) => r.write({ '.git/info/attributes': '*.md -diff binary\n' }),
     ],
     ['a file that is gone from disk', (r: TestRepository) => rmSync(join(r.root, 'b.md'))],
-  ])('%s hides nothing', (_, hide) => {
+  ])('%s hides nothing', async (_, hide) => {
     const repository = started();
     repository.write({ 'b.md': BAD, 'deep/c.md': GOOD }).add();
     hide(repository);
-    expect(staged(repository, { in: 'deep' })).toEqual([`b.md ${STATUS}`]);
+    expect(await staged(repository, { in: 'deep' })).toEqual([`b.md ${STATUS}`]);
   });
 
   it.each([
@@ -139,14 +141,14 @@ describe('B: the index decides', () => {
       },
       [`x.bin ${SECRET}`],
     ],
-  ])('%s', (_, change, expected) => {
+  ])('%s', async (_, change, expected) => {
     const repository = started();
     repository.write({ 'long.md': 'fine\n'.repeat(50) }).commit();
     change(repository);
-    expect(staged(repository)).toEqual(expected);
+    expect(await staged(repository)).toEqual(expected);
   });
 
-  it('a gitlink is no blob, and is named as not judged; so are an archive and a pointer', () => {
+  it('a gitlink is no blob, and is named as not judged; so are an archive and a pointer', async () => {
     const repository = started();
     repository.git('update-index', '--add', '--cacheinfo', `160000,${repository.head()},module`);
     repository.write({
@@ -155,31 +157,31 @@ describe('B: the index decides', () => {
       'plain.dat': 'version 1\n',
     });
     repository.git('add', 'x.zip', 'big.dat', 'plain.dat');
-    const { notJudged } = repository.report(['--staged', '--rule', 'secrets/no-secret-value']);
+    const { notJudged } = await repository.report(['--staged', '--rule', 'secrets/no-secret-value']);
     expect(notJudged.map(({ what }) => what).sort()).toEqual(['TGT-1', 'big.dat', 'module', 'x.zip']);
   });
 
   it.each([[[]], [['--object-format=sha256']]])(
     'the first commit is compared with nothing: %j',
-    (options) => {
+    async (options) => {
       const repository = new TestRepository(options);
       repository.write({ 'a.md': BAD }).add();
-      expect(staged(repository)).toEqual([`a.md ${STATUS}`]);
+      expect(await staged(repository)).toEqual([`a.md ${STATUS}`]);
       repository.write({ 'a.md': GOOD }).add();
-      expect(staged(repository)).toEqual([]);
+      expect(await staged(repository)).toEqual([]);
     },
   );
 });
 
 describe('B: where there is no index to judge', () => {
-  it('an unfinished merge, a bare repository and a broken index are exit 2', () => {
+  it('an unfinished merge, a bare repository and a broken index are exit 2', async () => {
     const repository = started();
     repository.git('checkout', '-q', '-b', 'side');
     repository.write({ 'a.md': 'one\n' }).commit();
     repository.git('checkout', '-q', 'main');
     repository.write({ 'a.md': 'two\n' }).commit();
     spawnSync('git', ['merge', 'side'], { cwd: repository.root, env: repository.env });
-    expect(repository.run(['--staged']).code).toBe(2);
+    expect((await repository.run(['--staged'])).code).toBe(2);
 
     const bare = join(temporaryFolder(), 'bare.git');
     repository.git('clone', '-q', '--bare', repository.root, bare);
@@ -189,10 +191,10 @@ describe('B: where there is no index to judge', () => {
 
     const broken = started();
     broken.write({ '.git/index': 'DIRC nonsense' });
-    expect(broken.run(['--staged']).code).toBe(2);
+    expect((await broken.run(['--staged'])).code).toBe(2);
   });
 
-  it('a linked worktree has its own', () => {
+  it('a linked worktree has its own', async () => {
     const repository = started();
     const folder = join(temporaryFolder(), 'linked');
     repository.git('worktree', 'add', '-q', folder);
@@ -202,6 +204,6 @@ describe('B: where there is no index to judge', () => {
       env: repository.env,
       encoding: 'utf8',
     });
-    expect([linked.status, repository.run(['--staged']).code]).toEqual([0, 1]);
+    expect([linked.status, (await repository.run(['--staged'])).code]).toEqual([0, 1]);
   });
 });

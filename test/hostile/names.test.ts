@@ -44,15 +44,12 @@ function withNames(content: string): TestRepository {
 }
 
 /** Escapes as formats show them are taken back, where they stand for one sign. */
-function paths(repository: TestRepository, args: readonly string[]): string[] {
-  return repository
-    .report(args)
-    .findings.map(({ path }) => path)
-    .sort();
+async function paths(repository: TestRepository, args: readonly string[]): Promise<string[]> {
+  return (await repository.report(args)).findings.map(({ path }) => path).sort();
 }
 
 describe('E: each name is judged, and told from every other', () => {
-  it.each([[['--rev', 'HEAD']], [['--staged']], [['--range', 'HEAD~1..HEAD']]])('%j', (args) => {
+  it.each([[['--rev', 'HEAD']], [['--staged']], [['--range', 'HEAD~1..HEAD']]])('%j', async (args) => {
     const repository = withNames(BAD);
     if (args[0] === '--staged') {
       repository.git('read-tree', 'HEAD');
@@ -64,11 +61,11 @@ describe('E: each name is judged, and told from every other', () => {
       commitTree(repository, writeTree(repository, [{ name: 'fine.txt', content: 'fine\n' }]));
       commitTree(repository, tree);
     }
-    expect(paths(repository, args)).toEqual(NAMES.map(([, , reported]) => reported).sort());
+    expect(await paths(repository, args)).toEqual(NAMES.map(([, , reported]) => reported).sort());
   });
 
-  it('with nothing to find nothing is found', () => {
-    expect(paths(withNames('- decision_status: not_decided.\n'), ['--rev', 'HEAD'])).toEqual([]);
+  it('with nothing to find nothing is found', async () => {
+    expect(await paths(withNames('- decision_status: not_decided.\n'), ['--rev', 'HEAD'])).toEqual([]);
   });
 });
 
@@ -80,13 +77,13 @@ describe('E: spellings of a governed path are governed', () => {
     ['plans/sot/.a.md', true],
     ['plans/sots/a.md', false],
     ['plans/sot.md', false],
-  ])('%s: %s', (path, governed) => {
+  ])('%s: %s', async (path, governed) => {
     const repository = new TestRepository();
     const [folder, ...rest] = path.split('/').reverse();
     let tree = writeTree(repository, [{ name: folder!, content: '# A\n' }]);
     for (const name of rest) tree = writeTree(repository, [{ name, mode: '40000', content: tree }]);
     commitTree(repository, tree);
-    expect(repository.run(['--rev', 'HEAD']).code).toBe(governed ? 1 : 0);
+    expect((await repository.run(['--rev', 'HEAD'])).code).toBe(governed ? 1 : 0);
   });
 });
 
@@ -103,12 +100,12 @@ describe('E: globs of a policy', () => {
     ['', 2],
     ['{a,b}/**', 0],
     ['**/[ab].md', 0],
-  ])('%j is %i', (glob, code) => {
+  ])('%j is %i', async (glob, code) => {
     const repository = new TestRepository();
     repository.write({
       'cto-lint.config.yaml': `protected: [${JSON.stringify(glob)}]\n`,
       [`${'a'.repeat(100)}.md`]: 'fine\n',
     });
-    expect(repository.run([]).code).toBe(code);
+    expect((await repository.run([])).code).toBe(code);
   });
 });

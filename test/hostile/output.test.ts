@@ -51,7 +51,7 @@ describe('I: a secret is in no output', () => {
 
   it('of any format, on standard output, standard error or in a file', () => {
     const files = FORMATS.flatMap((format) => ['--format', `${format}:.git/reports/${format}`]);
-    const ended = repository.run(['--range', 'HEAD~1..HEAD', ...files]);
+    const ended = repository.start(['--range', 'HEAD~1..HEAD', ...files]);
     expect(ended.code).toBe(1);
     expectClean(ended.stdout + ended.stderr);
     for (const format of FORMATS) {
@@ -61,13 +61,13 @@ describe('I: a secret is in no output', () => {
     }
   });
 
-  it('of a whole history, its refs and tags', () => {
-    const ended = repository.run(['--history']);
+  it('of a whole history, its refs and tags', async () => {
+    const ended = await repository.run(['--history']);
     expect(ended.code).toBe(1);
     expectClean(ended.stdout + ended.stderr);
   });
 
-  it('of any other command', () => {
+  it('of any other command', async () => {
     for (const args of [
       ['status'],
       ['status', '--format', 'json'],
@@ -75,7 +75,7 @@ describe('I: a secret is in no output', () => {
       ['gate'],
       ['gate', '--', 'ca', CANARY],
     ]) {
-      const ended = repository.run(args, { env: { CTO_HARNESS_CASE_MODEL: CANARY } });
+      const ended = await repository.run(args, { env: { CTO_HARNESS_CASE_MODEL: CANARY } });
       expectClean(ended.stdout + ended.stderr);
     }
   });
@@ -92,20 +92,20 @@ describe('I: a secret is in no output', () => {
     ['a number', ['--max-warnings', CANARY]],
     ['a policy file', ['--policy', `/tmp/${CANARY}`]],
     ['a command', ['explain', CANARY, CANARY]],
-  ])('of %s that is refused', (_, args) => {
-    const ended = repository.run(args);
+  ])('of %s that is refused', async (_, args) => {
+    const ended = await repository.run(args);
     expect(ended.code).toBe(2);
     expectClean(ended.stdout + ended.stderr);
   });
 
   it('of a forced crash, with the stack asked for', () => {
     const env = { CTO_LINT_DEBUG: '1', HOME: `/nowhere/${CANARY}`, NODE_OPTIONS: '--stack-size=60' };
-    const ended = repository.run(['--history'], { env });
+    const ended = repository.start(['--history'], { env });
     expectClean(ended.stdout + ended.stderr);
   });
 
   it('and in no cache or temporary file', () => {
-    repository.run(['--staged'], { env: { TMPDIR: join(repository.root, '..') } });
+    repository.start(['--staged'], { env: { TMPDIR: join(repository.root, '..') } });
     const folders = [join(repository.root, '.git/cto-lint'), join(repository.root, '.git/reports')];
     for (const folder of folders.filter((path) =>
       repository.exists(path.slice(repository.root.length + 1)),
@@ -132,24 +132,24 @@ describe('I: a policy that can’t be used', () => {
     ['a kind', (c: string) => `declare: [{ id: local/a, kind: ${c}, message: m, forbid: a }]\n`],
     ['a name', (c: string) => `work: { statuses: [{ ${c}: 1 }] }\n`],
     ['a target', (c: string) => `targets: [{ name: a, paths: ["${c}", 1] }]\n`],
-  ])('quotes no secret: %s', (_, made) => {
+  ])('quotes no secret: %s', async (_, made) => {
     const repository = new TestRepository();
     repository.write({ 'cto-lint.config.yaml': made(CANARY) });
-    const ended = repository.run([]);
+    const ended = await repository.run([]);
     expect(ended.code).toBe(2);
     expectClean(ended.stdout + ended.stderr);
   });
 });
 
 describe('I: what is printed steers nobody', () => {
-  it.each(FORMATS)('%s', (format) => {
+  it.each(FORMATS)('%s', async (format) => {
     const repository = new TestRepository();
     const name = HOSTILE.replaceAll('/', '-');
     commitTree(
       repository,
       writeTree(repository, [{ name: `${name}.md`, content: `- decision_status: ${HOSTILE}\n` }]),
     );
-    const { stdout, stderr, code } = repository.run(['--rev', 'HEAD', '--format', format]);
+    const { stdout, stderr, code } = await repository.run(['--rev', 'HEAD', '--format', format]);
     expect(code).toBe(1);
     const text = stdout + stderr;
     expect(text).not.toContain('##[');

@@ -102,7 +102,7 @@ describe('a rule that fails', () => {
 });
 
 describe('a text that takes longer than the policy allows', () => {
-  it('is named, and its neighbours are judged', () => {
+  it('is named, and its neighbours are judged', async () => {
     const repository = new TestRepository();
     // No limit of a text but this one is met: it is 19 MB of what every detector has to look into.
     const much = `${'token: /srv/x ghp_ 2026-11-20T10:00:00Z INFO a=b '.repeat(20)}\n`.repeat(19_000);
@@ -111,11 +111,11 @@ describe('a text that takes longer than the policy allows', () => {
       'a.md': BAD,
       'much.txt': much,
     });
-    expect(repository.findings([])).toEqual([
+    expect(await repository.findings([])).toEqual([
       'a.md:1:20 decision/status-value',
       'much.txt:1:1 file/unreadable',
     ]);
     // Without the rule that names it, it would pass in silence.
-    expect(repository.run(['--rule', 'target/no-path']).code).toBe(2);
+    expect((await repository.run(['--rule', 'target/no-path'])).code).toBe(2);
   });
 });

@@ -21,7 +21,7 @@ function trapped(): { repository: TestRepository; trap: string; sprung: () => bo
 }
 
 describe('A: nothing of a repository is started', () => {
-  it('by its configuration, whatever is judged', () => {
+  it('by its configuration, whatever is judged', async () => {
     const { repository, trap, sprung } = trapped();
     const settings: readonly (readonly [string, string])[] = [
       ['core.fsmonitor', trap],
@@ -54,7 +54,7 @@ describe('A: nothing of a repository is started', () => {
     repository.write({ '.gitattributes': '*.txt diff=trap filter=trap\n', 'c.txt': 'fine\n' });
     for (const args of SCOPES)
       expect(
-        repository.run(args, { env: { PAGER: trap, EDITOR: trap, GIT_EXTERNAL_DIFF: trap } }).code,
+        (await repository.run(args, { env: { PAGER: trap, EDITOR: trap, GIT_EXTERNAL_DIFF: trap } })).code,
       ).not.toBe(2);
     expect(sprung()).toBe(false);
   });
@@ -77,22 +77,22 @@ describe('A: nothing of a repository is started', () => {
     const env = {
       PATH: `${repository.root}:${join(repository.root, 'node_modules/.bin')}:.:${process.env.PATH}`,
     };
-    expect(repository.run(['--rev', 'HEAD'], { env }).code).toBe(1);
-    expect(repository.run([], { env }).code).toBe(1);
+    expect(repository.start(['--rev', 'HEAD'], { env }).code).toBe(1);
+    expect(repository.start([], { env }).code).toBe(1);
     expect(sprung()).toBe(false);
   });
 
-  it('by code in front matter', () => {
+  it('by code in front matter', async () => {
     const { repository, sprung } = trapped();
     const code = `require('fs').writeFileSync(${JSON.stringify(join(repository.root, '.git/sprung'))}, '')`;
     for (const [at, language] of ['js', 'javascript', 'JS', 'coffee', 'node', 'mjs', 'ts'].entries())
       repository.write({ [`plans/sot/${at}.md`]: `---${language}\n${code}\n---\n` });
-    const told = repository.add().rulesByPath(['--staged']);
+    const told = await repository.add().rulesByPath(['--staged']);
     expect([...told.values()].filter((rules) => rules.includes('file/unreadable'))).toHaveLength(7);
     expect(sprung()).toBe(false);
   });
 
-  it('by a policy: a key that would name code is an error', () => {
+  it('by a policy: a key that would name code is an error', async () => {
     const { repository } = trapped();
     for (const text of [
       'plugins: [./a.js]\n',
@@ -101,10 +101,10 @@ describe('A: nothing of a repository is started', () => {
       'extends: !!js/function "x"\n',
     ]) {
       repository.write({ 'cto-lint.config.yaml': text });
-      expect(repository.run([]).code).toBe(2);
+      expect((await repository.run([])).code).toBe(2);
     }
     repository.write({ 'cto-lint.config.yaml': 'rules: { work/drift: error }\n' });
-    expect(repository.run([]).code).toBe(1);
+    expect((await repository.run([])).code).toBe(1);
   });
 });
 
@@ -119,7 +119,7 @@ describe('A: a revision is no option', () => {
     'HEAD HEAD',
     'main\n--all',
     '',
-  ])('%j', (text) => {
+  ])('%j', async (text) => {
     const { repository } = trapped();
     for (const args of [
       [`--rev=${text}`],
@@ -127,7 +127,7 @@ describe('A: a revision is no option', () => {
       ['--range', `${text}..HEAD`],
       ['--range', `HEAD..${text}`],
     ]) {
-      const { code, stdout } = repository.run(args);
+      const { code, stdout } = await repository.run(args);
       // A side of a range that is left out is HEAD, and such a range is empty.
       expect(code).toBe(2);
       expect(stdout).toBe('');
@@ -135,15 +135,15 @@ describe('A: a revision is no option', () => {
     expect(repository.exists('written')).toBe(false);
   });
 
-  it('a branch with a dash in its name is one', () => {
+  it('a branch with a dash in its name is one', async () => {
     const { repository } = trapped();
     repository.git('branch', 'a--output');
-    expect(repository.run(['--rev', 'a--output']).code).toBe(1);
+    expect((await repository.run(['--rev', 'a--output'])).code).toBe(1);
   });
 });
 
 describe('A: whose repository it is', () => {
-  it('one that was committed as files is refused, and started nothing', () => {
+  it('one that was committed as files is refused, and started nothing', async () => {
     const { repository, trap, sprung } = trapped();
     repository.write({
       'inside/HEAD': 'ref: refs/heads/main\n',
@@ -152,8 +152,8 @@ describe('A: whose repository it is', () => {
       'inside/refs/x': '',
       'beside/a.md': 'fine\n',
     });
-    expect(repository.run([], { in: 'inside' }).code).toBe(2);
-    expect(repository.run([], { in: 'beside' }).code).toBe(1);
+    expect((await repository.run([], { in: 'inside' })).code).toBe(2);
+    expect((await repository.run([], { in: 'beside' })).code).toBe(1);
     expect(sprung()).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { runCli } from '../../src/cli.ts';
 
@@ -13,7 +14,7 @@ export interface Started {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
   /** All of standard input. */
-  readonly input?: string;
+  readonly input?: string | undefined;
 }
 
 class Text extends Writable {
@@ -47,7 +48,7 @@ export async function runInProcess(
     cwd: realpathSync(cwd),
     terminal: { out: false, err: false, columns: 80 },
     began: performance.now(),
-    program: [process.execPath, '/opt/cto-lint/dist/main.js'],
+    program: [process.execPath, resolve('dist/main.js')],
   });
   return { code, stdout: String(stdout), stderr: String(stderr) };
 }

@@ -12,15 +12,9 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, onTestFinished } from 'vitest';
+import { type Ended, runInProcess } from './command-line.ts';
 
 const CLI = resolve('dist/main.js');
-
-/** What a process left behind. */
-export interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /** What tests look at in the JSON report. */
 export interface JsonReport {
@@ -36,6 +30,14 @@ export interface JsonReport {
     readonly column: number;
     readonly commit: string | null;
   }[];
+}
+
+export interface RunOptions {
+  /** A folder below the root. */
+  readonly in?: string;
+  /** Beside the repository's own environment. */
+  readonly env?: NodeJS.ProcessEnv;
+  readonly input?: string;
 }
 
 /** A home without anybody's settings, and git without the machine's: a test must not depend on who runs it. */
@@ -63,7 +65,7 @@ export function temporaryFolder(shared?: 'shared'): string {
   return folder;
 }
 
-/** A real repository in a temporary folder. Every call runs real git, or the built tool as a user would. */
+/** A real repository in a temporary folder, driven by real git. */
 export class TestRepository {
   readonly root: string;
   readonly env: NodeJS.ProcessEnv;
@@ -126,11 +128,14 @@ export class TestRepository {
     return this;
   }
 
-  /** The built tool, in the root or a folder below it. */
-  run(
-    args: readonly string[],
-    options: { in?: string; env?: NodeJS.ProcessEnv; input?: string } = {},
-  ): Ended {
+  /** The tool, in the root or a folder below it, without a process of its own. */
+  run(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
+    const { in: folder = '', env, input } = options;
+    return runInProcess(args, { cwd: join(this.root, folder), env: { ...this.env, ...env }, input });
+  }
+
+  /** The built tool, as a user starts it. */
+  start(args: readonly string[], options: RunOptions = {}): Ended {
     const ended = spawnSync(process.execPath, [CLI, ...args], {
       cwd: join(this.root, options.in ?? ''),
       env: { ...this.env, ...options.env },
@@ -142,12 +147,9 @@ export class TestRepository {
   }
 
   /** The rules that have something to say of each path, each once, and the report as a whole. */
-  rulesByPath(
-    args: readonly string[],
-    options: { in?: string; env?: NodeJS.ProcessEnv } = {},
-  ): Map<string, string[]> {
+  async rulesByPath(args: readonly string[], options: RunOptions = {}): Promise<Map<string, string[]>> {
     const byPath = new Map<string, string[]>();
-    for (const { path, ruleId } of this.report(args, options).findings) {
+    for (const { path, ruleId } of (await this.report(args, options)).findings) {
       const rules = byPath.get(path) ?? [];
       if (!rules.includes(ruleId)) byPath.set(path, [...rules, ruleId]);
     }
@@ -155,15 +157,15 @@ export class TestRepository {
   }
 
   /** Findings as `path:line:column rule`, by the JSON report. */
-  findings(args: readonly string[], options: { in?: string; env?: NodeJS.ProcessEnv } = {}): string[] {
-    return this.report(args, options).findings.map(
+  async findings(args: readonly string[], options: RunOptions = {}): Promise<string[]> {
+    return (await this.report(args, options)).findings.map(
       ({ path, line, column, ruleId }) => `${path}:${line}:${column} ${ruleId}`,
     );
   }
 
   /** The JSON report; what could not be judged throws. */
-  report(args: readonly string[], options: { in?: string; env?: NodeJS.ProcessEnv } = {}): JsonReport {
-    const { stdout, stderr, code } = this.run([...args, '--format', 'json'], options);
+  async report(args: readonly string[], options: RunOptions = {}): Promise<JsonReport> {
+    const { stdout, stderr, code } = await this.run([...args, '--format', 'json'], options);
     if (code === 2) throw new Error(`could not judge: ${stderr}`);
     return JSON.parse(stdout) as JsonReport;
   }

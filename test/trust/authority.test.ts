@@ -15,8 +15,8 @@ function governed(policy: string): TestRepository {
   return repository.write({ 'cto-lint.config.yaml': policy, [RECORD]: OPEN }).commit();
 }
 
-function judged(repository: TestRepository, range = 'HEAD~1..HEAD'): string[] {
-  return repository.findings(['--range', range, ...RULE]);
+async function judged(repository: TestRepository, range = 'HEAD~1..HEAD'): Promise<string[]> {
+  return await repository.findings(['--range', range, ...RULE]);
 }
 
 const AS_AGENT = { GIT_AUTHOR_EMAIL: 'agent@example.com', GIT_COMMITTER_EMAIL: 'agent@example.com' };
@@ -34,14 +34,14 @@ describe('who may change a decision', () => {
       [FOUND],
     ],
     ['anybody, where nobody is named', 'rules: {}', AS_AGENT, []],
-  ])('%s', (_, policy, env, expected) => {
+  ])('%s', async (_, policy, env, expected) => {
     const repository = governed(`${policy}\n`);
     Object.assign(repository.env, env);
     repository.write({ [RECORD]: DECIDED }).commit();
-    expect(judged(repository)).toEqual(expected);
+    expect(await judged(repository)).toEqual(expected);
   });
 
-  it('is said by the policy of before: a commit that names its own author does not count', () => {
+  it('is said by the policy of before: a commit that names its own author does not count', async () => {
     const repository = governed('authorities: { authors: [ada@example.com] }\n');
     Object.assign(repository.env, AS_AGENT);
     repository
@@ -50,24 +50,24 @@ describe('who may change a decision', () => {
         [RECORD]: DECIDED,
       })
       .commit();
-    expect(judged(repository)).toEqual([FOUND]);
-    expect(repository.findings(['--range', 'HEAD~1..HEAD', '--rule', 'policy/weakened'])).toEqual([
+    expect(await judged(repository)).toEqual([FOUND]);
+    expect(await repository.findings(['--range', 'HEAD~1..HEAD', '--rule', 'policy/weakened'])).toEqual([
       'cto-lint.config.yaml:1:43 policy/weakened',
     ]);
   });
 
-  it('counts for removing and renaming a record, and not for its prose', () => {
+  it('counts for removing and renaming a record, and not for its prose', async () => {
     const repository = governed('authorities: { authors: [ada@example.com] }\n');
     repository.write({ [RECORD]: DECIDED }).commit();
     Object.assign(repository.env, AS_AGENT);
     repository.write({ [RECORD]: `${DECIDED}\n## Notes\n\nMore about it.\n` }).commit();
-    expect(judged(repository)).toEqual([]);
+    expect(await judged(repository)).toEqual([]);
     repository.git('mv', RECORD, 'route/notes.md');
     repository.commit();
-    expect(judged(repository)).toEqual([`${RECORD}:1:1 decision/authority`]);
+    expect(await judged(repository)).toEqual([`${RECORD}:1:1 decision/authority`]);
   });
 
-  it('leaves a clean merge to those who made its commits, and takes a merge that undoes for a change', () => {
+  it('leaves a clean merge to those who made its commits, and takes a merge that undoes for a change', async () => {
     const repository = governed('authorities: { authors: [ada@example.com] }\n');
     repository.git('checkout', '-q', '-b', 'side');
     repository.write({ [RECORD]: DECIDED }).commit();
@@ -75,14 +75,14 @@ describe('who may change a decision', () => {
     repository.write({ 'a.md': 'a\n' }).commit();
     Object.assign(repository.env, AS_AGENT);
     repository.git('merge', '-q', '--no-ff', '-m', 'merge', 'side');
-    expect(judged(repository)).toEqual([]);
+    expect(await judged(repository)).toEqual([]);
     // An old branch, merged so that its older record wins.
     repository.git('checkout', '-q', '-b', 'old', 'main~2');
     repository.write({ 'b.md': 'b\n' }).commit();
     repository.git('checkout', '-q', 'main');
     repository.git('merge', '-q', '--no-commit', '-s', 'ours', 'old');
     repository.write({ [RECORD]: OPEN }).commit();
-    expect(judged(repository)).toEqual([FOUND]);
+    expect(await judged(repository)).toEqual([FOUND]);
   });
 });
 
@@ -94,11 +94,11 @@ describe('a pass report is added by an authority', () => {
   it.each([
     ['ada@example.com', []],
     ['agent@example.com', ['route/A-ISSUES.md:9:3 decision/authority']],
-  ])('by %s', (mail, expected) => {
+  ])('by %s', async (mail, expected) => {
     const repository = governed('authorities: { authors: [ada@example.com] }\n');
     repository.env.GIT_AUTHOR_EMAIL = mail;
     repository.write({ 'route/A-ISSUES.md': item(report) }).commit();
-    expect(judged(repository)).toEqual(expected);
+    expect(await judged(repository)).toEqual(expected);
   });
 });
 
@@ -129,29 +129,29 @@ describe('where the policy names signers', () => {
     repository.git('-c', `user.signingKey=${key(name)}`, 'commit', '-q', '-S', '-m', 'decide');
   };
 
-  it('a commit that one of them signed passes', () => {
+  it('a commit that one of them signed passes', async () => {
     const repository = signing();
     sign(repository.write({ [RECORD]: DECIDED }), 'ada');
-    expect(judged(repository)).toEqual([]);
+    expect(await judged(repository)).toEqual([]);
   });
 
-  it('one without, or by another key, or with another content does not', () => {
+  it('one without, or by another key, or with another content does not', async () => {
     const repository = signing();
     repository.write({ [RECORD]: DECIDED }).commit();
-    expect(judged(repository)).toEqual([FOUND]);
+    expect(await judged(repository)).toEqual([FOUND]);
     repository.git('reset', '-q', '--hard', 'HEAD~1');
     sign(repository.write({ [RECORD]: DECIDED }), 'mallory');
-    expect(judged(repository)).toEqual([FOUND]);
+    expect(await judged(repository)).toEqual([FOUND]);
     repository.git('reset', '-q', '--hard', 'HEAD~1');
     sign(repository.write({ [RECORD]: DECIDED }), 'ada');
     const raw = repository.git('cat-file', 'commit', 'HEAD').replace('\n\ndecide', '\n\ndecided');
     repository.write({ '.git/forged': raw });
     const forged = repository.git('hash-object', '-t', 'commit', '-w', '.git/forged').trim();
     repository.git('reset', '-q', '--hard', forged);
-    expect(judged(repository)).toEqual([FOUND]);
+    expect(await judged(repository)).toEqual([FOUND]);
   });
 
-  it('a key that comes with the commit does not count, and programs of the repository are not started', () => {
+  it('a key that comes with the commit does not count, and programs of the repository are not started', async () => {
     const repository = signing();
     repository.executable('evil.sh', '#!/bin/sh\ntouch "$(dirname "$0")/started"\nexit 0\n').commit();
     repository.git('config', 'gpg.ssh.program', join(repository.root, 'evil.sh'));
@@ -166,7 +166,7 @@ describe('where the policy names signers', () => {
       ...['-c', 'gpg.ssh.program=ssh-keygen', '-c', `user.signingKey=${key('mallory')}`],
       ...['commit', '-q', '-S', '-m', 'decide'],
     );
-    expect(judged(repository)).toEqual([FOUND]);
+    expect(await judged(repository)).toEqual([FOUND]);
     expect(repository.exists('started')).toBe(false);
   });
 });
