@@ -40,7 +40,9 @@ export const frontMatter = defineRule({
     const { sot } = policy;
     if (sot === undefined) return;
     const { document, frontMatterPlace, heading } = subject;
-    const fields = document.fields.filter(({ form, path }) => form === 'front-matter' && path.length === 1);
+    const fields = document.fields.filter(
+      ({ form, path, isMapping }) => form === 'front-matter' && path.length === 1 && !isMapping,
+    );
     for (const key of sot.required) {
       const own = fields.filter((field) => field.key === key);
       const near = own.length === 0 ? fields.find((field) => resembles(field.key, key)) : undefined;

@@ -1,3 +1,4 @@
+import { isMarkdown } from '../documents/document-format.ts';
 import { isJsonl } from '../documents/jsonl.ts';
 import { mayMention } from '../documents/skeleton.ts';
 import type { SourceFile } from '../file.ts';
@@ -9,11 +10,9 @@ import type { SourceFile } from '../file.ts';
 const FOREIGN_FENCE = /^[\s\ufeff]{0,64}---[ \t]{0,8}[A-Za-z_]/;
 /** Readers of lines skip what they can't read, so that a broken line hides itself: it is looked at in any file. */
 const JSONL = /\.(?:jsonl|ndjson)$/i;
-const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
-
 /** Whether a file of no kind may concern a document rule: it mentions a word of one, in whatever spelling. */
 export function mayConcern({ path, text }: SourceFile, words: readonly string[]): boolean {
-  if (MARKDOWN.test(path) && FOREIGN_FENCE.test(text)) return true;
+  if (isMarkdown(path) && FOREIGN_FENCE.test(text)) return true;
   if (JSONL.test(path) && !isJsonl(text)) return true;
   return words.some((word) => mayMention(text, word));
 }

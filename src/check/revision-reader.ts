@@ -1,4 +1,5 @@
 import type { Document, Kind } from '../documents/document.ts';
+import { isMarkdown } from '../documents/document-format.ts';
 import { type KindGlobs, kindsOf } from '../documents/kinds.ts';
 import { parseDocument } from '../documents/parse-document.ts';
 import { decodeText } from '../documents/text.ts';
@@ -16,8 +17,6 @@ import { type RawFile, readSourceFile } from './source-file.ts';
 
 /** More than front matter may have. An odd cut of a character is no matter: what is looked for is ASCII. */
 const FRONT_MATTER_BYTES = 70_000;
-
-const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
 
 /** Reads files and documents of revisions. The same blob at the same path is read and parsed once for a run. */
 export interface RevisionReader {
@@ -80,8 +79,7 @@ export function createRevisionReader(
   const mayBeGoverned = (listed: Listed): boolean =>
     listed.mode.startsWith('100') &&
     !ungoverned.has(`${listed.blob}\0${listed.path}`) &&
-    (kindsOf(listed.path, '', kindGlobs).length > 0 ||
-      (policy.sot !== undefined && MARKDOWN.test(listed.path)));
+    (kindsOf(listed.path, '', kindGlobs).length > 0 || (policy.sot !== undefined && isMarkdown(listed.path)));
 
   /** Whether the path, or the front matter that the bytes begin with, makes it governed: nothing else is looked into. */
   const beginsGoverned = ({ path, blob, bytes }: RawFile): boolean => {

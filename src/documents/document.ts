@@ -50,6 +50,8 @@ export interface Field {
   readonly section: Heading | undefined;
   /** In trees and front matter, the keys that lead to it, itself last. */
   readonly path: readonly string[];
+  /** The value is a mapping, whose keys are fields too: no rule takes it for a value of one word. */
+  readonly isMapping?: true;
 }
 
 /** A file of a known format, parsed once. */

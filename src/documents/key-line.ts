@@ -8,6 +8,11 @@ const BLANK_START = new RegExp(`^${BLANK}`);
 const SEPARATOR = /[:=\uff1a\ufe55\u2236\uff1d]/;
 const EQUALS = /[=\uff1d]/;
 
+/** What may stand before a key: a box to tick, the mark of a footnote, and signs that a reader takes for a bullet. */
+const MARK = new RegExp(
+  `^(?:\\[[ xX]\\]|\\[\\^[^\\]\\s]{1,40}\\]:|[-*+\u00b7\u2013\u2014\u2022\u2023\u2043\u2219\u25aa-\u25ab\u25b8\u25b9\u25cb\u25cf\u25e6])${BLANK}+`,
+);
+
 const MAX_KEY = 80;
 
 /** A stretch of a text without the blanks around it. */
@@ -32,15 +37,17 @@ export interface KeyLine {
  */
 export function keyAt(text: string, from: number, to: number, maxWords: number): KeyLine | undefined {
   const line = text.slice(from, Math.min(to, from + MAX_KEY + 20));
-  const lead =
-    (LEADING_BLANKS.exec(line)?.[0].length ?? 0) + (/^\s*(\[[ xX]\]\s+)/.exec(line)?.[1]?.length ?? 0);
+  const blanks = LEADING_BLANKS.exec(line)?.[0].length ?? 0;
+  const lead = blanks + (MARK.exec(line.slice(blanks))?.[0].length ?? 0);
   const separator = SEPARATOR.exec(line.slice(lead));
   if (separator === null) return dashedAt(text, from + lead, to);
   const at = from + lead + separator.index;
   const equals = EQUALS.test(separator[0]);
-  const after = text[at + 1] ?? '';
+  // `key:: value`, as some note-taking tools write a field.
+  const doubled = separator[0] === ':' && text[at + 1] === ':' && BLANK_START.test(text[at + 2] ?? '');
+  const after = doubled ? text[at + 2]! : (text[at + 1] ?? '');
   if (/[:=/>]/.test(after) && !(separator[0] === ':' && after === '=')) return undefined;
-  const valueStart = after === '=' ? at + 2 : at + 1;
+  const valueStart = after === '=' || doubled ? at + 2 : at + 1;
   const key = unquoted(text, trimmed(text, from + lead, at));
   const name = text.slice(key.start, key.end);
   if (!isKey(name, maxWords)) return undefined;

@@ -1,6 +1,7 @@
 import { compileGlobs, type PathMatcher } from '../policy/globs.ts';
 import type { PolicyData } from '../policy/schema.ts';
 import { KINDS, type Kind } from './document.ts';
+import { isMarkdown } from './document-format.ts';
 
 /** For each kind the paths that are of it. */
 export type KindGlobs = readonly (readonly [Kind, PathMatcher])[];
@@ -12,8 +13,6 @@ export function compileKinds(kinds: PolicyData['kinds']): KindGlobs {
     return own === undefined || own.length === 0 ? [] : [[kind, compileGlobs(own)] as const];
   });
 }
-
-const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
 
 /** Front matter ends at its closing fence; what stands below only talks about such documents. */
 const FRONT_MATTER =
@@ -33,5 +32,5 @@ export function isGoverned(path: string, text: string, kinds: PolicyData['kinds'
 /** The kinds of a file: by its path, and `sot` also by its own front matter. A record may be a SOT document too. */
 export function kindsOf(path: string, text: string, globs: KindGlobs): readonly Kind[] {
   const kinds = globs.filter(([, isOf]) => isOf(path)).map(([kind]) => kind);
-  return !kinds.includes('sot') && MARKDOWN.test(path) && saysSot(text) ? [...kinds, 'sot'] : kinds;
+  return !kinds.includes('sot') && isMarkdown(path) && saysSot(text) ? [...kinds, 'sot'] : kinds;
 }

@@ -80,7 +80,7 @@ async function parseData(file: SourceFile, format: 'json' | 'yaml' | 'jsonl', ru
   }
   if (format === 'json') {
     const { parseJson } = await import('./json.ts');
-    return run(() => parseJson(file.text, { comments: /\.jsonc$/i.test(file.path) }));
+    return run(() => parseJson(file.text, { comments: !/\.json$/i.test(file.path) }));
   }
   const { parseJsonl } = await import('./jsonl.ts');
   const { trees, faults } = run(() => parseJsonl(file.text));

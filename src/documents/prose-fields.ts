@@ -1,3 +1,4 @@
+import type { Span } from '../place.ts';
 import type { Field } from './document.ts';
 import { type KeyLine, keyAt, trimmed } from './key-line.ts';
 import type { Heading, Prose } from './markdown.ts';
@@ -15,7 +16,8 @@ export function proseFields(
   section: Heading | undefined,
 ): Field[] {
   const found: KeyLine[] = [];
-  for (const [index, line] of prose.lines.entries()) {
+  const lines = prose.lines.flatMap((line) => [...shownLines(prose.text, line)]);
+  for (const [index, line] of lines.entries()) {
     // Wrapped text of an item may have a colon after its first words; only a single word is a new key there.
     const maxWords = index > 0 && form === 'item' ? 1 : MAX_WORDS;
     const key = keyAt(prose.text, line.start, line.end, maxWords);
@@ -25,6 +27,18 @@ export function proseFields(
     const next = found[index + 1]?.key.start ?? prose.text.length;
     return fieldOf(prose, line, next, form, section);
   });
+}
+
+/** Signs that end a line for a reader, and none for markdown. */
+const OTHER_LINE_ENDS = /[\v\f\u0085\u2028\u2029]/g;
+
+function* shownLines(text: string, { start, end }: Span): Generator<Span> {
+  let from = start;
+  for (const { index } of text.slice(start, end).matchAll(OTHER_LINE_ENDS)) {
+    yield { start: from, end: start + index };
+    from = start + index + 1;
+  }
+  yield { start: from, end };
 }
 
 function fieldOf(

@@ -1,4 +1,5 @@
 import { codeLines } from './code-lines.ts';
+import { isMarkdown } from './document-format.ts';
 import { programWords, scriptOf, shellCommands } from './shell-words.ts';
 
 /** A command in a file that is run, or tells what to run: the program first, and where it stands in the text. */
@@ -11,7 +12,6 @@ export interface ScriptCommand {
 const SHELL = /\.(?:ba|da|z|k)?sh$|\.mk$/i;
 const SHELL_NAMES = new Set(['makefile', 'gnumakefile', 'justfile', 'dockerfile', 'procfile']);
 const MANIFESTS = new Set(['package.json', 'deno.json', 'composer.json']);
-const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
 const YAML = /\.ya?ml$/i;
 const SHEBANG = /^#![^\n]{0,100}\b(?:ba|da|z|k)?sh\b/;
 
@@ -62,7 +62,7 @@ export function scriptCommands(path: string, text: string): Iterable<ScriptComma
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   if (MANIFESTS.has(name)) return inJson(text);
   if (YAML.test(path)) return inYaml(text);
-  if (MARKDOWN.test(path)) return inMarkdown(text);
+  if (isMarkdown(path)) return inMarkdown(text);
   if (SHELL.test(name) || SHELL_NAMES.has(name) || HOOKS.test(path) || SHEBANG.test(text))
     return shifted(text, 0);
   return [];

@@ -13,7 +13,9 @@ export interface SotDocument {
 }
 
 export function readSotDocument(document: Document): SotDocument {
-  const fields = document.fields.filter((field) => field.form === 'front-matter' && field.path.length === 1);
+  const fields = document.fields.filter(
+    ({ form, path, isMapping }) => form === 'front-matter' && path.length === 1 && !isMapping,
+  );
   return {
     document,
     field: (key) => fields.find((field) => field.key === key),

@@ -7,16 +7,19 @@ import { withoutFullStop } from './prose-fields.ts';
 const ABOUT =
   /^(?:types?|descriptions?|meanings?|notes?|remarks?|comments?|purpose|required|examples?|explanation|default)$/i;
 
+/** `decision_status` */
+const NAME = /^\S*_\S*$/;
+
 /** Tables in both directions: `| key | value |` a row, and a header of keys above a column of values each. */
 export function* tableFields(rows: readonly TableRow[]): Generator<Field> {
   let header: TableRow | undefined;
   for (const row of rows) {
     if (row.header) {
       header = row;
-      if (isPair(row)) yield* pair(row, 1);
+      if (isPair(row)) yield* field(row.cells[0]!, row.cells[1]!, row);
       continue;
     }
-    yield* pair(row, valueColumn(row, header));
+    yield* pair(row, keyColumn(row), header);
     for (const [index, key] of (header?.cells ?? []).entries()) {
       const value = row.cells[index];
       if (value !== undefined && !(isPair(header) && index < 2)) yield* field(key, value, row);
@@ -26,21 +29,30 @@ export function* tableFields(rows: readonly TableRow[]): Generator<Field> {
 
 /** A table needs a header, so that people write the first pair there: both cells then look like names. */
 function isPair(row: TableRow | undefined): boolean {
-  return row?.cells.length === 2 && row.cells.every(({ text }) => /^\S*_\S*$/.test(text.trim()));
+  return row?.cells.length === 2 && row.cells.every(({ text }) => NAME.test(text.trim()));
 }
 
-function valueColumn(row: TableRow, header: TableRow | undefined): number {
-  for (let index = 1; index < row.cells.length; index += 1) {
+/** The first, but for numbers and the like before a name: `| 1 | decision_status | approved |`. */
+function keyColumn({ cells }: TableRow): number {
+  if (/\p{L}/u.test(cells[0]?.text ?? '')) return 0;
+  return Math.max(
+    0,
+    cells.findIndex(({ text }) => NAME.test(text.trim())),
+  );
+}
+
+function valueColumn(row: TableRow, key: number, header: TableRow | undefined): number {
+  for (let index = key + 1; index < row.cells.length; index += 1) {
     const about = ABOUT.test(header?.cells[index]?.text.trim() ?? '');
-    if (!about || /^\S*_\S*$/.test(row.cells[index]!.text.trim())) return index;
+    if (!about || NAME.test(row.cells[index]!.text.trim())) return index;
   }
   return -1;
 }
 
-function* pair(row: TableRow, column: number): Generator<Field> {
-  const key = row.cells[0];
-  const value = row.cells[column];
-  if (key !== undefined && value !== undefined && column > 0) yield* field(key, value, row);
+function* pair(row: TableRow, column: number, header: TableRow | undefined): Generator<Field> {
+  const key = row.cells[column];
+  const value = row.cells[valueColumn(row, column, header)];
+  if (key !== undefined && value !== undefined) yield* field(key, value, row);
 }
 
 function* field(key: Prose, value: Prose, row: TableRow): Generator<Field> {

@@ -2,7 +2,10 @@ import type { Field } from './document.ts';
 import type { Heading } from './markdown.ts';
 import type { List, Tree } from './tree.ts';
 
-/** Every key of a tree that has a value of its own: a scalar, or a list, which is written `[a, b]`. */
+/** Where a JSON Schema says what keys there are: a mapping behind one of them describes it, and is no value. */
+const DESCRIBING: ReadonlySet<string> = new Set(['properties', 'patternProperties', '$defs', 'definitions']);
+
+/** Every key of a tree with its value: a scalar, a list, which is written `[a, b]`, or a mapping, written `{…}`. */
 export function* treeFields(tree: Tree, form: Field['form'], section: Heading | undefined): Generator<Field> {
   // What an alias stands for is one and the same tree, and is told once.
   const seen = new Set<Tree>();
@@ -17,8 +20,8 @@ export function* treeFields(tree: Tree, form: Field['form'], section: Heading | 
     for (const { key, keySpan, value } of next.tree.entries) {
       const path = [...next.path, key];
       rest.push({ tree: value, path });
-      if (value.kind === 'mapping') continue;
-      const text = value.kind === 'list' ? listText(value) : scalarText(value.value);
+      if (value.kind === 'mapping' && DESCRIBING.has(next.path.at(-1) ?? '')) continue;
+      const text = valueText(value);
       yield {
         key,
         value: text,
@@ -27,9 +30,15 @@ export function* treeFields(tree: Tree, form: Field['form'], section: Heading | 
         form,
         section,
         path,
+        ...(value.kind === 'mapping' ? { isMapping: true as const } : {}),
       };
     }
   }
+}
+
+function valueText(value: Tree): string {
+  if (value.kind === 'mapping') return '{…}';
+  return value.kind === 'list' ? listText(value) : scalarText(value.value);
 }
 
 function listText(list: List): string {
