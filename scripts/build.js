@@ -7,7 +7,7 @@ rmSync('dist', { recursive: true, force: true });
 
 const { metafile } = await build({
   metafile: true,
-  entryPoints: { main: 'src/main.ts', cli: 'src/process.ts', index: 'src/index.ts' },
+  entryPoints: { main: 'src/main.ts', cli: 'src/process.ts', index: 'src/index.ts', thread: 'src/thread.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

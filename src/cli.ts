@@ -82,6 +82,7 @@ function program(io: Io): { readonly cli: Command; readonly outcome: () => ExitC
         .argParser(shardNumber)
         .conflicts(['newOnly', 'maxWarnings']),
     )
+    .option('--threads <n>', 'how many threads judge at once; as many as there are cores', wholeNumber)
     .option('--timing', 'tell where the time went')
     .action(async (paths: string[], options: Omit<CheckOptions, 'paths'>) => {
       const { check } = await import('./commands/check.ts');

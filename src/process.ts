@@ -17,6 +17,7 @@ const io: Io = {
     columns: process.stdout.columns ?? 80,
   },
   began: 0,
+  thread: new URL('./thread.js', import.meta.url),
   program: [process.execPath, resolve(process.argv[1] ?? '')],
 };
 

@@ -17,6 +17,11 @@ function whyNot(raw: RawFile, file: SourceFile): string | undefined {
   return raw.bytes && isArchive(raw.bytes) ? 'an archive: what it holds is not unpacked' : undefined;
 }
 
+/** Whether nothing of a file was left out. */
+export function isWhole(raw: RawFile, file: SourceFile): boolean {
+  return whyNot(raw, file) === undefined;
+}
+
 /** What a run saw and did not look into, so that nobody takes silence for a verdict. */
 export class Unjudged {
   readonly #paths = new Map<string, string>();
@@ -24,7 +29,10 @@ export class Unjudged {
   see(raw: RawFile, file: SourceFile): void {
     const why = whyNot(raw, file);
     if (why === undefined) return;
-    this.#paths.set(maskPath(file), why);
+    const path = maskPath(file);
+    const known = this.#paths.get(path);
+    // The same whichever of a path's blobs comes first.
+    if (known === undefined || why < known) this.#paths.set(path, why);
   }
 
   all(): readonly NotJudged[] {

@@ -24,6 +24,8 @@ export interface RevisionReader {
   /** The kinds of a file: by its path, or by what its front matter says. */
   kinds(file: SourceFile): readonly Kind[];
   document(file: SourceFile): Promise<Document | undefined>;
+  /** Whether the path, or the front matter that the bytes begin with, makes it governed: nothing else is looked into. */
+  beginsGoverned(raw: RawFile): boolean;
   route(snapshot: Snapshot, knownCommits: KnownCommits): Promise<Route>;
   change(step: Step, knownCommits: KnownCommits): Promise<Change>;
 }
@@ -55,9 +57,11 @@ export function createRevisionReader(
   const documents = new Map<SourceFile, Promise<Document | undefined>>();
 
   const source = async (raw: RawFile): Promise<SourceFile> => {
+    // With its commit a file is asked for once, in a history of any length: nothing is kept.
+    if (raw.commit !== undefined) return await readSourceFile(raw, detect);
     const key = `${raw.blob}\0${raw.mode}\0${raw.path}`;
     const known = sources.get(key);
-    if (known && known.commit === raw.commit) return known;
+    if (known) return known;
     const made = await readSourceFile(raw, detect);
     if (isGoverned(made)) sources.set(key, made);
     else ungoverned.add(`${raw.blob}\0${raw.path}`).add(`\0${raw.path}`);
@@ -81,11 +85,12 @@ export function createRevisionReader(
     !ungoverned.has(`${listed.blob}\0${listed.path}`) &&
     (kindsOf(listed.path, '', kindGlobs).length > 0 || (policy.sot !== undefined && isMarkdown(listed.path)));
 
-  /** Whether the path, or the front matter that the bytes begin with, makes it governed: nothing else is looked into. */
   const beginsGoverned = ({ path, blob, bytes }: RawFile): boolean => {
     if (bytes === undefined || kindsOf(path, '', kindGlobs).length > 0) return true;
-    const begin = decodeText(bytes.subarray(0, FRONT_MATTER_BYTES), path).text;
-    if (kindsOf(path, begin, kindGlobs).length > 0) return true;
+    if (MARKDOWN.test(path) && mayBeginFrontMatter(bytes)) {
+      const begin = decodeText(bytes.subarray(0, FRONT_MATTER_BYTES), path).text;
+      if (kindsOf(path, begin, kindGlobs).length > 0) return true;
+    }
     ungoverned.add(`${blob}\0${path}`);
     return false;
   };
@@ -131,7 +136,12 @@ export function createRevisionReader(
     };
   };
 
-  return { source, kinds, document, route, change };
+  return { source, kinds, document, beginsGoverned, route, change };
+}
+
+/** A letter, a digit or `#` is the first byte of most texts, in no encoding that of a fence or of what may precede one. */
+function mayBeginFrontMatter([first = 0]: Uint8Array): boolean {
+  return !/[\w#]/.test(String.fromCharCode(first)) || first === 0x5f;
 }
 
 /** git reads attributes of the tree from regular files only. */

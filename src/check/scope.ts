@@ -15,12 +15,15 @@ export interface Step {
   readonly nextPolicy: PolicyData | undefined;
 }
 
+/** Which files are to be judged at all. Asked once of each, in turn, before it is read from the repository. */
+export type Wants = (file: Pick<RawFile, 'path' | 'blob' | 'commit'>) => boolean;
+
 /** What a run is to judge, whichever way it was asked for. */
 export interface Scope {
   readonly summary: ScopeSummary;
   readonly commits: number;
-  /** What the file rules judge, in a stable order. */
-  files(): AsyncIterable<RawFile>;
+  /** What the file rules judge, in a stable order. What is not wanted is passed over. */
+  files(wants: Wants): AsyncIterable<RawFile>;
   /** What document and route rules judge. */
   readonly head: Snapshot;
   /** Paths of the head whose documents are judged; `undefined`: all of them. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Report, Shard } from '../report/report.ts';
-import type { RawFile } from './source-file.ts';
+import type { Wants } from './scope.ts';
 
 /** One of several runs that share a scope: `index` from 1 to `total`. */
 export type ShardNumber = Pick<Shard, 'index' | 'total'>;
@@ -14,7 +14,10 @@ export function isFirst(shard: ShardNumber | undefined): boolean {
  * Whether a file is this shard's. Told by the blob, so that its text is read by one of them at however many paths it
  * stands; where there is no blob, by the path. Blob ids are hashes already, but not of what a path is hashed with.
  */
-export function isMine({ blob, path, commit }: RawFile, shard: ShardNumber | undefined): boolean {
+export function isMine(
+  { blob, path, commit }: Parameters<Wants>[0],
+  shard: ShardNumber | undefined,
+): boolean {
   if (shard === undefined) return true;
   const key = blob === '' ? `${path}\0${commit ?? ''}` : blob;
   return createHash('sha256').update(key).digest().readUInt32BE(0) % shard.total === shard.index - 1;

@@ -2,6 +2,8 @@
 export interface Timing {
   readonly steps: ReadonlyMap<string, number>;
   add(step: string, milliseconds: number): void;
+  /** The steps so far, which then begin anew. */
+  take(): ReadonlyMap<string, number>;
 }
 
 export function createTiming(): Timing {
@@ -10,6 +12,11 @@ export function createTiming(): Timing {
     steps,
     add(step, milliseconds) {
       steps.set(step, (steps.get(step) ?? 0) + milliseconds);
+    },
+    take() {
+      const taken = new Map(steps);
+      steps.clear();
+      return taken;
     },
   };
 }

@@ -17,4 +17,5 @@ export interface CheckOptions extends JudgeOptions {
   readonly today?: string;
   readonly allowEmpty?: boolean;
   readonly shard?: ShardNumber;
+  readonly threads?: number;
 }

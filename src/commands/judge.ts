@@ -19,6 +19,7 @@ import { withinSeconds } from './deadline.ts';
 import { describeRule, emitReport } from './emit-report.ts';
 import { parseFormats } from './formats.ts';
 import { indexTexts } from './index-texts.ts';
+import { manyFiles } from './many-files.ts';
 import type { OpenedEvidence } from './open-evidence.ts';
 import { type ExitCode, type Io, print, wantsColor } from './output.ts';
 import { type Progress, progressOn } from './progress.ts';
@@ -38,6 +39,8 @@ export interface Opened {
   readonly known?: Scope | undefined;
   /** Which part of the scope is judged; all of it where there is none. */
   readonly shard?: ShardNumber | undefined;
+  /** How many threads were asked for. */
+  readonly threads?: number | undefined;
 }
 
 /** What every command that judges understands. */
@@ -88,14 +91,16 @@ export async function judgeOne(
   });
   const evidenceMode = evidence?.mode ?? 'structure';
   const common = { policy, rules, detect, evidenceMode, notJudged: evidence?.notJudged ?? [], timing };
+  const many = manyFiles({ rules, policy, evidence, timing, threads: opened.threads }, io);
   const judged = await runCheck({
     ...common,
     scope: watchedScope(scope, progress),
     withFrames: io.terminal.out,
     shard: opened.shard,
+    many,
   });
   if (known === undefined) return judged;
-  const before = await runCheck({ ...common, scope: watchedScope(known, progress), withFrames: false });
+  const before = await runCheck({ ...common, scope: watchedScope(known, progress), withFrames: false, many });
   return { ...judged, report: withoutKnown(judged.report, before.report) };
 }
 

@@ -16,6 +16,8 @@ export interface OpenedEvidence {
   readonly mode: Report['evidence']['mode'];
   /** Left out where there is nothing to compare with: structure tells. */
   readonly find: FindEvidence | undefined;
+  /** What `find` compares with. */
+  readonly index: { readonly parts: readonly RunPart[]; readonly secret: string | undefined } | undefined;
   readonly notJudged: readonly NotJudged[];
 }
 
@@ -38,25 +40,28 @@ export async function openEvidence(options: OpenEvidenceOptions): Promise<Opened
     const { key, parts } = await localParts(runs, repository, progress);
     const { knownTexts } = await import('./known-texts.ts');
     const known = () => knownTexts(repository, past.tips, past.judged);
-    return { mode: 'roots', find: await finderOf(parts, key, known), notJudged: [] };
+    return { mode: 'roots', ...(await comparing(parts, key, known)), notJudged: [] };
   }
   if (policy.evidence.index === undefined) return structureOnly([]);
   return await committed(policy.evidence.index, options);
 }
 
 function structureOnly(notJudged: readonly NotJudged[]): OpenedEvidence {
-  return { mode: 'structure', find: undefined, notJudged };
+  return { mode: 'structure', find: undefined, index: undefined, notJudged };
 }
 
 /** What compares with runs is loaded where there are some: nearly every hook starts without. */
-async function finderOf(
+async function comparing(
   parts: readonly RunPart[],
-  key: string | undefined,
+  secret: string | undefined,
   known: Parameters<typeof evidenceFinder>[1],
-): Promise<FindEvidence> {
+): Promise<Pick<OpenedEvidence, 'find' | 'index'>> {
   const { EvidenceIndex } = await import('../evidence/evidence-index.ts');
   const finder = await import('../evidence/finder.ts');
-  return finder.evidenceFinder(new EvidenceIndex(parts, key), known);
+  return {
+    find: finder.evidenceFinder(new EvidenceIndex(parts, secret), known),
+    index: { parts, secret },
+  };
 }
 
 /** Each run once; those that the cache has are not read. */
@@ -94,7 +99,7 @@ async function committed(
   try {
     const { readIndex, secretOf } = await import('../evidence/index-file.ts');
     const parts = texts.flatMap((text) => readIndex(text, secret));
-    return { mode: 'index', find: await finderOf(parts, secretOf(texts, secret), undefined), notJudged: [] };
+    return { mode: 'index', ...(await comparing(parts, secretOf(texts, secret), undefined)), notJudged: [] };
   } catch (error) {
     if (!(error instanceof EvidenceIndexError) || error.reason !== 'key-missing') throw error;
     return structureOnly([

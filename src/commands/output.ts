@@ -2,6 +2,8 @@ import type { Writable } from 'node:stream';
 
 /** Where a command prints, and what it may know of the terminal. Commands get one, so that tests can hand in theirs. */
 export interface Io {
+  /** The program of a thread that judges files; left out, everything is judged in one. */
+  readonly thread?: URL;
   readonly stdout: Writable;
   readonly stderr: Writable;
   readonly stdin: NodeJS.ReadableStream;

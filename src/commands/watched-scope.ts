@@ -1,10 +1,10 @@
-import type { Scope, Step } from '../check/scope.ts';
+import type { Scope, Step, Wants } from '../check/scope.ts';
 import type { RawFile } from '../check/source-file.ts';
 import { counted, sized } from '../report/summary.ts';
 import type { Progress } from './progress.ts';
 
 /** `commit 120 of 5000, 830 files, 24 MB`; of a tree, whose files are listed beforehand, `file 830 of 12000, 24 MB`. */
-async function* watchedFiles(scope: Scope, progress: Progress): AsyncGenerator<RawFile> {
+async function* watchedFiles(scope: Scope, wants: Wants, progress: Progress): AsyncGenerator<RawFile> {
   const total = scope.changed === undefined && scope.commits < 2 ? scope.head.files.length : 0;
   let files = 0;
   let commits = 0;
@@ -18,7 +18,7 @@ async function* watchedFiles(scope: Scope, progress: Progress): AsyncGenerator<R
       ? `commit ${commits} of ${scope.commits}, ${read}`
       : `${counted(commits, 'commit')}, ${read}`;
   };
-  for await (const file of scope.files()) {
+  for await (const file of scope.files(wants)) {
     if (file.origin === 'commit') commits += file.path === 'COMMIT_EDITMSG' ? 1 : 0;
     else files += 1;
     bytes += file.size;
@@ -41,7 +41,7 @@ async function* watchedSteps(scope: Scope, progress: Progress): AsyncGenerator<S
 export function watchedScope(scope: Scope, progress: Progress): Scope {
   return {
     ...scope,
-    files: () => watchedFiles(scope, progress),
+    files: (wants) => watchedFiles(scope, wants, progress),
     steps: () => watchedSteps(scope, progress),
   };
 }

@@ -1,6 +1,7 @@
 import type { Entry } from '../../git/entry.ts';
 import { readObjects } from '../../git/objects.ts';
 import type { Repository } from '../../git/repository.ts';
+import type { Wants } from '../scope.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { RawFile } from '../source-file.ts';
 import { gitlinkFile, rawFile, type ScopedEntry } from './raw-file.ts';
@@ -10,9 +11,11 @@ export async function* readEntries(
   repository: Repository,
   entries: readonly ScopedEntry[],
   maxBytes: number,
+  wants: Wants = () => true,
 ): AsyncGenerator<RawFile> {
-  const blobs = entries.filter(({ mode }) => mode !== '160000');
-  for (const entry of entries) if (entry.mode === '160000') yield gitlinkFile(entry);
+  const wanted = entries.filter(({ path, blob, commit }) => wants({ path, blob, commit }));
+  const blobs = wanted.filter(({ mode }) => mode !== '160000');
+  for (const entry of wanted) if (entry.mode === '160000') yield gitlinkFile(entry);
   let at = 0;
   const ids = blobs.map(({ blob }) => blob);
   for await (const answer of readObjects(repository, ids, { maxBytes })) {

@@ -3,6 +3,7 @@ import type { ObjectId } from '../../git/object-id.ts';
 import { readObjects } from '../../git/objects.ts';
 import type { RangeStep } from '../../git/range.ts';
 import type { Repository } from '../../git/repository.ts';
+import type { Wants } from '../scope.ts';
 import type { RawFile } from '../source-file.ts';
 import { gitlinkFile, rawFile, type ScopedEntry } from './raw-file.ts';
 
@@ -77,19 +78,21 @@ export async function* commitFiles(
   repository: Repository,
   steps: AsyncIterable<RangeStep>,
   maxBytes: number,
+  wants: Wants,
   passing: Passing,
 ): AsyncGenerator<RawFile> {
   const seen = new Set<string>();
   let chunk: ScopedEntry[] = [];
   const take = (entry: ScopedEntry): void => {
-    const key = `${entry.blob}\0${entry.mode}\0${entry.path}`;
-    if (!seen.has(key)) chunk.push(entry);
+    const { blob, mode, path, commit } = entry;
+    const key = `${blob}\0${mode}\0${path}`;
+    if (!seen.has(key) && wants({ path, blob, commit })) chunk.push(entry);
     seen.add(key);
   };
   for await (const step of steps) {
     if (step.kind === 'commit') {
       passing(step);
-      yield* commitTexts(step.id, step.commit);
+      yield* commitTexts(step.id, step.commit).filter(wants);
       for (const { path, next } of step.brought) if (next) take({ path, ...next, commit: step.id });
     } else {
       take({ path: step.path === '' ? 'OBJECT' : step.path, mode: '100644', blob: step.blob });

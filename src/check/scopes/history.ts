@@ -4,7 +4,7 @@ import type { ObjectId } from '../../git/object-id.ts';
 import { listRefs, readTags } from '../../git/refs.ts';
 import type { Repository } from '../../git/repository.ts';
 import { listTree } from '../../git/tree-listing.ts';
-import type { Scope } from '../scope.ts';
+import type { Scope, Wants } from '../scope.ts';
 import { EMPTY_SNAPSHOT } from '../snapshot.ts';
 import type { RawFile } from '../source-file.ts';
 import { blobSnapshot, readEntries } from './blobs.ts';
@@ -17,18 +17,20 @@ async function* refTexts(
   repository: Repository,
   commits: ReadonlySet<string>,
   maxBytes: number,
+  wants: Wants,
 ): AsyncGenerator<RawFile> {
   const refs = await listRefs(repository);
-  for (const { name, id } of refs) yield nameFile(name, id);
+  yield* refs.map(({ name, id }) => nameFile(name, id)).filter(wants);
   const names = new Map(refs.map(({ id, name }) => [id, name]));
   const tagged = refs.filter(({ type }) => type === 'tag').map(({ id }) => id);
   for (const { id, tag } of await readTags(repository, tagged))
-    yield* tagTexts(names.get(id) ?? 'refs/tags', id, tag);
+    yield* tagTexts(names.get(id) ?? 'refs/tags', id, tag).filter(wants);
   const notes = await listNotes(repository, commits);
   const entries = notes.map(
     ({ ref, blob, commit }) => ({ path: ref, mode: '100644', blob, commit }) as const,
   );
-  for await (const file of readEntries(repository, entries, maxBytes)) yield { ...file, origin: 'commit' };
+  for await (const file of readEntries(repository, entries, maxBytes, wants))
+    yield { ...file, origin: 'commit' };
 }
 
 /** All that any ref reaches, each blob once. Documents are the head's; there is nothing to compare with. */
@@ -40,9 +42,9 @@ export async function historyScope(repository: Repository, options: ScopeOptions
   return {
     summary: { kind: 'history', base: null, next: head ?? null },
     commits: history.commits.length,
-    async *files() {
-      yield* commitFiles(repository, history.steps(), maxBytes, () => undefined);
-      yield* refTexts(repository, ids, maxBytes);
+    async *files(wants) {
+      yield* commitFiles(repository, history.steps(), maxBytes, wants, () => undefined);
+      yield* refTexts(repository, ids, maxBytes, wants);
     },
     head:
       head === undefined

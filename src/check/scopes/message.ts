@@ -13,8 +13,8 @@ export function messageScope(bytes: Uint8Array): Scope {
   return {
     summary: { kind: 'message', base: null, next: null },
     commits: 0,
-    async *files() {
-      yield {
+    async *files(wants) {
+      const file = {
         path: 'COMMIT_EDITMSG',
         mode: '100644',
         blob: '',
@@ -23,7 +23,8 @@ export function messageScope(bytes: Uint8Array): Scope {
         unreadable: undefined,
         commit: undefined,
         origin: 'commit',
-      };
+      } as const;
+      if (wants(file)) yield file;
     },
     head: EMPTY_SNAPSHOT,
     changed: new Set(),

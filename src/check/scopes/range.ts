@@ -27,8 +27,8 @@ export async function rangeScope(
   return {
     summary: { kind: 'range', base: range.base ?? null, next: range.head },
     commits: walk.commits.length,
-    files: () =>
-      commitFiles(repository, walk.steps(), maxBytes, (step) => {
+    files: (wants) =>
+      commitFiles(repository, walk.steps(), maxBytes, wants, (step) => {
         if (step.changed.some(({ path }) => compared(path))) governing.push(step);
       }),
     head: blobSnapshot(repository, entries, maxBytes),

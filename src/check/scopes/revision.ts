@@ -17,7 +17,7 @@ export async function revisionScope(
   return {
     summary: { kind: 'rev', base: null, next: commit },
     commits: 1,
-    files: () => readEntries(repository, entries, maxBytes),
+    files: (wants) => readEntries(repository, entries, maxBytes, wants),
     head: blobSnapshot(repository, entries, maxBytes),
     changed: undefined,
     steps: noSteps,

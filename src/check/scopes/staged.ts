@@ -43,7 +43,7 @@ export async function stagedScope(
   return {
     summary: { kind: 'staged', base: repository.head ?? null, next: null },
     commits: 0,
-    files: () => readEntries(repository, added, maxBytes),
+    files: (wants) => readEntries(repository, added, maxBytes, wants),
     head: next,
     changed: new Set(added.map(({ path }) => path)),
     // As of commits: a change that touches nothing that is compared needs no second look at a big index.

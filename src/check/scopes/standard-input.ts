@@ -38,8 +38,8 @@ export async function standardInputScope(
   return {
     ...tree,
     summary: { ...tree.summary, kind: 'stdin' },
-    async *files() {
-      yield file;
+    async *files(wants) {
+      if (wants(file)) yield file;
     },
     head: next,
     changed: new Set([path]),

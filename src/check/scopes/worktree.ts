@@ -80,7 +80,10 @@ export async function worktreeScope(
   return {
     summary: { kind: 'worktree', base: head ?? null, next: null },
     commits: 0,
-    files: () => readFiles(repository, judged, maxBytes, ids),
+    async *files(wants) {
+      // What is on disk is read in any case: it has no blob before, and every shard must see the same ones.
+      for await (const file of readFiles(repository, judged, maxBytes, ids)) if (wants(file)) yield file;
+    },
     head: next,
     changed: asked.length === 0 ? undefined : new Set(judged.map(({ path }) => path)),
     steps: () => oneStep(base, next, options),

@@ -1,0 +1,24 @@
+import type { RawFile } from './source-file.ts';
+
+const FILES = 128;
+const BYTES = 512 * 1024;
+
+/** Files that are judged together. All but the last batch are full: what has one batch that is not is a small scope. */
+export interface Batch {
+  readonly files: readonly RawFile[];
+  readonly isFull: boolean;
+}
+
+export async function* batchesOf(files: AsyncIterable<RawFile>): AsyncGenerator<Batch, void, undefined> {
+  let batch: RawFile[] = [];
+  let bytes = 0;
+  for await (const file of files) {
+    batch.push(file);
+    bytes += file.bytes?.length ?? 0;
+    if (batch.length < FILES && bytes < BYTES) continue;
+    yield { files: batch, isFull: true };
+    batch = [];
+    bytes = 0;
+  }
+  if (batch.length > 0) yield { files: batch, isFull: false };
+}
