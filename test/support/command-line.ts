@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { resolve, resolve } from 'node:path';
 import { Readable, Writable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
 import { runCli } from '../../src/cli.ts';
 
 /** What a run left behind. */
@@ -48,6 +49,7 @@ export async function runInProcess(
     cwd: realpathSync(cwd),
     terminal: { out: false, err: false, columns: 80 },
     began: performance.now(),
+    thread: pathToFileURL(resolve('dist/thread.js')),
     program: [process.execPath, resolve('dist/main.js')],
   });
   return { code, stdout: String(stdout), stderr: String(stderr) };
