@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { resolve, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { runCli } from '../../src/cli.ts';
