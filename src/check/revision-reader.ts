@@ -87,7 +87,7 @@ export function createRevisionReader(
 
   const beginsGoverned = ({ path, blob, bytes }: RawFile): boolean => {
     if (bytes === undefined || kindsOf(path, '', kindGlobs).length > 0) return true;
-    if (MARKDOWN.test(path) && mayBeginFrontMatter(bytes)) {
+    if (isMarkdown(path) && mayBeginFrontMatter(bytes)) {
       const begin = decodeText(bytes.subarray(0, FRONT_MATTER_BYTES), path).text;
       if (kindsOf(path, begin, kindGlobs).length > 0) return true;
     }
