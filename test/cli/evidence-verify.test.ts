@@ -5,6 +5,7 @@ import { readCommittedRoute } from '../../src/check/committed-route.ts';
 import { openCommitted } from '../../src/commands/open-committed.ts';
 import type { RunVerdict } from '../../src/verify/verdict.ts';
 import { ADMISSION, Harness, json, POLICY, sha256 } from '../gate/harness.ts';
+import { runInProcess } from '../support/command-line.ts';
 import { spawned, TOOL } from '../support/spawn.ts';
 import { CASES } from '../verify/cases.ts';
 import { REPORT, RUN_ID, type RunChanges, writeRun } from '../verify/run.ts';
@@ -19,6 +20,11 @@ afterAll(() => harness.remove());
 const env = { PATH: harness.env.PATH, HOME: harness.env.HOME, CTO_LINT_TODAY: '2026-11-20' };
 
 function verify(root: string, ...options: readonly string[]) {
+  return runInProcess(['evidence', 'verify', root, ...options], { cwd: harness.root, env });
+}
+
+/** The built tool, as a harness starts it. */
+function start(root: string, ...options: readonly string[]) {
   const args = [TOOL, 'evidence', 'verify', root, ...options];
   return spawned(process.execPath, args, { cwd: harness.root, env });
 }
@@ -29,17 +35,17 @@ function run(changes: RunChanges = {}): string {
   return writeRun(harness.path(`runs-${count}`), changes);
 }
 
-/** One case of each condition: the bulk of them runs without a process of its own. */
+/** One case of each condition: all of them are run without the command line. */
 const FIRST = new Map([...CASES].reverse().map((one) => [one[0].split(' ')[0]!, one] as const));
 
 describe('the command', () => {
-  it.concurrent('says 0 and pass', async () => {
-    const { code, stdout, stderr } = await verify(run());
+  it('says 0 and pass', async () => {
+    const { code, stdout, stderr } = await start(run());
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout.split('\n')[0]).toBe(`pass: ${RUN_ID}, 20 conditions kept`);
   });
 
-  it.concurrent.each([...FIRST])('says 1 and %s', async (id, [, changes, arrange]) => {
+  it.each([...FIRST])('says 1 and %s', async (id, [, changes, arrange]) => {
     const root = run(changes);
     arrange?.(root);
     const { code, stdout, stderr } = await verify(root, '--format', 'json');
@@ -50,13 +56,13 @@ describe('the command', () => {
     expect(failed).toContain(id);
   });
 
-  it.concurrent('says 2 where there is no run to judge', async () => {
-    const { code, stdout, stderr } = await verify(harness.path('nowhere'));
+  it('says 2 where there is no run to judge', async () => {
+    const { code, stdout, stderr } = await start(harness.path('nowhere'));
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^cto-lint: The run directory does not exist\.\n {2}.+\n$/);
   });
 
-  it.concurrent('prints nothing of what a run holds', async () => {
+  it('prints nothing of what a run holds', async () => {
     const canary = ['gh', 'p_', 'c4n4ry', 'R4nd0mL00k1ngT0kenThatIsN0t1n'].join('').slice(0, 40);
     const root = run({
       files: {
@@ -69,7 +75,7 @@ describe('the command', () => {
       digests: () => ({ [canary]: canary }),
     });
     for (const format of ['text', 'json']) {
-      const { code, stdout, stderr } = await verify(root, '--format', format);
+      const { code, stdout, stderr } = await start(root, '--format', format);
       expect(code).toBe(1);
       expect(`${stdout}${stderr}`).not.toContain('c4n4ry');
     }

@@ -3,37 +3,46 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { GateVerdict } from '../../src/gate/verdict.ts';
 import { askedBy, CASES, type Change, LOCAL_CASES, local } from '../gate/cases.ts';
 import { Harness } from '../gate/harness.ts';
+import { runInProcess } from '../support/command-line.ts';
 import { spawned, TOOL } from '../support/spawn.ts';
 
 const template = new Harness();
 afterAll(() => template.remove());
 
-async function run(harness: Harness, options: readonly string[], ...changes: readonly Change[]) {
+function asked(harness: Harness, options: readonly string[], changes: readonly Change[]) {
   const { env = {}, argv = [], buildReport, today } = askedBy(harness, ...changes);
   const own = [...(buildReport ? ['--build-report', buildReport] : []), ...(today ? ['--today', today] : [])];
   const words = argv.length > 0 ? ['--', ...argv] : [];
-  return await spawned(process.execPath, [TOOL, 'gate', ...own, ...options, ...words], {
-    cwd: harness.root,
-    env,
-  });
+  return { args: ['gate', ...own, ...options, ...words], started: { cwd: harness.root, env } };
 }
 
-/** One case of each id: the bulk of them runs without a process of its own. */
+async function run(harness: Harness, options: readonly string[], ...changes: readonly Change[]) {
+  const { args, started } = asked(harness, options, changes);
+  return await runInProcess(args, started);
+}
+
+/** The built tool, as a harness starts it. */
+async function start(harness: Harness, options: readonly string[], ...changes: readonly Change[]) {
+  const { args, started } = asked(harness, options, changes);
+  return await spawned(process.execPath, [TOOL, ...args], started);
+}
+
+/** One case of each id: all of them are run without the command line. */
 const FIRST = new Map<string, readonly Change[]>([
   ...LOCAL_CASES.map(([id, change]) => [id, [local, change]] as const),
   ...[...CASES].reverse().map(([id, change]) => [id, [change]] as const),
 ]);
 
 describe('the command', () => {
-  it.concurrent('says 0 and the pair where nothing blocks', async () => {
+  it('says 0 and the pair where nothing blocks', async () => {
     const harness = template.copy();
-    const { code, stdout, stderr } = await run(harness, []);
+    const { code, stdout, stderr } = await start(harness, []);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout.split('\n')[0]).toBe('admitted: openai-codex gpt-5.5');
     harness.remove();
   });
 
-  it.concurrent.each([...FIRST])('says 1 and %s', async (id, changes) => {
+  it.each([...FIRST])('says 1 and %s', async (id, changes) => {
     const harness = template.copy();
     const { code, stdout, stderr } = await run(harness, ['--format', 'json'], ...changes);
     const verdict = JSON.parse(stdout) as GateVerdict;
@@ -42,10 +51,10 @@ describe('the command', () => {
     harness.remove();
   });
 
-  it.concurrent('writes the marker', async () => {
+  it('writes the marker', async () => {
     const harness = template.copy();
     harness.write({ 'run/report.md': '' });
-    const { code } = await run(harness, ['--run-dir', harness.path('run')], () => ({
+    const { code } = await start(harness, ['--run-dir', harness.path('run')], () => ({
       env: { CTO_HARNESS_CASE_MODEL: '' },
     }));
     expect(code).toBe(1);
@@ -54,7 +63,7 @@ describe('the command', () => {
     harness.remove();
   });
 
-  it.concurrent.each<[string, readonly string[], Change]>([
+  it.each<[string, readonly string[], Change]>([
     ['a format that there is not', ['--format', 'xml'], () => undefined],
     ['an option that names nothing', ['--run-dir', ''], () => undefined],
     ['no repository', [], (made) => ({ cwd: made.folder })],
@@ -62,15 +71,15 @@ describe('the command', () => {
     ['a day that is none', ['--today', 'soon'], () => undefined],
   ])('says 2, one sentence and the way out, and no verdict: %s', async (what, options, change) => {
     const harness = template.copy();
-    const asked = askedBy(harness, change);
+    const { env = {} } = askedBy(harness, change);
     const cwd = what === 'no repository' ? harness.folder : harness.root;
-    const ended = await spawned(process.execPath, [TOOL, 'gate', ...options], { cwd, env: asked.env! });
+    const ended = await runInProcess(['gate', ...options], { cwd, env });
     expect([ended.code, ended.stdout]).toEqual([2, '']);
     expect(ended.stderr).toMatch(/^cto-lint: .+\n {2}.+\n$/);
     harness.remove();
   });
 
-  it.concurrent('prints nothing of a secret that a variable holds', async () => {
+  it('prints nothing of a secret that a variable holds', async () => {
     const harness = template.copy();
     const canary = ['sk', '-ant-', 'api03-c4n4ry0fTh3G4t3'].join('');
     const env = Object.fromEntries(
@@ -80,7 +89,7 @@ describe('the command', () => {
     );
     const words = ['ca', 'run', '--task', canary, '--mode', canary];
     const change: Change = () => ({ env, argv: words });
-    const { stdout, stderr, code } = await run(harness, ['--run-dir', harness.path('run')], change);
+    const { stdout, stderr, code } = await start(harness, ['--run-dir', harness.path('run')], change);
     expect(code).toBe(1);
     expect(`${stdout}${stderr}`).not.toContain('c4n4ry');
     expect(existsSync(harness.path('run'))).toBe(true);

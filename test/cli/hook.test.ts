@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,6 +11,7 @@ const HUSKY = resolve('node_modules/husky/bin.js');
 
 const packed = mkdtempSync(join(tmpdir(), 'cto-lint-packed-'));
 let tarball: string;
+let ready: TestRepository;
 
 beforeAll(() => {
   const [made] = JSON.parse(
@@ -19,13 +20,14 @@ beforeAll(() => {
     }),
   ) as { filename: string }[];
   tarball = join(packed, made!.filename);
-});
+  ready = setUp();
+}, 60_000);
 
 afterAll(() => rmSync(packed, { recursive: true, force: true }));
 
-/** A repository that has cto-lint from the packed tarball, and husky's hooks, as a user would set it up. */
-function guarded(): TestRepository {
-  const repository = new TestRepository();
+/** What a user sets up: cto-lint from the packed tarball, and husky's hooks. Made once, since npm takes its time. */
+function setUp(): TestRepository {
+  const repository = new TestRepository([], 'shared');
   repository.write({ 'package.json': '{ "private": true }\n', '.gitignore': 'node_modules/\n' });
   execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', '--no-save', tarball], {
     cwd: repository.root,
@@ -33,7 +35,12 @@ function guarded(): TestRepository {
     stdio: 'ignore',
   });
   execFileSync(process.execPath, [HUSKY], { cwd: repository.root, env: repository.env, stdio: 'ignore' });
-  repository.executable('.husky/pre-commit', 'node_modules/.bin/cto-lint --staged\n');
+  return repository.executable('.husky/pre-commit', 'node_modules/.bin/cto-lint --staged\n');
+}
+
+function guarded(): TestRepository {
+  const repository = new TestRepository();
+  cpSync(ready.root, repository.root, { recursive: true, verbatimSymlinks: true });
   return repository;
 }
 

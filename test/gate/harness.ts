@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { initialise } from '../support/template.ts';
 
 const BINARY = '#!/bin/sh\nexit 0\n';
 
@@ -162,7 +163,7 @@ export class Harness {
 
   #make(): void {
     mkdirSync(this.root, { recursive: true });
-    this.git('init', '-q', '-b', 'main');
+    initialise(this.root);
     this.git('config', 'user.name', 'Ada');
     this.git('config', 'user.email', 'ada@example.com');
     this.commit({

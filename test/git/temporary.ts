@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import { type OpenOptions, openRepository, type Repository } from '../../src/git/repository.ts';
+import { initialise } from '../support/template.ts';
 
 const made: string[] = [];
 afterAll(() => {
@@ -43,7 +44,8 @@ export class Temporary {
 
   static init(...options: string[]): Temporary {
     const made = new Temporary(temporaryFolder());
-    made.git('init', '--quiet', '--initial-branch=main', ...options);
+    if (options.length === 0) initialise(made.root);
+    else made.git('init', '--quiet', '--initial-branch=main', ...options);
     return made;
   }
 

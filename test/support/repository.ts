@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, onTestFinished } from 'vitest';
 import { type Ended, runInProcess } from './command-line.ts';
+import { initialise } from './template.ts';
 
 const CLI = resolve('dist/main.js');
 
@@ -75,7 +76,8 @@ export class TestRepository {
     this.root = join(folder, 'repository');
     this.env = plainEnvironment(folder);
     mkdirSync(this.root);
-    this.git('init', '-q', '-b', 'main', ...options);
+    if (options.length === 0) initialise(this.root);
+    else this.git('init', '-q', '-b', 'main', ...options);
   }
 
   git(...args: readonly string[]): string {
