@@ -16,7 +16,7 @@ function isListed(mail: string, mails: readonly string[] | undefined): boolean {
 /** What the policy of before the change asks of its people, and these are not. */
 function* lacking({ authorship, basePolicy }: Change): Iterable<Who> {
   if (authorship === undefined) return;
-  const { authors, committers, signers } = basePolicy.authorities;
+  const { authors, committers, signers } = authorship.authorities ?? basePolicy.authorities;
   if (!isListed(authorship.authorEmail, authors)) yield 'author';
   if (!isListed(authorship.committerEmail, committers)) yield 'committer';
   if (signers !== undefined && authorship.signature !== 'good') yield 'signature';
@@ -70,11 +70,12 @@ export const authority = defineRule({
   messages: {
     author: 'The author of this commit is none of those who may change a decision.',
     committer: 'The committer of this commit is none of those who may change a decision.',
-    signature: 'The commit that changes this decision is not signed by one of the policy’s signers.',
+    signature:
+      'The commit that changes this decision has no SSH signature of one of the policy’s signers; other kinds of signatures are not looked at.',
     'author-of-report': 'The author of this commit is none of those who may add a pass report.',
     'committer-of-report': 'The committer of this commit is none of those who may add a pass report.',
     'signature-of-report':
-      'The commit that adds this pass report is not signed by one of the policy’s signers.',
+      'The commit that adds this pass report has no SSH signature of one of the policy’s signers; other kinds of signatures are not looked at.',
   },
   examples: {
     good: {

@@ -137,18 +137,24 @@ export async function openScope(options: CheckOptions, today: string, io: Io): P
       : await openRange(repository, options.range, io.env, options.allowEmpty === true);
   const staged = options.staged ? await openStaged(repository, options) : undefined;
   const policy = await readPolicy(repository, policyPlace(options, range, staged), today, io);
-  const scopeOptions = scopeOptionsFor(repository, policy);
+  const revision = options.policyFrom === undefined ? undefined : policyRevision(options, range);
+  const trusted = revision === undefined ? undefined : await resolveRevision(repository, revision);
+  const scopeOptions = await scopeOptionsFor(repository, policy, trusted);
   const scope = await scopeOf(repository, options, { range, staged }, scopeOptions, io);
-  const revision = policyRevision(options, range);
   const policySnapshot =
-    revision === undefined
-      ? scope.head
-      : await commitSnapshot(repository, await resolveRevision(repository, revision), policy);
+    trusted === undefined ? scope.head : await commitSnapshot(repository, trusted, policy);
   return { repository, scope, policy, policySnapshot, past: pastOf(scope) };
 }
 
-export function scopeOptionsFor(repository: Repository, policy: Policy): ScopeOptions {
+/** `trusted` is the commit whose policy that is, where what is judged can't have changed it. */
+export async function scopeOptionsFor(
+  repository: Repository,
+  policy: Policy,
+  trusted?: ObjectId,
+): Promise<ScopeOptions> {
+  const entries = trusted === undefined ? undefined : await listTree(repository, trusted);
   return {
+    trusted: entries && { policy, entries },
     maxBytes: policy.limits.fileBytes,
     policy,
     policyOf,
@@ -182,5 +188,5 @@ export async function openKnown(
     );
   }
   const commit = await resolveRevision(repository, named);
-  return await revisionScope(repository, commit, scopeOptionsFor(repository, policy));
+  return await revisionScope(repository, commit, await scopeOptionsFor(repository, policy));
 }

@@ -55,11 +55,11 @@ async function judgePush(
   for (const pushed of await pushedRefs(repository, updates, receiver)) {
     const place = policyPlace(options, receiver, pushed, repository);
     const policy = await readPolicy(repository, place, today, io);
-    const scope = await pushScope(repository, pushed, scopeOptionsFor(repository, policy));
+    const commit = place.kind === 'revision' ? await resolveRevision(repository, place.revision) : undefined;
+    const trusted = receiver.hook === 'pre-receive' || options.policyFrom !== undefined ? commit : undefined;
+    const scope = await pushScope(repository, pushed, await scopeOptionsFor(repository, policy, trusted));
     const policySnapshot =
-      place.kind === 'revision'
-        ? await commitSnapshot(repository, await resolveRevision(repository, place.revision), policy)
-        : scope.head;
+      commit === undefined ? scope.head : await commitSnapshot(repository, commit, policy);
     const base = pushed.range?.base;
     opened.push({
       repository,

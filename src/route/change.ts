@@ -12,6 +12,8 @@ export interface ChangedFile {
 
 /** Who made a commit: as git has it, and what verifying its signature said. */
 export interface Authorship {
+  /** Who may decide; left out, as the policy of before the change has it. */
+  readonly authorities?: PolicyData['authorities'];
   readonly authorEmail: string;
   readonly committerEmail: string;
   /** `good`: by one of the policy's signers. Only asked for where the policy wants a signature. */

@@ -86,6 +86,26 @@ describe('who may change a decision', () => {
   });
 });
 
+describe('where the policy comes from another revision', () => {
+  it('who may decide is said there, whatever a commit of the range says in between', async () => {
+    const repository = governed('authorities: { authors: [ada@example.com] }\n');
+    Object.assign(repository.env, AS_AGENT);
+    repository
+      .write({ 'cto-lint.config.yaml': 'authorities: { authors: [ada@example.com, agent@example.com] }\n' })
+      .commit();
+    repository
+      .write({
+        'cto-lint.config.yaml': 'authorities: { authors: [agent@example.com, ada@example.com] }\n',
+        [RECORD]: DECIDED,
+      })
+      .commit();
+    const from = (revision: string) =>
+      repository.findings(['--range', 'HEAD~2..HEAD', '--policy-from', revision, ...RULE]);
+    expect(await from('HEAD~2')).toEqual([FOUND]);
+    expect(await from('HEAD~1')).toEqual([]);
+  });
+});
+
 describe('a pass report is added by an authority', () => {
   const item = (evidence: string): string =>
     `# Issues\n\n## CTO-WORK-020 - Admit\n\nStatus: blocked.\n\nEvidence:\n\n- ${evidence}\n`;
@@ -149,6 +169,21 @@ describe('where the policy names signers', () => {
     const forged = repository.git('hash-object', '-t', 'commit', '-w', '.git/forged').trim();
     repository.git('reset', '-q', '--hard', forged);
     expect(await judged(repository)).toEqual([FOUND]);
+  });
+
+  it('a key that came with an earlier commit of the range does not count where the policy is the base’s', async () => {
+    const repository = signing();
+    const keys = `ada@example.com ${publicKey('ada')}\nmallory@example.com ${publicKey('mallory')}\n`;
+    repository.write({ 'keys/signers': keys }).commit();
+    sign(repository.write({ [RECORD]: DECIDED }), 'mallory');
+    const from = (revision: string) =>
+      repository.findings(['--range', 'HEAD~2..HEAD', '--policy-from', revision, ...RULE]);
+    expect(await from('HEAD~2')).toEqual([FOUND]);
+    expect(await from('HEAD~1')).toEqual([]);
+    // Without it, the change of the list is what is told.
+    expect(await repository.findings(['--range', 'HEAD~2..HEAD', '--rule', 'policy/weakened'])).toEqual([
+      'keys/signers:1:1 policy/weakened',
+    ]);
   });
 
   it('a key that comes with the commit does not count, and programs of the repository are not started', async () => {

@@ -15,7 +15,7 @@ function emailOf(person: Buffer): string {
   return /<([^<>]*)>/.exec(person.toString('utf8'))?.[1] ?? '';
 }
 
-/** Held against the signers of before the commit: whoever adds a key with it has not signed with one that counts. */
+/** Held against the signers of before: whoever adds a key has not signed with one that counts. */
 async function signatureOf(
   repository: Repository,
   { id }: CommitStep,
@@ -64,19 +64,20 @@ async function takenOver(
   return paths;
 }
 
-/** Who made a commit, as far as the policy of before it asks. */
+/** Who made a commit, as far as that policy asks; `entries` are the revision's that it is of. */
 export async function authorshipOf(
   repository: Repository,
   step: CommitStep,
-  base: readonly Entry[],
-  { authorities }: PolicyData,
+  { policy, entries }: { readonly policy: PolicyData; readonly entries: readonly Entry[] },
 ): Promise<Authorship> {
+  const { authorities } = policy;
   const { authors, committers, signers } = authorities;
   const isAsked = authors !== undefined || committers !== undefined || signers !== undefined;
   return {
+    authorities,
     authorEmail: emailOf(step.commit.author),
     committerEmail: emailOf(step.commit.committer),
-    signature: signers === undefined ? 'not-asked' : await signatureOf(repository, step, base, signers),
+    signature: signers === undefined ? 'not-asked' : await signatureOf(repository, step, entries, signers),
     takenOver: isAsked && step.commit.parents.length > 1 ? await takenOver(repository, step) : new Set(),
   };
 }

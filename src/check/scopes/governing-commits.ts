@@ -21,7 +21,7 @@ export async function* governingSteps(
     const next = blobSnapshot(repository, entries, options.maxBytes);
     yield* oneStep(base, next, options, {
       commit: step.id,
-      authorship: (policy) => authorshipOf(repository, step, before, policy),
+      authorship: (policy) => authorshipOf(repository, step, options.trusted ?? { policy, entries: before }),
     });
   }
 }

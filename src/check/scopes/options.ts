@@ -1,3 +1,4 @@
+import type { Entry } from '../../git/entry.ts';
 import type { PolicyData } from '../../policy/schema.ts';
 import type { Scope } from '../scope.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -10,5 +11,7 @@ export interface ScopeOptions {
   readonly policy: PolicyData;
   /** The policy that a revision itself has; `undefined` where its file can't be used. */
   readonly policyOf: (snapshot: Snapshot) => Promise<PolicyData | undefined>;
+  /** Where the policy is of a revision that what is judged can't change: who may decide comes from there, keys too. */
+  readonly trusted?: { readonly policy: PolicyData; readonly entries: readonly Entry[] } | undefined;
   readonly knownCommits: Scope['knownCommits'];
 }

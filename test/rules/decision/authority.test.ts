@@ -14,7 +14,8 @@ const told = (base: Files, next: Files, authorship: Authorship, authorities: obj
 const open: Files = { [RECORD]: recordText(UNDECIDED, []) };
 const decided: Files = { [RECORD]: recordText(EXTERNAL) };
 const none = (who: string): string => `The ${who} of this commit is none of those who may change a decision.`;
-const unsigned = 'The commit that changes this decision is not signed by one of the policy’s signers.';
+const unsigned =
+  'The commit that changes this decision has no SSH signature of one of the policy’s signers; other kinds of signatures are not looked at.';
 
 describe('who changes a decision', () => {
   it.each<[string, Authorship, object, readonly string[]]>([
@@ -86,7 +87,9 @@ describe('a pass report', () => {
       before,
       madeBy(ADA),
       { signers: 'keys' },
-      [`${PATH}:17:3 The commit that adds this pass report is not signed by one of the policy’s signers.`],
+      [
+        `${PATH}:17:3 The commit that adds this pass report has no SSH signature of one of the policy’s signers; other kinds of signatures are not looked at.`,
+      ],
     ],
     ['that was there', after, madeBy(AGENT), { authors: [ADA] }, []],
   ])('%s', async (_, base, authorship, authorities, expected) => {
