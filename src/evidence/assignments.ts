@@ -13,9 +13,11 @@ export interface Assignment {
 const LONGEST_KEY = 48;
 const LONGEST_VALUE = 160;
 
+/** Gets where an assignment's key and value stand; the key as it is written, with a letter or digit at least. */
+export type VisitAssignment = (keyStart: number, keyEnd: number, start: number, end: number) => void;
+
 /** Every assignment of a line. Looks a bounded distance to both sides of each `:`, `=` and `|`, so it is linear. */
-export function assignmentsOf(line: string): readonly Assignment[] {
-  const found: Assignment[] = [];
+export function eachAssignment(line: string, visit: VisitAssignment): void {
   for (let at = 1; at < line.length - 1; at++) {
     const code = line.charCodeAt(at);
     if (code !== 0x3a && code !== 0x3d && code !== 0x7c) continue;
@@ -24,15 +26,51 @@ export function assignmentsOf(line: string): readonly Assignment[] {
     if (keyStart === keyEnd) continue;
     const start = skipAhead(line, at + 1);
     const end = valueEndOf(line, start);
-    if (end === start) continue;
+    if (end !== start) visit(keyStart, keyEnd, start, end);
+  }
+}
+
+export function assignmentsOf(line: string): readonly Assignment[] {
+  const found: Assignment[] = [];
+  eachAssignment(line, (keyStart, keyEnd, start, end) => {
     const key = foldKey(line.slice(keyStart, keyEnd));
     if (key.length > 1) found.push({ key, value: line.slice(start, end), start: keyStart, end });
-  }
+  });
   return found;
 }
 
+/** The assignments of these keys only, of two letters at least. A key is made a string only where its letters may be one of them. */
+export function assignmentsTo(keys: Iterable<string>): (line: string) => readonly Assignment[] {
+  const known = new Set([...keys].filter((key) => key.length > 1));
+  const hashes = new Set([...known].map((key) => foldedHash(key, 0, key.length)));
+  return (line) => {
+    let found: Assignment[] | undefined;
+    eachAssignment(line, (keyStart, keyEnd, start, end) => {
+      if (!hashes.has(foldedHash(line, keyStart, keyEnd))) return;
+      const key = foldKey(line.slice(keyStart, keyEnd));
+      if (!known.has(key)) return;
+      found ??= [];
+      found.push({ key, value: line.slice(start, end), start: keyStart, end });
+    });
+    return found ?? NONE;
+  };
+}
+
+const NONE: readonly Assignment[] = [];
+
 export function foldKey(key: string): string {
   return key.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+}
+
+/** Of the letters and digits that `foldKey` leaves. */
+function foldedHash(line: string, from: number, to: number): number {
+  let hash = 0;
+  for (let at = from; at < to; at++) {
+    const code = line.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) hash = (Math.imul(hash, 31) + code) | 0;
+    else if (code !== 0x5f && code > 0x40) hash = (Math.imul(hash, 31) + (code | 0x20)) | 0;
+  }
+  return hash;
 }
 
 /** Over the blanks and marks between a key and its separator, at most 12: `run_id" : `, `**Run id** |`. */

@@ -1,3 +1,5 @@
+import { COLON, digitsOf } from './marks.ts';
+
 /**
  * A value that is made anew for each run: one of them may be a reference, several together are a copy. `strong-atoms`
  * have 64 bits of entropy or more and can't be guessed; `digests` are what a reference may list.
@@ -17,8 +19,15 @@ const ATOM =
 /** Characters after the prefix of an id, from which on nobody guesses it. */
 const STRONG_ID = 16;
 
-export function atomsOf(text: string): readonly Atom[] {
-  if (!/\d/.test(text)) return [];
+/** The shortest that is no clock: hex of 12. */
+const SHORTEST = 12;
+
+const NONE: readonly Atom[] = [];
+
+/** `marks` are the text's, or those of more. */
+export function atomsOf(text: string, marks: number): readonly Atom[] {
+  const mayHoldClock = (marks & COLON) !== 0 && digitsOf(marks) >= 9;
+  if (!mayHoldClock && !holdsLongWord(text)) return NONE;
   const atoms: Atom[] = [];
   for (const [, uuid, id, epoch, hex, h, m, s, ms] of text.matchAll(ATOM)) {
     if (uuid !== undefined) atoms.push({ kind: 'strong-atoms', text: uuid.toLowerCase() });
@@ -30,6 +39,22 @@ export function atomsOf(text: string): readonly Atom[] {
     else atoms.push({ kind: 'atoms', text: `${h}${m}${s}${ms}` });
   }
   return atoms;
+}
+
+/** Whether a word of ids (letters, digits, `_` and `-`) is long enough and holds a digit. */
+function holdsLongWord(text: string): boolean {
+  let start = 0;
+  let digits = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : 0x20;
+    if (code >= 0x30 && code <= 0x39) digits++;
+    else if (!((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) && code !== 0x5f && code !== 0x2d) {
+      if (digits > 0 && at - start >= SHORTEST) return true;
+      start = at + 1;
+      digits = 0;
+    }
+  }
+  return false;
 }
 
 function addHex(atoms: Atom[], hex: string): void {

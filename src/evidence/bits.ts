@@ -4,30 +4,36 @@ export class BitWriter {
   #bit = 0;
 
   write(value: number, width: number): void {
-    for (let at = width - 1; at >= 0; at--) this.#push(Math.floor(value / 2 ** at) % 2);
+    if (this.#bit + width > this.#bytes.length * 8 - 64) this.#grow();
+    for (let left = width; left > 0; ) {
+      const room = 8 - (this.#bit & 7);
+      const taken = Math.min(room, left);
+      left -= taken;
+      const part = Math.floor(value / POWERS[left]!) % POWERS[taken]!;
+      this.#bytes[this.#bit >> 3]! |= part << (room - taken);
+      this.#bit += taken;
+    }
   }
 
   /** Golomb-Rice: `value >> width` in unary, then the lower `width` bits. Best where values are around `2 ** width`. */
   writeRice(value: number, width: number): void {
-    for (let ones = Math.floor(value / 2 ** width); ones > 0; ones--) this.#push(1);
-    this.#push(0);
+    for (let ones = Math.floor(value / 2 ** width); ones > 0; ones--) this.write(1, 1);
+    this.write(0, 1);
     this.write(value % 2 ** width, width);
   }
 
-  #push(bit: number): void {
-    if (this.#bit >> 3 >= this.#bytes.length) {
-      const grown = new Uint8Array(this.#bytes.length * 2);
-      grown.set(this.#bytes);
-      this.#bytes = grown;
-    }
-    if (bit === 1) this.#bytes[this.#bit >> 3]! |= 0x80 >> (this.#bit & 7);
-    this.#bit++;
+  #grow(): void {
+    const grown = new Uint8Array(this.#bytes.length * 2);
+    grown.set(this.#bytes);
+    this.#bytes = grown;
   }
 
   toBase64(): string {
     return Buffer.from(this.#bytes.subarray(0, (this.#bit + 7) >> 3)).toString('base64');
   }
 }
+
+const POWERS = Float64Array.from({ length: 49 }, (_, exponent) => 2 ** exponent);
 
 /** Throws a `RangeError` where the bytes end before the numbers do. */
 export class BitReader {
@@ -40,21 +46,21 @@ export class BitReader {
 
   read(width: number): number {
     let value = 0;
-    for (let at = 0; at < width; at++) value = value * 2 + this.#pull();
+    for (let left = width; left > 0; ) {
+      const byte = this.#bytes[this.#bit >> 3];
+      if (byte === undefined) throw new RangeError('the entries end too early');
+      const room = 8 - (this.#bit & 7);
+      const taken = Math.min(room, left);
+      value = value * POWERS[taken]! + ((byte >> (room - taken)) & ((1 << taken) - 1));
+      this.#bit += taken;
+      left -= taken;
+    }
     return value;
   }
 
   readRice(width: number): number {
     let ones = 0;
-    while (this.#pull() === 1) ones++;
+    while (this.read(1) === 1) ones++;
     return ones * 2 ** width + this.read(width);
-  }
-
-  #pull(): number {
-    const byte = this.#bytes[this.#bit >> 3];
-    if (byte === undefined) throw new RangeError('the entries end too early');
-    const bit = (byte >> (7 - (this.#bit & 7))) & 1;
-    this.#bit++;
-    return bit;
   }
 }

@@ -1,5 +1,6 @@
 import { constants, gunzipSync, inflateSync } from 'node:zlib';
 import type { Span } from '../place.ts';
+import { charactersOf, longRun } from './long-runs.ts';
 
 /** A stretch that was written in an encoding, with what it says. */
 export interface Decoded extends Span {
@@ -20,27 +21,58 @@ const LEAST_HEX = 160;
  * pipes and commas, at their beginnings quote marks and bullets; in JSON a line's end is `\n`.
  */
 const RUN =
-  /(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_=-]{40,}(?:(?:[^\S\n]{0,4}["'`|\\,]{0,3}[^\S\n]{0,4}\r?\n[ \t>|*"'`]{0,16}(?:- ["'`]?)?|(?:\\r)?\\n)[A-Za-z0-9+/_=-]{4,})*/g;
+  /[A-Za-z0-9+/_=-]{40,}(?:(?:[^\S\n]{0,4}["'`|\\,]{0,3}[^\S\n]{0,4}\r?\n[ \t>|*"'`]{0,16}(?:- ["'`]?)?|(?:\\r)?\\n)[A-Za-z0-9+/_=-]{4,})*/y;
+
+const RUN_CHARACTERS = charactersOf(/[A-Za-z0-9+/_=-]/);
+const LEAST_RUN = 40;
 
 const LINE_END = /\r?\n|(?:\\r)?\\n/;
 
 /** Hex in groups of one or two bytes. */
 const SPACED_HEX = /(?<![0-9A-Za-z])(?:[0-9a-f]{2}(?:[0-9a-f]{2})?[ \t\r\n]{1,4}){20,}[0-9a-f]{2,4}/gi;
 
+const SPACED_CHARACTERS = charactersOf(/[0-9a-f \t\r\n]/i);
+const LEAST_SPACED = 20 * 3 + 2;
+
 export function decodedParts(text: string): readonly Decoded[] {
   const parts: Decoded[] = [];
   let left = MOST_DECODED;
-  for (const found of [...text.matchAll(RUN), ...text.matchAll(SPACED_HEX)]) {
-    if (found[0].length < LEAST_BASE64) continue;
-    const isSpaced = /^[0-9a-f]{2,4}[ \t\r\n]/i.test(found[0]);
-    const bytes = bytesOf(isSpaced ? found[0].replace(/\s+/g, '') : withoutDecoration(found[0]));
+  for (const { start, end } of [...encodedRuns(text), ...spacedHex(text)]) {
+    if (end - start < LEAST_BASE64) continue;
+    const found = text.slice(start, end);
+    const isSpaced = /^[0-9a-f]{2,4}[ \t\r\n]/i.test(found);
+    const bytes = bytesOf(isSpaced ? found.replace(/\s+/g, '') : withoutDecoration(found));
     const decoded = bytes && readable(unpacked(bytes, left));
     if (decoded === undefined) continue;
-    parts.push({ start: found.index, end: found.index + found[0].length, text: decoded });
+    parts.push({ start, end, text: decoded });
     left -= decoded.length;
     if (left <= 0) break;
   }
   return parts;
+}
+
+function* encodedRuns(text: string): Generator<Span, void, undefined> {
+  for (let at = 0; ; at = RUN.lastIndex) {
+    const run = longRun(text, RUN_CHARACTERS, LEAST_RUN, at);
+    if (run === undefined) return;
+    RUN.lastIndex = run.start;
+    RUN.test(text);
+    const end = RUN.lastIndex;
+    yield { start: run.start, end };
+    RUN.lastIndex = end;
+  }
+}
+
+function* spacedHex(text: string): Generator<Span, void, undefined> {
+  for (let at = 0; ; ) {
+    const run = longRun(text, SPACED_CHARACTERS, LEAST_SPACED, at);
+    if (run === undefined) return;
+    // With the character before it, which the pattern looks at.
+    const before = Math.max(0, run.start - 1);
+    for (const { 0: found, index } of text.slice(before, run.end).matchAll(SPACED_HEX))
+      yield { start: before + index, end: before + index + found.length };
+    at = run.end;
+  }
 }
 
 function withoutDecoration(run: string): string {

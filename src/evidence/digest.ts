@@ -45,7 +45,27 @@ export class EntryFilter {
 export const DIGEST_BITS = 40;
 
 const BLOCK_WORDS = 4;
-const BATCH = 1024;
+const BATCH = 2048;
+
+type Visit = (entry: number, ref: number) => void;
+
+/** Without a secret only what nobody can guess is kept: blob ids, ids of 64 bits, rows by three, and N2's grams. */
+const UNGUESSABLE: ReadonlySet<EntryKind> = new Set([
+  'n2-grams',
+  'strong-atoms',
+  'digests',
+  'blob',
+  'row-triples',
+]);
+
+/** Whether an index with this secret holds entries of a kind. Rows by three stand for rows where these can't be kept. */
+export function isKept(kind: EntryKind, secret: string | undefined): boolean {
+  return secret === undefined ? UNGUESSABLE.has(kind) : kind !== 'row-triples';
+}
+
+/** What all digesters write their batches to: each is filled and emptied within one. */
+const answers = new Uint32Array(BATCH * BLOCK_WORDS);
+const answerBytes = new Uint8Array(answers.buffer);
 
 /**
  * Turns hashes of features into 40-bit entries with a secret, in batches. HMAC-SHA-256 of the secret gives an AES-256
@@ -57,7 +77,7 @@ export class Digester {
   readonly #words = new Uint32Array(BATCH * BLOCK_WORDS);
   readonly #bytes = new Uint8Array(this.#words.buffer);
   readonly #refs = new Float64Array(BATCH);
-  readonly #visit: (entry: number, ref: number) => void;
+  readonly #visit: Visit;
   readonly #filter: EntryFilter | undefined;
   #count = 0;
 
@@ -65,8 +85,8 @@ export class Digester {
    * `visit` gets each entry with the reference that was pushed with it, in order, at the latest on `flush`; with a
    * filter only those that may be of interest.
    */
-  constructor(secret: string | undefined, visit: (entry: number, ref: number) => void, filter?: EntryFilter) {
-    this.#cipher = createCipheriv('aes-256-ecb', keyOf(secret ?? ''), null).setAutoPadding(false);
+  constructor(secret: string | undefined, visit: Visit, filter?: EntryFilter) {
+    this.#cipher = cipherOf(secret ?? '');
     this.#visit = visit;
     this.#filter = filter;
   }
@@ -85,23 +105,28 @@ export class Digester {
     const count = this.#count;
     this.#count = 0;
     const out = this.#cipher.update(this.#bytes.subarray(0, count * 16));
-    const words = new Uint32Array(count * BLOCK_WORDS);
-    new Uint8Array(words.buffer).set(out);
-    for (let i = 0; i < words.length; i += BLOCK_WORDS) {
-      const low = words[i]!;
-      if (this.#filter && !this.#filter.mayHold(low)) continue;
-      this.#visit((words[i + 1]! & 0xff) * 0x1_0000_0000 + low, this.#refs[i / BLOCK_WORDS]!);
+    answerBytes.set(out);
+    const filter = this.#filter;
+    for (let i = 0; i < count; i++) {
+      const low = answers[i * BLOCK_WORDS]!;
+      if (filter !== undefined && !filter.mayHold(low)) continue;
+      this.#visit((answers[i * BLOCK_WORDS + 1]! & 0xff) * 0x1_0000_0000 + low, this.#refs[i]!);
     }
   }
 }
 
-const keys = new Map<string, Buffer>();
+const ciphers = new Map<string, ReturnType<typeof newCipher>>();
 
-/** Made once: a check has one secret, and a document three digesters. */
-function keyOf(secret: string): Buffer {
-  const key = keys.get(secret) ?? createHmac('sha256', secret).update('cto-lint evidence entry').digest();
-  keys.set(secret, key);
-  return key;
+/** Made once: a check has one secret, and a document three digesters. A block's answer depends on no other's (ECB). */
+function cipherOf(secret: string): ReturnType<typeof newCipher> {
+  const cipher = ciphers.get(secret) ?? newCipher(secret);
+  ciphers.set(secret, cipher);
+  return cipher;
+}
+
+function newCipher(secret: string) {
+  const key = createHmac('sha256', secret).update('cto-lint evidence entry').digest();
+  return createCipheriv('aes-256-ecb', key, null).setAutoPadding(false);
 }
 
 /** Two 32-bit hashes of a string (cyrb53's mixing, public domain), for features that are no grams. */
@@ -113,21 +138,19 @@ export function hashText(text: string): readonly [number, number] {
     a = Math.imul(a ^ code, 2654435761);
     b = Math.imul(b ^ code, 1597334677);
   }
-  return mixed(a, b);
+  const first = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  return [first, Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(first ^ (first >>> 13), 3266489909)];
 }
 
-/** The same over symbols, without making a string of them. */
-export function hashSymbols(symbols: Uint16Array, from: number, to: number): readonly [number, number] {
+/** The same over symbols, without making a string of them or a pair of the hashes. */
+export function hashSymbols(symbols: Uint16Array, from: number, to: number, hashes: Int32Array): void {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   for (let i = from; i < to; i++) {
     a = Math.imul(a ^ symbols[i]!, 2654435761);
     b = Math.imul(b ^ symbols[i]!, 1597334677);
   }
-  return mixed(a, b);
-}
-
-function mixed(a: number, b: number): readonly [number, number] {
   const first = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  return [first, Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(first ^ (first >>> 13), 3266489909)];
+  hashes[0] = first;
+  hashes[1] = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(first ^ (first >>> 13), 3266489909);
 }

@@ -15,63 +15,59 @@ export function entriesWhere({ values, files, lines }: Entries, keeps: (value: n
   };
 }
 
+const EMPTY = -1;
+const LINES = 2 ** 24;
+
 /**
- * Collects the entries of one run: each 40-bit value once, with the file and line that it was met in first. An open hash table
- * in typed arrays, since a run of 100 MB has millions of them.
+ * Collects the entries of one run: each 40-bit value once, with the file and line that it was met in first. An open hash
+ * table in one typed array, a value beside its place, since a run of 100 MB has millions of them.
  */
 export class EntryList {
-  #values = new Float64Array(1024).fill(-1);
-  #places = new Float64Array(1024);
+  #table = new Float64Array(2048).fill(EMPTY);
   #size = 0;
 
-  get size(): number {
-    return this.#size;
-  }
-
   add(value: number, file: number, line: number): void {
-    if (this.#size * 2 >= this.#values.length) this.#grow();
-    const slot = this.#slotOf(value);
-    if (this.#values[slot] === value) return;
-    this.#values[slot] = value;
-    this.#places[slot] = file * LINES + Math.min(line, LINES - 1);
+    if (this.#size * 4 >= this.#table.length) this.#grow();
+    const slot = slotOf(this.#table, value);
+    if (this.#table[slot] === value) return;
+    this.#table[slot] = value;
+    this.#table[slot + 1] = file * LINES + Math.min(line, LINES - 1);
     this.#size++;
   }
 
-  has(value: number): boolean {
-    return this.#values[this.#slotOf(value)] === value;
-  }
-
   sorted(): Entries {
-    const values = this.#values.filter((value) => value !== -1).sort();
-    const files = new Uint16Array(values.length);
-    const lines = new Uint32Array(values.length);
-    for (let at = 0; at < values.length; at++) {
-      const place = this.#places[this.#slotOf(values[at]!)]!;
+    const values = new Float64Array(this.#size);
+    let size = 0;
+    for (let slot = 0; slot < this.#table.length; slot += 2)
+      if (this.#table[slot] !== EMPTY) values[size++] = this.#table[slot]!;
+    values.sort();
+    const files = new Uint16Array(size);
+    const lines = new Uint32Array(size);
+    for (let at = 0; at < size; at++) {
+      const place = this.#table[slotOf(this.#table, values[at]!) + 1]!;
       files[at] = Math.floor(place / LINES);
       lines[at] = place % LINES;
     }
     return { values, files, lines };
   }
 
-  #slotOf(value: number): number {
-    const mask = this.#values.length - 1;
-    let slot = (value ^ (value / 0x10000)) & mask;
-    while (this.#values[slot] !== -1 && this.#values[slot] !== value) slot = (slot + 1) & mask;
-    return slot;
-  }
-
   #grow(): void {
-    const values = this.#values;
-    const places = this.#places;
-    this.#values = new Float64Array(values.length * 2).fill(-1);
-    this.#places = new Float64Array(values.length * 2);
-    for (let from = 0; from < values.length; from++) {
-      if (values[from] === -1) continue;
-      const slot = this.#slotOf(values[from]!);
-      this.#values[slot] = values[from]!;
-      this.#places[slot] = places[from]!;
+    const table = new Float64Array(this.#table.length * 2).fill(EMPTY);
+    for (let from = 0; from < this.#table.length; from += 2) {
+      const value = this.#table[from]!;
+      if (value === EMPTY) continue;
+      const slot = slotOf(table, value);
+      table[slot] = value;
+      table[slot + 1] = this.#table[from + 1]!;
     }
+    this.#table = table;
   }
 }
 
-const LINES = 2 ** 24;
+/** Where a value stands in a table of pairs, or may be put. */
+function slotOf(table: Float64Array, value: number): number {
+  const mask = table.length - 2;
+  let slot = ((value ^ (value / 0x8000)) << 1) & mask;
+  while (table[slot] !== EMPTY && table[slot] !== value) slot = (slot + 2) & mask;
+  return slot;
+}

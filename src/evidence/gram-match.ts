@@ -3,6 +3,7 @@ import type { EvidenceIndex, Posting } from './evidence-index.ts';
 import { GRAM } from './grams.ts';
 import type { Match, Prepared } from './match.ts';
 import type { Stream } from './normalise.ts';
+import { lineOf } from './normalise.ts';
 
 export interface GramHit {
   /** Symbol that the gram begins at. */
@@ -69,8 +70,8 @@ function matchOf(
 ): Match | undefined {
   const needed = NEEDED[kind];
   if (values.size < needed.grams || covered < needed.symbols) return undefined;
-  const firstLine = stream.line[first]!;
-  const lastLine = stream.line[end - 1]!;
+  const firstLine = lineOf(stream, first);
+  const lastLine = lineOf(stream, end - 1);
   const file = index.parts[from.run]!.files[from.file] ?? '';
   const concrete = /\.(?:log|txt)$/i.test(file) ? IN_LOGS : needed.concrete;
   let met = 0;

@@ -143,10 +143,11 @@ function packed({ run, files, entries }: RunPart) {
   const { values } = entries;
   const lines = bitsFor(entries.lines.reduce((most, line) => Math.max(most, line), 0));
   const width = riceWidth(values.length);
+  const fileBits = bitsFor(files.length - 1);
   const writer = new BitWriter();
   for (let at = 0; at < values.length; at++) {
     writer.writeRice(values[at]! - (values[at - 1] ?? 0), width);
-    writer.write(entries.files[at]!, bitsFor(files.length - 1));
+    writer.write(entries.files[at]!, fileBits);
     writer.write(entries.lines[at]!, lines);
   }
   return { run, files, count: values.length, lines, entries: writer.toBase64() };
@@ -165,12 +166,13 @@ function unpacked(line: unknown): RunPart {
     files: new Uint16Array(count),
     lines: new Uint32Array(count),
   };
+  const fileBits = bitsFor(files.length - 1);
   let value = 0;
   try {
     for (let at = 0; at < count; at++) {
       value += reader.readRice(width);
       entries.values[at] = value;
-      entries.files[at] = reader.read(bitsFor(files.length - 1));
+      entries.files[at] = reader.read(fileBits);
       entries.lines[at] = reader.read(lines);
     }
   } catch (error) {

@@ -1,8 +1,12 @@
+import { ALL, digitsOf, EQUALS } from './marks.ts';
 import { fitsAny, type Shape } from './shapes.ts';
 
 const LEVEL = '(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|ERR|FATAL|CRITICAL|SEVERE|PANIC)';
 const DATE_TIME =
   '\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d)?';
+/** Of a `DATE_TIME`. */
+const DATE_TIME_DIGITS = 14;
+
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';
 
 /** One line each of formats that a program writes and nobody types. Anchored at the line's text. */
@@ -10,6 +14,7 @@ export const STRONG: readonly Shape[] = [
   // 2026-06-02T10:15:03.123Z INFO  server started; [2026-06-02 10:15:03,123] [worker-1] WARNING: …
   {
     begins: '[(0123456789',
+    digits: DATE_TIME_DIGITS,
     shape: new RegExp(
       `^[[(]?${DATE_TIME}[\\])]?[ \\t|:-]{1,4}(?:[[(]?[\\w.:/#-]{1,40}[\\])]? {1,3}){0,2}[[(<]?${LEVEL}\\b`,
       'i',
@@ -18,13 +23,15 @@ export const STRONG: readonly Shape[] = [
   // [INFO] 2026-06-02 10:15:03 …; INFO [2026-06-02T10:15:03Z] …; [INFO  crate::module] …
   {
     begins: '[(TDINWEFCSPtdinwefcsp',
+    digits: DATE_TIME_DIGITS,
     shape: new RegExp(`^[[(]?${LEVEL}[\\])]?:? {1,3}[[(]?${DATE_TIME}`, 'i'),
   },
   // [2026-06-02T10:15:03Z INFO  crate::module] …
-  { begins: '[', shape: new RegExp(`^\\[${DATE_TIME} ${LEVEL} `) },
+  { begins: '[', digits: DATE_TIME_DIGITS, shape: new RegExp(`^\\[${DATE_TIME} ${LEVEL} `) },
   // Jun  2 10:15:03 host sshd[4711]: …
   {
     begins: 'JFMASOND',
+    digits: 7,
     shape: new RegExp(
       `^${MONTH} {1,2}\\d{1,2} \\d\\d:\\d\\d:\\d\\d [\\w.-]{1,64} [\\w./-]{1,64}(?:\\[\\d{1,7}\\])?:`,
     ),
@@ -32,15 +39,21 @@ export const STRONG: readonly Shape[] = [
   // 127.0.0.1 - - [02/Jun/2026:10:15:03 +0000] "GET / HTTP/1.1" 200 12
   {
     holds: '] "',
+    digits: 16,
     shape: /^\S{1,64} \S{1,32} \S{1,32} \[\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}\] "/,
   },
   // I0602 10:15:03.123456    4711 controller.go:12] …
-  { begins: 'IWEF', shape: /^[IWEF]\d{4} \d\d:\d\d:\d\d\.\d{6} {1,8}\d{1,7} [\w./-]{1,80}:\d{1,6}\]/ },
+  {
+    begins: 'IWEF',
+    digits: 18,
+    shape: /^[IWEF]\d{4} \d\d:\d\d:\d\d\.\d{6} {1,8}\d{1,7} [\w./-]{1,80}:\d{1,6}\]/,
+  },
   // 2026/06/02 10:15:03 main.go:12: …
-  { begins: '0123456789', shape: /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{6})? \S/ },
+  { begins: '0123456789', digits: 14, shape: /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{6})? \S/ },
   // 10:15:03.123 INFO  …; 10:15:03.123 [main] DEBUG …
   {
     begins: '[(0123456789',
+    digits: 6,
     shape: new RegExp(
       `^[[(]?\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,6})?[\\])]? {1,3}(?:\\[[\\w. -]{1,40}\\] {1,3})?[[(]?${LEVEL}\\b`,
       'i',
@@ -66,11 +79,11 @@ export const STRONG: readonly Shape[] = [
       /^(?:\[?(?:pid {1,4})?\d{1,7}\]? {1,4})?(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? )?(?:openat2?|open|read|write|close|execve|execveat|mmap|munmap|newfstatat|fstat|statx?|lstat|access|faccessat2?|clone3?|vfork|wait4|connect|socket|sendto|recvfrom|unlinkat?|renameat2?|mkdirat?|readlinkat?|exit_group|pipe2?|dup[23]?|kill|chdir)\(.{0,400}\) {1,40}= (?:-?\d|\?|0x)/,
   },
   // [   12.345678] usb 1-1: …
-  { begins: '[', shape: /^\[ {0,6}\d{1,6}\.\d{6}\] \S/ },
+  { begins: '[', digits: 7, shape: /^\[ {0,6}\d{1,6}\.\d{6}\] \S/ },
   // src/a.ts(12,5): error TS2322: …
-  { holds: '): ', shape: /^[\w./@\\-]{1,160}\(\d{1,6},\d{1,5}\): (?:error|warning) [A-Z]{1,4}\d/ },
+  { holds: '): ', digits: 3, shape: /^[\w./@\\-]{1,160}\(\d{1,6},\d{1,5}\): (?:error|warning) [A-Z]{1,4}\d/ },
   // 2026-06-02T10:15:03.1234567Z ##[group]Run …
-  { begins: '0123456789', shape: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z / },
+  { begins: '0123456789', digits: 21, shape: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z / },
   // remote: Compressing objects: 100% (12/12), done.
   {
     begins: 'rECRWU',
@@ -78,7 +91,11 @@ export const STRONG: readonly Shape[] = [
       /^(?:remote: )?(?:Enumerating|Counting|Compressing|Receiving|Writing|Resolving|Unpacking) (?:objects|deltas): +\d{1,3}%/,
   },
   // worker-1  | 2026-06-02T10:15:03Z …
-  { holds: '|', shape: new RegExp(`^[\\w-]{1,40} {0,8}\\| {1,2}[[(]?${DATE_TIME}`) },
+  {
+    holds: '|',
+    digits: DATE_TIME_DIGITS,
+    shape: new RegExp(`^[\\w-]{1,40} {0,8}\\| {1,2}[[(]?${DATE_TIME}`),
+  },
 ];
 
 const isOneOfStrong = fitsAny(STRONG);
@@ -88,24 +105,28 @@ const LOGFMT_KEY = /(?:^| )(?:time|ts|level|lvl|msg|t)=/;
 
 const CLOCK = /^.{0,17}?(?<!\d)\d\d:\d\d:\d\d(?!:|\d)/;
 
-const LEVEL_FIRST = new RegExp(`^[[(<]?${LEVEL}[\\])>]?(?::|  ?)\\S`);
+const LEVEL_FIRST: readonly Shape[] = [
+  { begins: '[(<TDINWEFCSP', shape: new RegExp(`^[[(<]?${LEVEL}[\\])>]?(?::|  ?)\\S`) },
+];
+
+const hasLevel = fitsAny(LEVEL_FIRST);
 
 /** Strong formats inside a line: a log whose lines were joined into one paragraph. */
 const INLINE = new RegExp(`${DATE_TIME}[\\])]?[ \\t|:-]{1,4}[[(]?${LEVEL}\\b`, 'g');
 
-export function isStrongLogLine(line: string): boolean {
-  return isOneOfStrong(line) || isLogfmt(line);
+function isStrongLogLine(line: string, marks: number): boolean {
+  return isOneOfStrong(line, marks) || ((marks & EQUALS) !== 0 && isLogfmt(line));
 }
 
 function isLogfmt(line: string): boolean {
-  if (!line.includes('=') || !LOGFMT_KEY.test(line.slice(0, 300))) return false;
+  if (!LOGFMT_KEY.test(line.slice(0, 300))) return false;
   return (line.slice(0, 600).match(/(?:^| )[a-zA-Z][\w.]{0,30}=(?:"|[^\s"])/g)?.length ?? 0) >= 3;
 }
 
 /** How many log lines one line holds: more than one where a paragraph was filled, or a log is a value of JSON. */
-export function strongLogLines(line: string): number {
-  const inline = line.match(INLINE)?.length ?? 0;
-  return inline > 0 ? inline : isStrongLogLine(line) ? 1 : 0;
+export function strongLogLines(line: string, marks = ALL): number {
+  const inline = digitsOf(marks) < DATE_TIME_DIGITS ? 0 : (line.match(INLINE)?.length ?? 0);
+  return inline > 0 ? inline : isStrongLogLine(line, marks) ? 1 : 0;
 }
 
 /** A clock with seconds near the start; a table of meetings has none. */
@@ -114,7 +135,7 @@ export function hasClockFirst(line: string): boolean {
 }
 
 export function hasLevelFirst(line: string): boolean {
-  return LEVEL_FIRST.test(line);
+  return hasLevel(line);
 }
 
 const MILLISECOND_TIME = /\d\d:\d\d:\d\d[.,]\d{3}(?!:)|(?<![\w.])1[5-9]\d{11}(?![\w.])/g;

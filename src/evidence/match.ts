@@ -1,14 +1,15 @@
 import type { Name } from '../name.ts';
 import { nameOf } from '../name.ts';
 import { withoutCodeSpans } from './code-spans.ts';
-import { Digester, ENTRY_KINDS, hashText } from './digest.ts';
+import { Digester, ENTRY_KINDS, hashText, isKept } from './digest.ts';
 import type { EvidenceIndex, Posting } from './evidence-index.ts';
 import type { FeatureHit } from './feature-match.ts';
 import { matchFeatures } from './feature-match.ts';
+import type { Feature } from './features.ts';
 import { eachFeature, featureOf } from './features.ts';
 import type { GramHit } from './gram-match.ts';
 import { matchGrams } from './gram-match.ts';
-import { gramsOf } from './grams.ts';
+import { eachLikelySelected } from './grams.ts';
 import type { Line } from './lines.ts';
 import { linesOf } from './lines.ts';
 import type { Normalised, Stream } from './normalise.ts';
@@ -43,8 +44,9 @@ export function matchIndex(prepared: Prepared, index: EvidenceIndex): readonly M
   ];
 }
 
-/** Every gram of the document is looked up, not only the selected ones, so that short pieces are met. */
+/** Nearly every gram of the document that evidence may have selected is looked up, so that short pieces are met. */
 function gramHits(kind: 'k-grams' | 'n2-grams', stream: Stream, index: EvidenceIndex): readonly GramHit[] {
+  if (!isKept(kind, index.secret)) return [];
   const hits: GramHit[] = [];
   const digester = new Digester(
     index.secret,
@@ -53,9 +55,8 @@ function gramHits(kind: 'k-grams' | 'n2-grams', stream: Stream, index: EvidenceI
     },
     index.filter,
   );
-  const grams = gramsOf(stream);
   const code = ENTRY_KINDS.indexOf(kind);
-  for (let at = 0; at < grams.a.length; at++) digester.push(code, grams.a[at]!, grams.b[at]!, at);
+  eachLikelySelected(stream, (at, a, b) => digester.push(code, a, b, at));
   digester.flush();
   return hits;
 }
@@ -70,7 +71,8 @@ function featureHits({ lines, normalised }: Prepared, index: EvidenceIndex): rea
     },
     index.filter,
   );
-  eachFeature(lines, normalised, (kind, a, b, packed) =>
+  const isWanted = (kind: Feature['kind']) => isKept(kind, index.secret);
+  eachFeature(lines, normalised, isWanted, (kind, a, b, packed) =>
     digester.push(ENTRY_KINDS.indexOf(kind), a, b, packed),
   );
   digester.flush();

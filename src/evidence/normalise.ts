@@ -1,13 +1,27 @@
 import type { Line } from './lines.ts';
+import { digitsOf, ESCAPED, isUnseen, PARTS, WIDE } from './marks.ts';
 import { isRunDirectoryName } from './run-directory.ts';
 
 /**
  * A text as a sequence of symbols (lower-case letters and digits), so that fences, quotes, tables, indentation,
- * wrapping, case and the layout of JSON leave no difference. `line[i]` is the index of symbol `i`'s line.
+ * wrapping, case and the layout of JSON leave no difference. Line `i` has the symbols from `starts[i]` to
+ * `starts[i + 1]`.
  */
 export interface Stream {
   readonly symbols: Uint16Array;
-  readonly line: Uint32Array;
+  readonly starts: Uint32Array;
+}
+
+/** The line that a symbol stands in. */
+export function lineOf({ starts }: Stream, symbol: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! <= symbol) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
@@ -18,6 +32,7 @@ export interface Stream {
 export interface Normalised {
   readonly n1: Stream;
   readonly n2: Stream;
+  /** Lines without a digit are left out: they are as in `n1`. */
   readonly n3: Stream;
   /** For each line, how many of its words are values that differ from run to run. */
   readonly concrete: Uint8Array;
@@ -25,26 +40,26 @@ export interface Normalised {
 
 /** Room for every character of the text; a dropped word is taken back by setting `length`. */
 class Symbols {
-  readonly #symbols: Uint16Array;
-  readonly #line: Uint32Array;
+  readonly symbols: Uint16Array;
+  readonly starts: Uint32Array;
   length = 0;
 
-  constructor(room: number) {
-    this.#symbols = new Uint16Array(room);
-    this.#line = new Uint32Array(room);
+  constructor(room: number, lines: number) {
+    this.symbols = new Uint16Array(room);
+    this.starts = new Uint32Array(lines + 1);
   }
 
-  push(symbol: number, line: number): void {
-    this.#symbols[this.length] = symbol;
-    this.#line[this.length++] = line;
-  }
-
-  at(index: number): number {
-    return this.#symbols[index]!;
+  /** Adds the symbols of `from` that begin at `start`. */
+  copy(from: Symbols, start: number): void {
+    const { symbols: source, length } = from;
+    const target = this.symbols;
+    let to = this.length;
+    for (let at = start; at < length; at++) target[to++] = source[at]!;
+    this.length = to;
   }
 
   stream(): Stream {
-    return { symbols: this.#symbols.subarray(0, this.length), line: this.#line.subarray(0, this.length) };
+    return { symbols: this.symbols.subarray(0, this.length), starts: this.starts };
   }
 }
 
@@ -70,8 +85,7 @@ for (let code = 0; code < 128; code++) {
 /** Letters beyond ASCII are symbols; dashes, quotes, arrows, boxes and tick marks are not. */
 function classOf(code: number): number {
   if (code < 128) return CLASSES[code]!;
-  if (code === 0xad || (code >= 0x200b && code <= 0x200f) || code === 0x2060 || code === 0xfeff)
-    return INVISIBLE;
+  if (isUnseen(code)) return INVISIBLE;
   if (code < 0xaa || (code >= 0x2000 && code < 0x2c00) || (code >= 0x3000 && code < 0x3040)) return DELIMITER;
   return LETTER;
 }
@@ -83,18 +97,42 @@ const TAG = /<\/?[a-z][^<>\n]{0,40}>/giy;
 const COLOUR = /\u001b\[[0-9;]{0,10}[A-Za-z]|\[[0-9;]{1,5}m/y;
 
 export function normalise(lines: readonly Line[]): Normalised {
-  const room = lines.reduce((sum, { text }) => sum + text.length, 0);
-  const n1 = new Symbols(room);
-  const n2 = new Symbols(room);
-  const n3 = new Symbols(room);
+  let room = 0;
+  for (const { text } of lines) room += text.length;
+  const n1 = new Symbols(room, lines.length);
+  const n2 = new Symbols(room, lines.length);
+  const n3 = new Symbols(room, lines.length);
   const concrete = new Uint8Array(lines.length);
   for (let index = 0; index < lines.length; index++) {
-    concrete[index] = Math.min(255, normaliseLine(lines[index]!.text, index, n1, n2, n3));
+    const { text, marks } = lines[index]!;
+    if (isPlain(marks)) {
+      const start = n1.length;
+      addLetters(text, n1);
+      n2.copy(n1, start);
+    } else concrete[index] = Math.min(255, normaliseLine(text, n1, n2, digitsOf(marks) > 0 ? n3 : undefined));
+    n1.starts[index + 1] = n1.length;
+    n2.starts[index + 1] = n2.length;
+    n3.starts[index + 1] = n3.length;
   }
   return { n1: n1.stream(), n2: n2.stream(), n3: n3.stream(), concrete };
 }
 
-function normaliseLine(text: string, index: number, n1: Symbols, n2: Symbols, n3: Symbols): number {
+/** Without digits, slashes, markup and what is beyond ASCII, as most lines of prose: nothing is dropped of any word. */
+function isPlain(marks: number): boolean {
+  return (marks & (WIDE | ESCAPED | PARTS)) === 0 && digitsOf(marks) === 0;
+}
+
+function addLetters(text: string, n1: Symbols): void {
+  const { symbols } = n1;
+  let to = n1.length;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text.charCodeAt(at) | 0x20;
+    if (letter >= 0x61 && letter <= 0x7a) symbols[to++] = letter;
+  }
+  n1.length = to;
+}
+
+function normaliseLine(text: string, n1: Symbols, n2: Symbols, n3: Symbols | undefined): number {
   let concrete = 0;
   let at = 0;
   while (at < text.length) {
@@ -107,24 +145,48 @@ function normaliseLine(text: string, index: number, n1: Symbols, n2: Symbols, n3
         continue;
       }
     }
-    const kind = classOf(code);
+    const kind = code < 128 ? CLASSES[code]! : classOf(code);
     if (kind === DELIMITER || kind === INVISIBLE || kind === JOINT) {
       at++;
       continue;
     }
-    at = word(text, at, index, n1, n2, n3);
+    const end = plainWord(text, at, n1, n2, n3);
+    if (end !== at) {
+      at = end;
+      continue;
+    }
+    at = word(text, at, n1, n2, n3);
     if (wordIsConcrete) concrete++;
   }
   return concrete;
 }
 
+/** A word of letters, as nearly every one: the same in each form. `start` where it is another. */
+function plainWord(text: string, start: number, n1: Symbols, n2: Symbols, n3: Symbols | undefined): number {
+  const { symbols, length } = n1;
+  let to = length;
+  let at = start;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const kind = code < 128 ? CLASSES[code]! : classOf(code);
+    if (kind === DELIMITER) break;
+    if (kind === JOINT) continue;
+    if (kind !== LETTER && kind !== HEX_LETTER) return start;
+    symbols[to++] = code <= 0x5a ? code | 0x20 : code;
+  }
+  n1.length = to;
+  n2.copy(n1, length);
+  n3?.copy(n1, length);
+  return at;
+}
+
 /** What `word` found beside its end: a module variable, since a result object for each word costs a third of the time. */
 let wordIsConcrete = false;
 
-function word(text: string, start: number, index: number, n1: Symbols, n2: Symbols, n3: Symbols): number {
-  const n1Start = n1.length;
-  const n2Start = n2.length;
-  let runStart = n1.length;
+function word(text: string, start: number, n1: Symbols, n2: Symbols, n3: Symbols | undefined): number {
+  const { symbols, length: n1Start } = n1;
+  let to = n1Start;
+  let runStart = to;
   let runHexOnly = true;
   let runLength = 0;
   let runDigits = 0;
@@ -135,26 +197,24 @@ function word(text: string, start: number, index: number, n1: Symbols, n2: Symbo
   let at = start;
   for (; ; at++) {
     const code = at < text.length ? text.charCodeAt(at) : 0x20;
-    const kind = classOf(code);
+    const kind = code < 128 ? CLASSES[code]! : classOf(code);
     if (kind === INVISIBLE) continue;
     if (kind === LETTER || kind === HEX_LETTER || kind === DIGIT) {
-      const symbol = code >= 0x41 && code <= 0x5a ? code | 0x20 : code;
-      n1.push(symbol, index);
-      n2.push(symbol, index);
+      symbols[to++] = code >= 0x41 && code <= 0x5a ? code | 0x20 : code;
       runLength++;
       if (kind === LETTER) runHexOnly = false;
       else if (kind === DIGIT) runDigits++;
       continue;
     }
     if (runLength >= LONG_NUMBER && runHexOnly && runDigits > 0) {
-      n1.length = runStart;
+      to = runStart;
       dropped++;
       if (runDigits === runLength) longNumber = true;
     }
     digits += runDigits;
     if (kind === DELIMITER) break;
     if (kind === SLASH) slashed = true;
-    runStart = n1.length;
+    runStart = to;
     runHexOnly = true;
     runLength = 0;
     runDigits = 0;
@@ -163,9 +223,10 @@ function word(text: string, start: number, index: number, n1: Symbols, n2: Symbo
     digits >= 15 &&
     text.charCodeAt(start) === 0x32 &&
     isRunDirectoryName(text.slice(start, trimEnd(text, start, at)));
-  if (slashed || isRun) n1.length = n1Start;
-  if (slashed || digits > 0) n2.length = n2Start;
-  if (digits < 4 || !TIME.test(text.slice(start, at))) addShape(n1, n1Start, index, n3);
+  n1.length = slashed || isRun ? n1Start : to;
+  // Without a digit nothing is dropped.
+  if (!slashed && digits === 0) n2.copy(n1, n1Start);
+  if (n3 !== undefined && (digits < 4 || !TIME.test(text.slice(start, at)))) addShape(n1, n1Start, n3);
   wordIsConcrete =
     !slashed && !isRun && (longNumber || (dropped === 0 && (digits >= 3 || isDuration(text, at, digits))));
   return at;
@@ -175,13 +236,12 @@ function word(text: string, start: number, index: number, n1: Symbols, n2: Symbo
 const TIME = /^\d{4}-\d\d-\d\d|^\d\d?:\d\d(?::\d\d)?/;
 
 /** What is left of a word, each run of digits as one. */
-function addShape(n1: Symbols, from: number, index: number, n3: Symbols): void {
+function addShape(n1: Symbols, from: number, n3: Symbols): void {
   let inDigits = false;
   for (let at = from; at < n1.length; at++) {
-    const symbol = n1.at(at);
+    const symbol = n1.symbols[at]!;
     const isDigit = symbol >= 0x30 && symbol <= 0x39;
-    if (!isDigit) n3.push(symbol, index);
-    else if (!inDigits) n3.push(0x30, index);
+    if (!isDigit || !inDigits) n3.symbols[n3.length++] = isDigit ? 0x30 : symbol;
     inDigits = isDigit;
   }
 }

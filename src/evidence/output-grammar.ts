@@ -3,7 +3,7 @@ import { fitsAny, type Shape } from './shapes.ts';
 /** Totals that a test runner prints at its end; the runner is named, then its lines. */
 export const SUMMARY: readonly Shape[] = [
   // vitest:  Test Files  1 passed (1) / Tests  3 passed (3) / Duration  1.23s (transform 20ms, …) / Start at  10:15:03
-  { begins: 'T', shape: /^(?:Test Files|Tests) {1,4}(?:\d{1,6} \w{4,8} ?\|? ?){1,4}\(\d{1,6}\)/ },
+  { begins: 'T', digits: 1, shape: /^(?:Test Files|Tests) {1,4}(?:\d{1,6} \w{4,8} ?\|? ?){1,4}\(\d{1,6}\)/ },
   { begins: 'D', shape: /^Duration {1,4}\d{1,6}(?:\.\d{1,3})?m?s\b/ },
   { begins: 'S', shape: /^Start at {1,4}\d\d:\d\d:\d\d/ },
   // jest:  Tests:       3 passed, 3 total / Test Suites: 1 passed, 1 total / Time:        1.2 s
@@ -73,16 +73,16 @@ export const GIT_LOG: readonly Shape[] = [
 
 const isOneOfGitLogs = fitsAny(GIT_LOG);
 
-export function isGitLogLine(line: string): boolean {
-  return isOneOfGitLogs(line);
+export function isGitLogLine(line: string, marks?: number): boolean {
+  return isOneOfGitLogs(line, marks);
 }
 
-export function isTestSummary(line: string): boolean {
-  return isOneOfSummaries(line);
+export function isTestSummary(line: string, marks?: number): boolean {
+  return isOneOfSummaries(line, marks);
 }
 
-export function isTestCase(line: string): boolean {
-  return isOneOfCases(line);
+export function isTestCase(line: string, marks?: number): boolean {
+  return isOneOfCases(line, marks);
 }
 
 export const FRAME: readonly Shape[] = [
@@ -92,7 +92,11 @@ export const FRAME: readonly Shape[] = [
     shape: /^at (?:async )?(?:new )?(?:[\w.$<>[\]#/ ]{1,120} \()?[^\s()]{2,240}:\d{1,6}:\d{1,6}\)?$/,
   },
   // Test.run (node:internal/test_runner/test:796:25)
-  { holds: ' (', shape: /^[\w.$<>]{2,80} \((?:node:internal|file:\/\/)\/?[^\s()]{2,200}:\d{1,6}:\d{1,6}\)$/ },
+  {
+    holds: ' (',
+    digits: 2,
+    shape: /^[\w.$<>]{2,80} \((?:node:internal|file:\/\/)\/?[^\s()]{2,200}:\d{1,6}:\d{1,6}\)$/,
+  },
   // at com.example.A.b(A.java:12)
   {
     begins: 'a',
@@ -106,8 +110,8 @@ export const FRAME: readonly Shape[] = [
 
 const isOneOfFrames = fitsAny(FRAME);
 
-export function isStackFrame(line: string): boolean {
-  return isOneOfFrames(line);
+export function isStackFrame(line: string, marks?: number): boolean {
+  return isOneOfFrames(line, marks);
 }
 
 /**
@@ -127,5 +131,6 @@ const DIFF_HEAD =
   /^(?:diff --git \S|@@ -\d{1,7}(?:,\d{1,7})? \+\d{1,7}(?:,\d{1,7})? @@|index [0-9a-f]{7,64}\.\.[0-9a-f]{7,64})/;
 
 export function isDiffHead(line: string): boolean {
-  return DIFF_HEAD.test(line);
+  const first = line.charCodeAt(0);
+  return (first === 0x64 || first === 0x40 || first === 0x69) && DIFF_HEAD.test(line);
 }

@@ -1,6 +1,7 @@
 import type { Assignment } from './assignments.ts';
 import { assignmentsOf, foldKey } from './assignments.ts';
 import type { Line } from './lines.ts';
+import { ASSIGNS, COMMA, digitsOf, PIPE } from './marks.ts';
 import { namesRunDirectory } from './run-directory.ts';
 
 /** A key bound to a concrete value, in one spelling: `durationms=312`. */
@@ -9,11 +10,19 @@ export interface Pair {
   readonly line: number;
 }
 
+const NONE: readonly string[] = [];
+
+/** What parts the cells of a row. */
+const TABLE = PIPE | COMMA;
+
+/** Of a concrete value. */
+const LEAST_DIGITS = 3;
+
 export function pairsOf(lines: readonly Line[]): readonly Pair[] {
   const pairs: Pair[] = [];
   let header: readonly string[] = [];
   lines.forEach((line, index) => {
-    const cells = cellsOf(line.text);
+    const cells = (line.marks & TABLE) === 0 ? NONE : cellsOf(line.text);
     if (cells.length < 2) header = [];
     else if (cells.every(isRuler)) return;
     else if (header.length === 0 && cells.every(isHeading)) header = cells.map(foldKey);
@@ -22,7 +31,7 @@ export function pairsOf(lines: readonly Line[]): readonly Pair[] {
         addPair(pairs, header[column]!, cell.replace(/^["'`*\s]{0,8}|["'`*\s]{0,8}$/g, ''), index);
       });
     }
-    if (!/\d/.test(line.text)) return;
+    if ((line.marks & ASSIGNS) === 0 || digitsOf(line.marks) < LEAST_DIGITS) return;
     for (const assignment of assignmentsOf(line.text))
       addPair(pairs, assignment.key, dated(assignment, line.text), index);
   });

@@ -3,7 +3,7 @@ import type { Name } from '../name.ts';
 import { toName } from '../name.ts';
 import { withoutQuotations } from './adapters.ts';
 import type { EntryKind } from './digest.ts';
-import { Digester, ENTRY_KINDS, hashText } from './digest.ts';
+import { Digester, ENTRY_KINDS, hashText, isKept } from './digest.ts';
 import type { Entries } from './entry-list.ts';
 import { EntryList } from './entry-list.ts';
 import type { VisitFeature } from './features.ts';
@@ -11,7 +11,7 @@ import { eachChangedLine, eachFeature, featureOf } from './features.ts';
 import { gramsOf, winnow } from './grams.ts';
 import type { Line } from './lines.ts';
 import { linesOf } from './lines.ts';
-import { normalise } from './normalise.ts';
+import { lineOf, normalise } from './normalise.ts';
 import { diffBlocks } from './structure-blocks.ts';
 
 /** A file of a run directory. `file` is its path in the run, `size` the number of bytes that the chunks hold. */
@@ -28,15 +28,6 @@ export interface RunPart {
   readonly entries: Entries;
 }
 
-/** Without a secret only what nobody can guess is kept: blob ids, ids of 64 bits, rows by three, and N2's grams. */
-const UNGUESSABLE: ReadonlySet<EntryKind> = new Set([
-  'n2-grams',
-  'strong-atoms',
-  'digests',
-  'blob',
-  'row-triples',
-]);
-
 /** Read this much of a file at once; the next piece begins some lines earlier, so that no gram falls between two. */
 const PIECE = 1 << 20;
 const OVERLAP = 512;
@@ -51,13 +42,13 @@ export function buildRunPart(run: Name, files: Iterable<RunFile>, secret: string
   const digester = new Digester(secret, (value, ref) =>
     list.add(value, Math.floor(ref / LINES), ref % LINES),
   );
+  const isAdded = (kind: EntryKind) => isKept(kind, secret);
   const add = (kind: EntryKind, a: number, b: number, line: number) => {
-    if (secret === undefined ? !UNGUESSABLE.has(kind) : kind === 'row-triples') return;
     digester.push(ENTRY_KINDS.indexOf(kind), a, b, (names.length - 1) * LINES + line);
   };
   for (const file of files) {
     names.push(toName(file.file) ?? UNNAMED);
-    addFile(file, add);
+    addFile(file, isAdded, add);
   }
   digester.flush();
   return { run, files: names, entries: list.sorted() };
@@ -66,9 +57,10 @@ export function buildRunPart(run: Name, files: Iterable<RunFile>, secret: string
 const LINES = 2 ** 24;
 const UNNAMED = toName('a file')!;
 
+type IsAdded = (kind: EntryKind) => boolean;
 type Add = (kind: EntryKind, a: number, b: number, line: number) => void;
 
-function addFile({ file, size, chunks }: RunFile, add: Add): void {
+function addFile({ file, size, chunks }: RunFile, isAdded: IsAdded, add: Add): void {
   const ids = [createHash('sha1'), createHash('sha256')];
   for (const id of ids) id.update(`blob ${size}\0`);
   const decoder = new TextDecoder('utf-8');
@@ -76,7 +68,7 @@ function addFile({ file, size, chunks }: RunFile, add: Add): void {
   let row = 0;
   let symbols = 0;
   const take = (upTo: number, last: boolean) => {
-    symbols += addText(withoutQuotations(file, pending.slice(0, upTo)), row, add);
+    symbols += addText(withoutQuotations(file, pending.slice(0, upTo)), row, isAdded, add);
     if (last) return;
     const next = pending.indexOf('\n', Math.max(0, upTo - OVERLAP)) + 1;
     const from = next > 0 && next < upTo ? next : upTo;
@@ -101,27 +93,26 @@ function addFile({ file, size, chunks }: RunFile, add: Add): void {
 }
 
 /** Number of symbols. `row` is the index of the text's first line in its file. */
-function addText(text: string, row: number, add: Add): number {
+function addText(text: string, row: number, isAdded: IsAdded, add: Add): number {
   const lines = linesOf(text);
   const changed = changedLines(lines);
-  const plain = without(lines, (index) => changed.has(index));
+  const plain = changed.size === 0 ? lines : without(lines, (index) => changed.has(index));
   const normalised = normalise(plain);
   const at = (line: number) => row + lines[line]!.row + 1;
   for (const [kind, stream] of [
     ['k-grams', normalised.n1],
     ['n2-grams', normalised.n2],
   ] as const) {
+    if (!isAdded(kind)) continue;
     const grams = gramsOf(stream);
-    for (const i of winnow(grams)) add(kind, grams.a[i]!, grams.b[i]!, at(stream.line[i]!));
+    for (const i of winnow(grams)) add(kind, grams.a[i]!, grams.b[i]!, at(lineOf(stream, i)));
   }
   const visit: VisitFeature = (kind, a, b, packed) => {
     const { line } = featureOf(packed);
     if (kind !== 'n3-rows' || normalised.concrete[line] !== 0) add(kind, a, b, at(line));
   };
-  eachFeature(plain, normalised, (kind, a, b, packed) => {
-    if (kind !== 'diff-lines') visit(kind, a, b, packed);
-  });
-  if (changed.size > 0)
+  eachFeature(plain, normalised, (kind) => kind !== 'diff-lines' && isAdded(kind), visit);
+  if (changed.size > 0 && isAdded('diff-lines'))
     eachChangedLine(
       without(lines, (index) => !changed.has(index)),
       visit,

@@ -2,6 +2,7 @@ import type { Name } from '../name.ts';
 import { nameOf } from '../name.ts';
 import type { Assignment } from './assignments.ts';
 import { hasClockFirst, hasLevelFirst, millisecondTimes, strongLogLines } from './log-grammar.ts';
+import { ALL, ASSIGNED, COLON, digitsOf, WIDE } from './marks.ts';
 import {
   artifactDigests,
   isGitLogLine,
@@ -34,7 +35,11 @@ export interface Kind {
   readonly needs?: (key: string) => boolean;
   /** So little that naming the run beside it proves nothing: never more than likely. */
   readonly capped?: boolean;
-  signal(text: string, assignments: readonly Assignment[]): Omit<Signal, 'line'> | undefined;
+  /** One of these marks stands in every line that adds something. */
+  readonly marks?: number;
+  /** So many digits at least. */
+  readonly digits?: number;
+  signal(text: string, assignments: readonly Assignment[], marks: number): Omit<Signal, 'line'> | undefined;
 }
 
 const weighing = (weight: number): Omit<Signal, 'line'> | undefined => (weight > 0 ? { weight } : undefined);
@@ -54,15 +59,22 @@ const naming =
 
 /** The more telling first: a finding of several is named after the first. */
 export const KINDS: readonly Kind[] = [
-  { told: nameOf('log-lines'), window: 12, weight: 3, signal: (text) => weighing(strongLogLines(text)) },
+  {
+    told: nameOf('log-lines'),
+    window: 12,
+    weight: 3,
+    signal: (text, _, marks) => weighing(strongLogLines(text, marks)),
+  },
   {
     told: nameOf('event-lines'),
+    marks: ASSIGNED,
     window: 8,
     weight: 2,
     signal: (text, all) => weighing(isEventLine(text, all) ? (text.length >= 200 ? 2 : 1) : 0),
   },
   {
     told: nameOf('report-keys'),
+    marks: ASSIGNED,
     window: 40,
     keys: 6,
     values: 3,
@@ -71,6 +83,7 @@ export const KINDS: readonly Kind[] = [
   {
     // Few keys of a report, but each bound to a value of its run.
     told: nameOf('report-values'),
+    marks: ASSIGNED,
     window: 8,
     keys: 2,
     values: 2,
@@ -81,6 +94,7 @@ export const KINDS: readonly Kind[] = [
   {
     // Values of a report that are no more than words: `case_process_started: true`.
     told: nameOf('harness-keys'),
+    marks: ASSIGNED,
     window: 10,
     keys: 4,
     signal: naming((key) => HARNESS_KEYS.has(key), isPlainValue),
@@ -88,6 +102,7 @@ export const KINDS: readonly Kind[] = [
   },
   {
     told: nameOf('event-keys'),
+    marks: ASSIGNED,
     window: 40,
     keys: 5,
     values: 2,
@@ -98,10 +113,12 @@ export const KINDS: readonly Kind[] = [
     told: nameOf('test-summary'),
     window: 12,
     weight: 4,
-    signal: (text) => weighing(isTestSummary(text) ? 2 : isTestCase(text) ? 1 : 0),
+    signal: (text, _, marks) => weighing(isTestSummary(text, marks) ? 2 : isTestCase(text, marks) ? 1 : 0),
   },
   {
     told: nameOf('test-cases'),
+    marks: WIDE,
+    digits: 1,
     window: 5,
     weight: 3,
     signal: (text) => weighing(timedCases(text)),
@@ -110,16 +127,18 @@ export const KINDS: readonly Kind[] = [
     told: nameOf('git-log'),
     window: 6,
     weight: 2,
-    signal: (text) => weighing(isGitLogLine(text) ? 1 : 0),
+    signal: (text, _, marks) => weighing(isGitLogLine(text, marks) ? 1 : 0),
   },
   {
     told: nameOf('stack-frames'),
     window: 4,
     weight: 2,
-    signal: (text) => weighing(isStackFrame(text) ? 1 : 0),
+    signal: (text, _, marks) => weighing(isStackFrame(text, marks) ? 1 : 0),
   },
   {
     told: nameOf('artifact-digests'),
+    // Of `sha256`; 64 of hex have more.
+    digits: 3,
     window: 12,
     weight: 3,
     signal: (text) => weighing(artifactDigests(text)),
@@ -128,6 +147,8 @@ export const KINDS: readonly Kind[] = [
   },
   {
     told: nameOf('clock-lines'),
+    marks: COLON,
+    digits: 6,
     window: 8,
     weight: 3,
     signal: (text) => weighing(hasClockFirst(text) ? 1 : 0),
@@ -140,8 +161,22 @@ export const KINDS: readonly Kind[] = [
   },
   {
     told: nameOf('millisecond-times'),
+    digits: 9,
     window: 40,
     weight: 3,
     signal: (text) => weighing(millisecondTimes(text)),
   },
 ];
+
+const byMarks: (readonly number[] | undefined)[] = new Array(ALL + 1);
+
+/** Which of `KINDS` a line with these marks may add to: few, mostly. */
+export function kindsFor(marks: number): readonly number[] {
+  byMarks[marks] ??= KINDS.flatMap((kind, index) => (mayAdd(kind, marks) ? [index] : []));
+  return byMarks[marks];
+}
+
+function mayAdd(kind: Kind, marks: number): boolean {
+  if (kind.digits !== undefined && digitsOf(marks) < kind.digits) return false;
+  return kind.marks === undefined || (marks & kind.marks) !== 0;
+}

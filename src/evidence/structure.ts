@@ -1,14 +1,17 @@
-import { assignmentsOf } from './assignments.ts';
+import type { Assignment } from './assignments.ts';
+import { assignmentsOf, assignmentsTo } from './assignments.ts';
 import { isBoundToRun } from './binding.ts';
 import { decodedParts } from './decode.ts';
 import type { Line } from './lines.ts';
 import { linesOf } from './lines.ts';
+import { ASSIGNED, ASSIGNS } from './marks.ts';
 import { merged, withinPart } from './merged-spans.ts';
+import { EVENT_KEYS, REPORT_KEYS } from './record-grammar.ts';
 import type { EvidenceSpan } from './span.ts';
 import type { Block } from './structure-blocks.ts';
 import { blocksOf, diffBlocks, joined } from './structure-blocks.ts';
 import type { Signal } from './structure-kinds.ts';
-import { KINDS } from './structure-kinds.ts';
+import { KINDS, kindsFor } from './structure-kinds.ts';
 
 /**
  * Blocks of a text that have the shape of runtime evidence: logs, events, reports, test output, stack traces, diffs,
@@ -28,18 +31,28 @@ export function findEvidenceStructure(text: string): readonly EvidenceSpan[] {
 export function structureOf(text: string): readonly EvidenceSpan[] {
   const lines = linesOf(text);
   const signals: Signal[][] = KINDS.map(() => []);
-  lines.forEach((line, index) => {
-    const assignments = assignmentsOf(line.text);
-    KINDS.forEach((kind, k) => {
-      const signal = kind.signal(line.text, assignments);
+  for (let index = 0; index < lines.length; index++) {
+    const { text: line, marks } = lines[index]!;
+    const assignments = (marks & ASSIGNS) === 0 ? NONE : assignmentsIn(line);
+    for (const k of kindsFor(assignments.length === 0 ? marks : marks | ASSIGNED)) {
+      const signal = KINDS[k]!.signal(line, assignments, marks);
       if (signal) signals[k]!.push({ line: index, ...signal });
-    });
-  });
+    }
+  }
   const blocks = [
     ...KINDS.flatMap((kind, k) => blocksOf(kind, signals[k]!, lines)),
     ...diffBlocks(lines),
   ].sort((a, b) => a.first - b.first || b.last - a.last);
   return joined(blocks, lines).map((block) => spanOf(block, lines));
+}
+
+const NONE: readonly Assignment[] = [];
+
+const toKnownKeys = assignmentsTo([...REPORT_KEYS, ...EVENT_KEYS]);
+
+/** Of a record of JSON the number of keys tells too. */
+function assignmentsIn(line: string): readonly Assignment[] {
+  return line.charCodeAt(0) === 0x7b ? assignmentsOf(line) : toKnownKeys(line);
 }
 
 function spanOf(block: Block, lines: readonly Line[]): EvidenceSpan {

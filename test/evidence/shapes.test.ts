@@ -36,6 +36,13 @@ describe('a shape among others', () => {
       { begins: 'ab', shape: /^./ },
       { holds: '::', shape: /^c/ },
     ]);
-    expect(['a', 'b1', 'c::', 'c', 'd::', ''].map(fits)).toEqual([true, true, true, false, false, false]);
+    expect(['a', 'b1', 'c::', 'c', 'd::', ''].map((line) => fits(line))).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });

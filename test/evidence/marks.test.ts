@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { assignmentsOf, assignmentsTo } from '../../src/evidence/assignments.ts';
+import { linesOf } from '../../src/evidence/lines.ts';
+import { charactersOf, longRun } from '../../src/evidence/long-runs.ts';
+import { ALL, ASSIGNED, COLON, digitsOf, ESCAPED, marksOf, SIGN, WIDE } from '../../src/evidence/marks.ts';
+import { EVENT_KEYS, REPORT_KEYS } from '../../src/evidence/record-grammar.ts';
+import { KINDS, kindsFor } from '../../src/evidence/structure-kinds.ts';
+
+/** Pieces that lines of evidence are made of, so that the patterns have something to fit. */
+const line = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '2026-06-02T10:15:03.123Z',
+        '10:15:03',
+        ' INFO ',
+        'WARN: ',
+        'run_id: ',
+        'status=pass ',
+        '"ts":',
+        '{"',
+        '✓ adds 3ms',
+        'ok 1 - x',
+        'tests 3',
+        'at f (/srv/x/a.js:1:2)',
+        'at a.b.C(Native Method)',
+        'sha256:',
+        'report.json ',
+        'a'.repeat(32),
+        '9f'.repeat(16),
+        '1767225600123',
+        'time=1 level=info msg="x"',
+        'commit ',
+        '| ',
+        '127.0.0.1 - - [02/Jun/2026:10:15:03 +0000] "GET',
+      ),
+      fc.string({ maxLength: 6 }),
+    ),
+    { maxLength: 5 },
+  )
+  .map((parts) => parts.join(''));
+
+describe('marks', () => {
+  it.each([
+    ['a:b', COLON, 0],
+    ['x-1', SIGN, 1],
+    ['é12', WIDE, 2],
+    ['a\u200bb', WIDE | ESCAPED, 0],
+    ['\\n', ESCAPED, 0],
+    ['7'.repeat(400), 0, 255],
+  ])('of %j', (text, flags, digits) => {
+    const marks = marksOf(text, 0, text.length);
+    expect([marks & flags, digitsOf(marks)]).toEqual([flags, digits]);
+    expect(marks).toBeLessThanOrEqual(ALL);
+  });
+
+  it('rule out no kind of evidence that a line adds to', () => {
+    fc.assert(
+      fc.property(line, (text) => {
+        for (const { text: inner, marks } of linesOf(text)) {
+          const assignments = assignmentsOf(inner);
+          const tried = kindsFor(assignments.length > 0 ? marks | ASSIGNED : marks);
+          KINDS.forEach((kind, index) => {
+            const signal = kind.signal(inner, assignments, ALL);
+            if (tried.includes(index)) expect(kind.signal(inner, assignments, marks)).toEqual(signal);
+            else expect(signal).toBeUndefined();
+          });
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('assignments to known keys', () => {
+  it('are those among all assignments', () => {
+    const known = new Set([...REPORT_KEYS, ...EVENT_KEYS]);
+    const toKnown = assignmentsTo(known);
+    fc.assert(
+      fc.property(line, (text) => {
+        expect(toKnown(text)).toEqual(assignmentsOf(text).filter(({ key }) => known.has(key)));
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('long runs', () => {
+  it('are what a pattern finds', () => {
+    const members = charactersOf(/[ab]/);
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', 'b', '.'), maxLength: 60 }),
+        fc.nat(5),
+        (text, more) => {
+          const least = more + 1;
+          const expected = [...text.matchAll(new RegExp(`[ab]{${least},}`, 'g'))].map(
+            ({ 0: { length }, index }) => ({
+              start: index,
+              end: index + length,
+            }),
+          );
+          const found = [];
+          for (let run = longRun(text, members, least, 0); run; run = longRun(text, members, least, run.end))
+            found.push(run);
+          expect(found).toEqual(expected);
+        },
+      ),
+    );
+  });
+});
