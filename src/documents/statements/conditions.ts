@@ -21,6 +21,17 @@ export function isPast({ moods, clauseOf }: Reading, { last }: Occurrence): bool
   return moods.past.has(clauseOf[last]!);
 }
 
+const FORMER = new Set(
+  'former formerly earlier previous prior old outdated superseded withdrawn obsolete'.split(' '),
+);
+
+/** `an earlier draft claimed that it was approved` tells what somebody said, and that it is gone. */
+export function isOfFormer({ clauses, clauseOf, words }: Reading, { last }: Occurrence): boolean {
+  const { kind, parent } = clauses[clauseOf[last]!]!;
+  if (kind !== 'complement' || parent === undefined) return false;
+  return words.some(({ lower }, at) => clauseOf[at] === parent && FORMER.has(lower));
+}
+
 /** `need not`, `does not have to`: no duty, which is less than a ban. */
 export function isExempted({ moods, clauseOf }: Reading, { last }: Occurrence): boolean {
   return moods.exempting.has(clauseOf[last]!);

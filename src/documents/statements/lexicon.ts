@@ -18,7 +18,7 @@ export const AUXILIARIES = list(
 /** Verbs whose forms in -s are hardly ever nouns. */
 export const CLEAR_VERBS = list(
   `accepts acts adds admits allows appears applies approves asks assigns authorises authorizes becomes begins belongs
-  bans binds brings builds cites comes confirms contains counts creates decides declares defers defines demands denies
+  bans binds brings builds cites comes confirms constitutes contains counts creates decides declares defers defines demands denies
   depends describes disallows does endorses ensures excludes exists expects explains falls follows forbids gets gives
   goes grants greenlights happens holds includes insists introduces keeps leaves lets lies limits lives makes means
   mirrors moves needs obliges opens owns permits pins preserves presents prevents proceeds prohibits promotes proves
@@ -52,7 +52,7 @@ export const LIGHT = list(
 );
 
 export const ADVERBS = list(
-  'hereby now also already then still yet ever even thus therefore never not always again just merely only simply both either neither so further either all alone fully officially formally longer',
+  'hereby now also already then still yet ever even thus therefore never not always again just merely only simply both either neither so further either all alone fully officially formally longer please',
 );
 
 export const NEGATORS = list('not no never none nothing nobody neither nor nowhere hardly scarcely');

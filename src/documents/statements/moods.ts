@@ -25,6 +25,14 @@ const EXCUSING: ReadonlySet<Connective> = new Set([...WEAKENING, 'until', 'when'
 const MODAL = new Set(['may', 'can', 'must', 'shall', 'will', 'should', 'could', 'would']);
 const UNNEEDED = new Set(['necessarily', 'necessary', 'required', 'obliged', 'mandatory']);
 
+/** `may only start under Branch B`: a condition, with words between the `only` and what it goes with. */
+const CONDITIONING = new Set('under with upon on through via after by in where for when if once'.split(' '));
+
+function limits(words: readonly Word[], at: number, isHere: (at: number) => boolean): boolean {
+  if (!MODAL.has(words[at]!.lower) || words[at + 1]?.lower !== 'only') return false;
+  return words.some(({ lower }, later) => later > at + 1 && CONDITIONING.has(lower) && isHere(later));
+}
+
 function exempts(words: readonly Word[], at: number): boolean {
   const [lower, next, after] = [words[at]!.lower, words[at + 1]?.lower ?? '', words[at + 2]?.lower];
   if (lower === 'need') return next === 'not';
@@ -50,6 +58,10 @@ export function moodsOf(words: readonly Word[], { clauses, of }: Clauses): Moods
     if (exempts(words, at)) exempting.add(clause);
     // `may run after …` names a condition, `passed after …` tells when it was.
     if (HYPOTHETICAL.has(lower) || (MODAL.has(lower) && after.has(segment))) conditional.add(segment);
+    // `either approves one or requires the other`: neither is said to be so.
+    const offers = lower === 'either' && words.some((word, later) => later > at && word.lower === 'or');
+    if (offers || lower === 'whoever' || lower === 'whichever') conditional.add(segment);
+    if (limits(words, at, (later) => clauses[of[later]!]!.segment === segment)) conditional.add(segment);
   }
   return { hedged: words.some(({ lower }) => HEDGES.has(lower)), past, exempting, weakened, conditional };
 }

@@ -45,6 +45,7 @@ type Entry = readonly [
 // The longer phrase goes first.
 const ENTRIES: readonly Entry[] = [
   ['if and only if', 'condition', 'only'],
+  ['until further notice', 'reason'],
   ['with the exception of', 'except'],
   ['in the absence of', 'condition', 'without', true],
   ['for want of', 'condition', 'without', true],
@@ -161,7 +162,8 @@ const AFTER_ADVERB = new Set(['at', 'more', 'for', 'ever', 'long']);
 function isOtherwiseUsed(words: readonly Word[], at: number, phrase: readonly string[]): boolean {
   const next = words[at + phrase.length]?.lower;
   const previous = words[at - 1]?.lower;
-  if (next === undefined) return true;
+  // An opener needs what it opens; only `until further notice` is whole by itself.
+  if (next === undefined) return phrase.at(-1) !== 'notice';
   if (words[at]!.joined || words[at + phrase.length]!.joined) return true;
   switch (phrase.join(' ')) {
     case 'provided':

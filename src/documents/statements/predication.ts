@@ -1,4 +1,14 @@
-import { ADVERBS, BE, DETERMINERS, FINITE_BE, MODALS, NEGATORS, PERMITTING, PRONOUNS } from './lexicon.ts';
+import {
+  ADVERBS,
+  BE,
+  CLEAR_VERBS,
+  DETERMINERS,
+  FINITE_BE,
+  MODALS,
+  NEGATORS,
+  PERMITTING,
+  PRONOUNS,
+} from './lexicon.ts';
 import type { Word } from './words.ts';
 
 /**
@@ -197,6 +207,9 @@ export function predicationOf(words: readonly Word[], at: number): Predication {
   switch (formOf(word)) {
     case 's': {
       const left = words[at - 1];
+      // `This adds a registry`: a pronoun of its own, where `this` is no determiner of a plural.
+      if ((left?.lower === 'this' || left?.lower === 'that') && CLEAR_VERBS.has(word.lower))
+        return 'asserted';
       return left !== undefined && (DETERMINERS.has(left.lower) || PREPOSITIONS.has(left.lower))
         ? 'described'
         : 'asserted';

@@ -1,5 +1,13 @@
 import type { Policy, Wording } from '../../policy/policy.ts';
-import { isConditional, isExempted, isPast, isSupposed, isWeakened, segmentOf } from './conditions.ts';
+import {
+  isConditional,
+  isExempted,
+  isOfFormer,
+  isPast,
+  isSupposed,
+  isWeakened,
+  segmentOf,
+} from './conditions.ts';
 import { type Gate, isGated } from './gate.ts';
 import { type Group, groupOf, type Occurrence, occurrences } from './phrases.ts';
 import { type Predication, predicationIn } from './predication.ts';
@@ -148,6 +156,7 @@ function claimInSegment(
   const said: Test = (one) =>
     here(one) &&
     !isSupposed(reading, one) &&
+    !isOfFormer(reading, one) &&
     !isDescribing(reading, one, wording.names) &&
     !words[one.last]!.quoted;
   const verb =

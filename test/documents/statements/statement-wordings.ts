@@ -398,6 +398,7 @@ export const WORDINGS: Readonly<
   },
   'work-022-blocked': {
     made: [
+      '`CTO-WORK-022` can only start under `local_provider_required`.',
       'As long as `decision_status` differs from `local_provider_required`, `CTO-WORK-022` is blocked.',
       'With any decision status other than `local_provider_required`, `CTO-WORK-022` stays blocked.',
       'Only under `local_provider_required` may `CTO-WORK-022` leave blocked.',
@@ -504,6 +505,7 @@ export const WORDINGS: Readonly<
   },
   'blocker-summary': {
     made: [
+      '`CTO-WORK-020` waits for JP to choose a provider.',
       "`CTO-WORK-020` stays blocked pending JP's provider decision.",
       'CTO-WORK-020 waits for a decision on the provider.',
       'CTO-WORK-020 is held up by an open provider choice.',
