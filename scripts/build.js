@@ -1,25 +1,21 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { bundledLicences } from './licences.js';
+import { bundleScripts } from './script-bundles.js';
 import { yamlBundling } from './yaml-data.js';
 
 rmSync('dist', { recursive: true, force: true });
 
-const { metafile } = await build({
+const shared = {
   metafile: true,
-  entryPoints: { main: 'src/main.ts', cli: 'src/process.ts', index: 'src/index.ts', thread: 'src/thread.ts' },
-  outdir: 'dist',
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   // jsonc-parser's `main` is a UMD file whose require() no bundler can follow.
   mainFields: ['module', 'main'],
   target: 'node20.19',
-  minify: true,
-  keepNames: true,
+  // A profile of the unminified program has the names of its functions.
+  minify: !process.env.UNMINIFIED,
   legalComments: 'none',
-  chunkNames: 'chunks/[name]-[hash]',
   // Asked for by libraries, for what is never used of them: js-yaml by gray-matter, whose engine is another here; links
   // made of plain text by markdown-it.
   alias: {
@@ -27,8 +23,39 @@ const { metafile } = await build({
     'linkify-it': './scripts/unused.cjs',
   },
   plugins: [yamlBundling],
-  // simple-git, gray-matter and micromatch are CommonJS inside: their require() of Node's modules needs one.
-  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-});
+};
 
-writeFileSync('dist/LICENCES-OF-BUNDLED-PACKAGES.txt', bundledLicences(metafile));
+/** The command line: a program that runs scripts, with what V8 compiled of them kept between runs. */
+async function buildProgram() {
+  const { metafile, scripts, version } = await bundleScripts(shared);
+  await build({
+    ...shared,
+    entryPoints: { main: 'src/main.ts', thread: 'src/start/thread.ts' },
+    outdir: 'dist',
+    format: 'esm',
+    define: { SCRIPTS_VERSION: JSON.stringify(version) },
+  });
+  mkdirSync('dist/scripts');
+  for (const { path, text } of scripts) writeFileSync(path, text, 'latin1');
+  return metafile;
+}
+
+/** What others import. */
+async function buildModules() {
+  const { metafile } = await build({
+    ...shared,
+    entryPoints: { index: 'src/index.ts' },
+    outdir: 'dist',
+    splitting: true,
+    format: 'esm',
+    keepNames: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    // simple-git, gray-matter and micromatch are CommonJS inside: their require() of Node's modules needs one.
+    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+  });
+  return metafile;
+}
+
+const metafiles = [await buildProgram(), await buildModules()];
+const inputs = Object.assign({}, ...metafiles.map((one) => one.inputs));
+writeFileSync('dist/LICENCES-OF-BUNDLED-PACKAGES.txt', bundledLicences({ inputs }));

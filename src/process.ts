@@ -1,38 +1,58 @@
 import { resolve } from 'node:path';
-import { explainTo, runCli } from './cli.ts';
+import { isatty } from 'node:tty';
 import type { Io } from './commands/output.ts';
+import { runTool } from './run.ts';
 
 // Whatever goes wrong from here on, a run that did not come to its end has judged nothing.
 process.exitCode = 2;
 
+const listening = new Set<NodeJS.WriteStream>();
+
+/**
+ * A failed write rejects its `print`, and is told again by this event: without a listener that would end the process with
+ * Node's own code and its stack.
+ */
+function listenedTo(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  if (!listening.has(stream)) stream.on('error', () => undefined);
+  listening.add(stream);
+  return stream;
+}
+
+// Node makes each stream when it is first asked for: most runs need one of them.
 const io: Io = {
-  stdout: process.stdout,
-  stderr: process.stderr,
-  stdin: process.stdin,
+  get stdout() {
+    return listenedTo(process.stdout);
+  },
+  get stderr() {
+    return listenedTo(process.stderr);
+  },
+  get stdin() {
+    return process.stdin;
+  },
   env: process.env,
   cwd: process.cwd(),
   terminal: {
-    out: process.stdout.isTTY === true,
-    err: process.stderr.isTTY === true,
-    columns: process.stdout.columns ?? 80,
+    out: isatty(1),
+    err: isatty(2),
+    get columns() {
+      return process.stdout.columns ?? 80;
+    },
   },
   began: 0,
   thread: new URL('./thread.js', import.meta.url),
   program: [process.execPath, resolve(process.argv[1] ?? '')],
 };
 
-// A failed write rejects its `print`, and is told again by this event: without a listener that would end the process
-// with Node's own code and its stack.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-
 // What is thrown where nobody waits for it: Node would print it, and with it whatever it quotes.
 process.on('uncaughtException', (error) => {
-  explainTo(io, error).finally(() => process.exit(2));
+  import('./cli.ts').then(({ explainTo }) => explainTo(io, error)).finally(() => process.exit(2));
 });
 
 // The other signals keep their default, which also ends a process that is too busy to listen.
 process.on('SIGINT', () => process.exit(130));
 
-process.exitCode = await runCli(process.argv.slice(2), io);
-// Work that is late, or waits for what never comes, would keep the process.
-if (process.exitCode === 2) process.exit(2);
+void runTool(process.argv.slice(2), io).then((code) => {
+  process.exitCode = code;
+  // Work that is late, or waits for what never comes, would keep the process.
+  if (code === 2) process.exit(2);
+});

@@ -35,6 +35,6 @@ export function explainFailure(error: unknown): Explained {
   }
   if (error instanceof Error && error.name === 'RuleError')
     return { message: `${error.message}.`, help: INTERNAL_HELP };
-  const kind = error instanceof Error ? error.constructor.name : typeof error;
+  const kind = error instanceof Error ? error.name : typeof error;
   return { message: `An internal fault ended the run (${kind}).`, help: INTERNAL_HELP };
 }

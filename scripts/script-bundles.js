@@ -1,0 +1,79 @@
+// The command line as scripts: one of ours, and one of each larger library, which is loaded where it is needed.
+import { createHash } from 'node:crypto';
+import { build } from 'esbuild';
+
+/** Not needed by a hook on a few documents without a policy file, or by one on code alone. */
+const APART = [
+  '@dagrejs/dagre',
+  'commander',
+  'markdown-it',
+  're2js',
+  'simple-git',
+  'wrap-ansi',
+  'yaml',
+  'zod',
+];
+
+function scriptName(library) {
+  return library.replace(/^@/, '').replace('/', '-');
+}
+
+/** In place of a library: its exports, by name, from the script that holds it. */
+const apart = {
+  name: 'apart',
+  setup(bundling) {
+    const filter = new RegExp(`^(?:${APART.join('|')})$`);
+    bundling.onResolve({ filter }, ({ path, kind, pluginData }) =>
+      kind === 'entry-point' || pluginData === 'itself' ? undefined : { path, namespace: 'apart' },
+    );
+    bundling.onLoad({ filter: /.*/, namespace: 'apart' }, async ({ path }) => {
+      const names = Object.keys(await import(path)).filter(
+        (name) => name !== 'default' && name !== 'module.exports',
+      );
+      // `catch` is an export of zod's: it can be the name of one, not of a constant.
+      const members = names.map(
+        (name, at) =>
+          `const _${at} = /* @__PURE__ */ (() => library.${name})(); export { _${at} as ${name} };`,
+      );
+      return {
+        contents: `const library = load(${JSON.stringify(scriptName(path))});
+export default library.default;
+${members.join('\n')}`,
+      };
+    });
+  },
+};
+
+/** esbuild leaves characters of regular expressions alone, and of these only: there, too, an escape is the same. */
+function inAscii(text) {
+  return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/**
+ * The texts of `dist/scripts`. A script is one expression, a function that is called with what it may use: see
+ * src/start/scripts.ts. All is ASCII, so that a byte is a character.
+ */
+export async function bundleScripts(shared) {
+  const { metafile, outputFiles } = await build({
+    ...shared,
+    entryPoints: [
+      { in: 'src/process.ts', out: 'cli' },
+      { in: 'src/thread.ts', out: 'thread' },
+      ...APART.map((library) => ({ in: library, out: scriptName(library) })),
+    ],
+    outdir: 'dist/scripts',
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    banner: { js: '(function(load,require,module,exports,programUrl){' },
+    footer: { js: '})' },
+    define: { 'import.meta.url': 'programUrl' },
+    supported: { 'dynamic-import': false },
+    charset: 'ascii',
+    plugins: [...shared.plugins, apart],
+    write: false,
+  });
+  const scripts = outputFiles.map(({ path, text }) => ({ path, text: inAscii(text) }));
+  const hash = createHash('sha256');
+  for (const { text } of scripts) hash.update(text);
+  return { metafile, scripts, version: hash.digest('hex').slice(0, 16) };
+}
