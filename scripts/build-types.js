@@ -1,5 +1,5 @@
 // Writes `dist/types`: the declarations of the programming interface and of what they reach, without zod, which is
-// bundled and no dependency of whoever installs the package. `npm run build:types`, and before a package is packed.
+// bundled and no dependency of whoever installs the package, and without Node's own types, which nobody has to install. `npm run build:types`, and before a package is packed.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -65,7 +65,10 @@ function withoutZod(text) {
     .replace(/(?:^\/\*\*(?:[^*]|\*(?!\/))*\*\/\n)?^export declare function [^\n]*\bz\.[^\n]*\n/gm, '');
 }
 
-/** `'./rule.ts'` → `'./rule.js'`: what every resolver finds the declaration of. */
+function withoutComments(text) {
+  return text.replace(/\/\*(?:[^*]|\*(?!\/))*\*\//g, '');
+}
+
 function importsOf(text) {
   return [...text.matchAll(/(?:from|import\()\s*["'](\.[^"']+)\.ts["']/g)].map(([, path]) => path);
 }
@@ -74,6 +77,9 @@ function collect(file, kept) {
   if (kept.has(file)) return;
   const text = withoutZod(readFileSync(`${OUT}/${file}.d.ts`, 'utf8'));
   if (/\bz\.|from ['"]zod/.test(text)) throw new Error(`${file} needs zod: name its type in build-types.js`);
+  if (/\bNodeJS\.|\bBuffer\b|from ['"]node:/.test(withoutComments(text)))
+    throw new Error(`${file} needs the types of Node: keep them out of what the interface names`);
+  // `'./rule.ts'` → `'./rule.js'`: what every resolver finds the declaration of.
   kept.set(file, text.replace(/((?:from|import\()\s*["']\.[^"']+)\.ts(["'])/g, '$1.js$2'));
   for (const path of importsOf(text)) collect(normalize(join(dirname(file), path)), kept);
 }

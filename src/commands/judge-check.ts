@@ -19,7 +19,7 @@ export interface CheckCall
   /** A folder of the repository; relative paths count from it. Left out: the process's. */
   readonly cwd?: string;
   /** Left out: the process's. */
-  readonly env?: NodeJS.ProcessEnv;
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** Only these files and folders of the working tree. */
   readonly paths?: readonly string[];
   /** Only the rules of these ids, of the built-in and declared ones. */

@@ -12,7 +12,7 @@ export interface GateOptions {
   /** Where it stands: a folder of the repository whose `HEAD` decides. Left out: the process's. */
   readonly cwd?: string;
   /** The harness's variables (`CTO_HARNESS_…`, `CASE_DATA_DIR`). Left out: the process's. */
-  readonly env?: NodeJS.ProcessEnv;
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** The run directory: a block over the pair leaves its marker in `backend/`. */
   readonly runDir?: string;
   /** The build report; left out, the one that is committed. */

@@ -11,7 +11,7 @@ export interface VerifyOptions {
   /** Where it stands: a folder of the repository whose `HEAD` has policy and route. Left out: the process's. */
   readonly cwd?: string;
   /** For `CTO_HARNESS_CASE_MODEL_ADMISSION_FILE` and `CTO_LINT_TODAY`. Left out: the process's. */
-  readonly env?: NodeJS.ProcessEnv;
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** The admission; left out, the one that the variable names, else the committed one. */
   readonly admission?: string;
   /** A policy file instead of the one at `HEAD`. */

@@ -19,6 +19,7 @@ import { withinSeconds } from './deadline.ts';
 import { describeRule, emitReport } from './emit-report.ts';
 import { parseFormats } from './formats.ts';
 import { indexTexts } from './index-texts.ts';
+import type { JudgeOptions } from './judge-options.ts';
 import { manyFiles } from './many-files.ts';
 import type { OpenedEvidence } from './open-evidence.ts';
 import { type ExitCode, type Io, print, wantsColor } from './output.ts';
@@ -41,14 +42,6 @@ export interface Opened {
   readonly shard?: ShardNumber | undefined;
   /** How many threads were asked for. */
   readonly threads?: number | undefined;
-}
-
-/** What every command that judges understands. */
-export interface JudgeOptions {
-  readonly format?: readonly string[];
-  readonly rule?: readonly string[];
-  readonly maxWarnings?: number;
-  readonly timing?: boolean;
 }
 
 /** Formats that show fingerprints: others need not wait for them. */
