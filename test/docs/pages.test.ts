@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -28,17 +29,49 @@ describe('docs/tutorial.md', () => {
   }, 60_000);
 });
 
+const FILTER_REPO = spawnSync('git', ['filter-repo', '--version'], { stdio: 'ignore' }).status === 0;
+
+describe('docs/secrets.md', () => {
+  it.skipIf(!FILTER_REPO)('takes a secret out of every commit (skipped without git-filter-repo)', () => {
+    const token = `ghp_${'x7Kq2mZ9'.repeat(4)}Ab3d`;
+    const repository = withTool(new TestRepository());
+    repository.write({ 'a.txt': `key ${token}\n` }).commit(`With ${token}`);
+    repository.write({ 'a.txt': 'no key\n' }).commit();
+    repository.git('clone', '-q', '--bare', '.', '../server.git');
+    repository.write({ '../work/expressions.txt': `${token}==>REMOVED\n` });
+    expect(shell(repository, 'cto-lint --history', { folder: '../server.git' }).code).toBe(1);
+    const [rewriting] = snippetsOf('docs/secrets.md').filter(({ file }) => file === 'rewrite');
+    const commands = rewriting!.text.replaceAll('https://git.example.com/acme/plans.git', '../../server.git');
+    const ended = shell(repository, commands.replace('../../server.git', '../server.git'), {
+      folder: '../work',
+    });
+    expect(ended).toMatchObject({ code: 0 });
+    expect(shell(repository, 'cto-lint --history', { folder: '../server.git' }).code).toBe(0);
+    expect(shell(repository, 'git log -p --all', { folder: '../server.git' }).stdout).not.toContain(token);
+  });
+});
+
 describe('the other pages', () => {
   it.each([
     ['docs/agents.md', 1],
+    ['docs/ci.md', 1],
+    ['docs/evidence-index.md', 2],
+    ['docs/scale.md', 1],
     ['docs/secrets.md', 2],
   ])('%s: its commands run', (page, count) => {
     const repository = withTool(new TestRepository());
-    repository.write({ 'a.md': 'First.\n' }).commit().write({ 'a.md': 'Second.\n' }).add();
-    const blocks = snippetsOf(page).filter(({ language }) => language === 'sh');
+    repository.write({ 'a.md': 'None.\n' }).commit().write({ 'a.md': 'First.\n' }).commit();
+    repository.git('update-ref', 'refs/remotes/origin/main', 'HEAD~1');
+    repository.write({ 'a.md': 'Second.\n' }).add();
+    const trace = '{"tool":"bash","stdout":"three dates of seventeen were wrong"}\n';
+    for (const root of ['../.hermes/profiles/case/harness-runs', '../root'])
+      repository.write({ [`${root}/20260703T081502Z-r2-date-parse-9917/trace.jsonl`]: trace });
+    const blocks = snippetsOf(page).filter(({ language, file }) => language === 'sh' && file === undefined);
     expect(blocks).toHaveLength(count);
-    for (const { text } of blocks)
-      expect(shell(repository, text.replace('--amend', '--amend --no-edit'))).toMatchObject({ code: 0 });
+    for (const { text } of blocks) {
+      const typed = text.replace('--amend', '--amend --no-edit').replace('index ROOT', 'index ../root');
+      expect(shell(repository, typed)).toMatchObject({ code: 0 });
+    }
   });
 
   it.each(['README.md', 'docs/secrets.md'])('%s: its policy is one', (page) => {
