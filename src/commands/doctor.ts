@@ -1,6 +1,5 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { GitError } from '../git/git-error.ts';
 import { findProgram, trustedPath } from '../git/program.ts';
 import { openRepository, type Repository } from '../git/repository.ts';
 import { gitVersion, OLDEST_GIT } from '../git/version.ts';
@@ -149,6 +148,13 @@ function hooksHere(repository: Repository, root: string, found: Survey, io: Io):
   });
 }
 
+/** What installs the tool: where package.json names it already, `npm install` is enough. */
+function installing({ paths, read }: Survey): string {
+  if (!paths.has('package.json')) return 'npm install --global cto-lint';
+  const isNamed = /"cto-lint"\s*:/.test(read('package.json') ?? '');
+  return isNamed ? 'npm install' : 'npm install --save-dev cto-lint';
+}
+
 /** Whether what the hooks call is there. */
 function diagnoseTool(root: string, found: Survey, io: Io): readonly Diagnosis[] {
   const sources = [
@@ -169,7 +175,7 @@ function diagnoseTool(root: string, found: Survey, io: Io): readonly Diagnosis[]
     ill(
       'cto-lint-not-installed',
       'The hooks call a cto-lint that is not installed here, and so refuse every commit.',
-      found.paths.has('package.json') ? 'npm install' : 'npm install --global cto-lint',
+      installing(found),
     ),
   ];
 }
@@ -193,7 +199,10 @@ export async function doctor(options: DoctorOptions, io: Io): Promise<ExitCode> 
   if (diagnoses.every(({ ok }) => ok)) {
     const repository = await openRepository({ cwd: io.cwd, env: io.env, hook: false });
     if (repository.bare)
-      throw new GitError('a bare repository has no hooks of a clone', 'use the pre-receive hook there');
+      throw new UsageError(
+        'A bare repository has no hooks of a clone.',
+        'Run it in a clone; a server has the pre-receive hook.',
+      );
     const root = rootOf(repository);
     const found = await survey(repository, io);
     diagnoses.push(

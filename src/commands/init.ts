@@ -1,11 +1,15 @@
-import { resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { writeBelow } from '../disk/write-below.ts';
 import { openRepository, type Repository } from '../git/repository.ts';
 import { safeLine, safeLines } from '../report/safe-text.ts';
+import { counted } from '../report/summary.ts';
 import type { Change } from '../setup/change.ts';
-import { planSetup } from '../setup/plan.ts';
+import { type Plan, planSetup } from '../setup/plan.ts';
 import { INSTALL } from '../setup/plan-hooks.ts';
+import { shellWord } from '../setup/shell-word.ts';
+import type { Survey } from '../setup/survey.ts';
 import { UsageError } from './failure.ts';
 import { type ExitCode, type Io, print } from './output.ts';
 import { rootOf, survey } from './survey.ts';
@@ -64,7 +68,7 @@ function describe(change: Change): string {
     case 'keep':
       return `  leave     ${path}: ${change.why}`;
     case 'by-hand':
-      return `  by hand   ${path}: ${change.why}. Add:\n${indented(change.what)}`;
+      return `  by hand   ${path}: ${change.why}. ${change.to === 'add' ? 'Add' : 'Run'}:\n${indented(change.what)}`;
   }
 }
 
@@ -76,22 +80,51 @@ function write(change: Change, { commonDir }: Repository, root: string): void {
   writeBelow(below, path, change.text, change.executable === true);
 }
 
+/** What was written. */
 async function apply(
   changes: readonly Change[],
   repository: Repository,
   root: string,
   ask: Ask,
   io: Io,
-): Promise<number> {
-  let written = 0;
+): Promise<readonly Change[]> {
+  const written: Change[] = [];
   for (const change of changes) {
     await print(io.stdout, `${describe(change)}\n`);
     if (change.kind !== 'create' && change.kind !== 'extend') continue;
     if (!(await ask(change.kind === 'create' ? '            Write it?' : '            Add this?'))) continue;
     write(change, repository, root);
-    written += 1;
+    written.push(change);
   }
   return written;
+}
+
+/** Commands, each of which can be typed as it stands. */
+function nextSteps(
+  written: readonly Change[],
+  { manager, changes }: Plan,
+  found: Survey,
+  way: string,
+): string[] {
+  const committed = written.flatMap(({ path }) =>
+    isAbsolute(path) || path.startsWith('.git/') ? [] : [path],
+  );
+  const { call, hooks, paths } = found;
+  // A hook that names this very program needs no other.
+  const needsInstall =
+    paths.has('package.json') || (manager === 'git' ? call.local === 'cto-lint' : hooks.isOwn);
+  const steps = [
+    ...(way === '' ? [] : [`cd ${shellWord(way)}`]),
+    ...(needsInstall && call.install !== undefined ? [call.install] : []),
+    ...(INSTALL[manager] === undefined ? [] : [INSTALL[manager]]),
+    ...(committed.length === 0 ? [] : [`git add ${committed.map(shellWord).join(' ')}`, 'git commit']),
+  ];
+  const isByHand = changes.some(({ kind }) => kind === 'by-hand');
+  return [
+    ...(isByHand ? ['what stands above as to be done by hand'] : []),
+    ...(written.length === 0 ? [] : steps),
+    call.committed === 'cto-lint' ? 'cto-lint doctor' : 'npx cto-lint doctor',
+  ];
 }
 
 /** Sets a repository up: policy, hooks, check. What is there stays as it is, unless it says what it adds. */
@@ -103,18 +136,11 @@ export async function init(options: InitOptions, io: Io): Promise<ExitCode> {
     const found = await survey(repository, io);
     const withAgents =
       options.agents ?? (options.yes !== true && (await ask('Add a text for coding agents to AGENTS.md?')));
-    const { manager, changes } = planSetup(found, withAgents);
-    const written = await apply(changes, repository, root, ask, io);
-    const next = [
-      ...(written > 0 && found.paths.has('package.json') && found.call.committed !== 'cto-lint'
-        ? ['npm install --save-dev cto-lint']
-        : []),
-      ...(written > 0 && INSTALL[manager] !== undefined ? [INSTALL[manager]!] : []),
-      ...(written > 0 ? ['git add cto-lint.config.yaml and the files above, look at them, and commit'] : []),
-      'cto-lint doctor',
-    ];
+    const plan = planSetup(found, withAgents);
+    const written = await apply(plan.changes, repository, root, ask, io);
+    const next = nextSteps(written, plan, found, relative(realpathSync(io.cwd), root));
     const says =
-      written === 0 ? 'Nothing was changed.' : `${written} ${written === 1 ? 'file' : 'files'} written.`;
+      written.length === 0 ? 'Nothing was changed.' : `${counted(written.length, 'file')} written.`;
     await print(io.stdout, `\n${says} Next:\n${next.map((step) => `  ${step}\n`).join('')}`);
     return 0;
   } finally {

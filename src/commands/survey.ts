@@ -8,6 +8,7 @@ import { findProgram, trustedPath } from '../git/program.ts';
 import type { Repository } from '../git/repository.ts';
 import { listWorktree } from '../git/worktree-listing.ts';
 import { readWorktreeFile } from '../git/worktree-reading.ts';
+import { shellWord } from '../setup/shell-word.ts';
 import type { Survey } from '../setup/survey.ts';
 import { VERSION } from '../version.ts';
 import { UsageError } from './failure.ts';
@@ -36,21 +37,20 @@ function runFolders(root: string): readonly string[] {
   return found;
 }
 
-/** As a word of POSIX shell. */
-function quoted(word: string): string {
-  return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
 /**
  * How hooks call the tool. One that is committed needs a name that is the same on every machine. One of this machine
- * alone names node and this very program where the repository has none, so that it also runs from a GUI's short PATH.
+ * alone names node and this very program where the repository has none, so that it also runs from a GUI's short PATH;
+ * but not a program in npx's cache, which is cleared some day.
  */
 function callsOf(root: string, { env, program }: Io, hasPackage: boolean): Survey['call'] {
   const own = 'node_modules/.bin/cto-lint';
   const isInstalled = existsSync(join(root, own));
   const isOnPath = findProgram('cto-lint', trustedPath(env, root)) !== undefined;
   const committed = isInstalled || (hasPackage && !isOnPath) ? own : 'cto-lint';
-  return { committed, local: isInstalled ? own : program.map(quoted).join(' ') };
+  const isPassing = program.some((word) => /[\\/]_npx[\\/]/.test(word));
+  const local = isInstalled ? own : isPassing ? committed : program.map(shellWord).join(' ');
+  const install = hasPackage ? 'npm install --save-dev cto-lint' : 'npm install --global cto-lint';
+  return { committed, local, install: isInstalled || isOnPath ? undefined : install };
 }
 
 function isInside(folder: string, path: string): boolean {

@@ -12,4 +12,11 @@ export type Change =
   /** Nothing is to be done, and why. */
   | { readonly kind: 'keep'; readonly path: string; readonly why: string }
   /** A person has to do it, and what. */
-  | { readonly kind: 'by-hand'; readonly path: string; readonly why: string; readonly what: string };
+  | {
+      readonly kind: 'by-hand';
+      readonly path: string;
+      readonly why: string;
+      /** What is to be done with `what`: put into the file, or typed. */
+      readonly to: 'add' | 'run';
+      readonly what: string;
+    };

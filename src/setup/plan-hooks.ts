@@ -15,11 +15,15 @@ export const INSTALL: Readonly<Record<HookManager, string | undefined>> = {
   git: undefined,
 };
 
+/** Has git use the repository's own hooks again, whatever the user's or the machine's configuration says. */
+export const OWN_HOOKS =
+  'git config --local core.hooksPath "$(git rev-parse --path-format=absolute --git-common-dir)/hooks"';
+
 function foreignFolder(survey: Survey): readonly Change[] {
   const { folder, setBy } = survey.hooks;
   const why = `the ${setBy} configuration sets core.hooksPath to a folder that is not this repository's`;
-  const what = `git config --local core.hooksPath "$(git rev-parse --git-common-dir)/hooks", and run init again; or add to its pre-commit hook: ${hookLine('pre-commit', survey.call.local)}`;
-  return [{ kind: 'by-hand', path: folder, why, what }];
+  const what = `${OWN_HOOKS}\ncto-lint init\n# or add to its pre-commit hook: ${hookLine('pre-commit', survey.call.local)}`;
+  return [{ kind: 'by-hand', path: folder, why, to: 'run', what }];
 }
 
 /** The hooks, in the form of whatever manages hooks here already. */

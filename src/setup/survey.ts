@@ -15,7 +15,12 @@ export interface Survey {
     readonly isOwn: boolean;
   };
   /** How hooks that are committed call the tool, and how a hook of this machine alone does. */
-  readonly call: { readonly committed: string; readonly local: string };
+  readonly call: {
+    readonly committed: string;
+    readonly local: string;
+    /** What installs the tool, where the hooks would not find it. */
+    readonly install: string | undefined;
+  };
   readonly version: string;
   /** The text of a file, or of a hook by its path as above; `undefined` where there is no small regular file. */
   readonly read: (path: string) => string | undefined;

@@ -1,12 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadPolicy } from '../../src/policy/load-policy.ts';
 import { TestRepository } from '../support/repository.ts';
 
 const GOOD = '# Decision\n\n- decision_status: not_decided.\n';
 const BAD = '# Decision\n\n- decision_status: approved.\n';
+
+/** A PATH on which no cto-lint is, whatever started the tests. */
+const PLAIN_PATH = [dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter);
 
 function text(repository: TestRepository, path: string): string {
   return readFileSync(join(repository.root, path), 'utf8');
@@ -143,6 +146,45 @@ describe('cto-lint init', () => {
     expect(existsSync(join(repository.root, '.git/hooks/pre-commit'))).toBe(false);
   });
 
+  it.each([
+    [
+      'husky',
+      { 'package.json': '{}\n', '.husky/pre-commit': 'npm test\n' },
+      '',
+      [
+        'npm install --save-dev cto-lint',
+        'npx husky',
+        'git add cto-lint.config.yaml .husky/pre-commit .husky/commit-msg .husky/pre-push .github/workflows/cto-lint.yml',
+        'git commit',
+        'npx cto-lint doctor',
+      ],
+    ],
+    [
+      'a folder of a monorepo, with a policy',
+      { 'cto-lint.config.yaml': 'extends: cto\n', 'packages/a/a.txt': 'a\n' },
+      'packages/a',
+      ['cd ../..', 'git add .github/workflows/cto-lint.yml', 'git commit', 'cto-lint doctor'],
+    ],
+  ])('says what to type next: %s', async (_, files, folder, steps) => {
+    const repository = new TestRepository();
+    repository.write(files).add();
+    const { stdout } = await repository.run(['init', '--yes'], { in: folder, env: { PATH: PLAIN_PATH } });
+    expect(stdout.split(' Next:\n')[1]).toBe(steps.map((step) => `  ${step}\n`).join(''));
+  });
+
+  it('names no program in npx’s cache in a hook', () => {
+    const repository = new TestRepository();
+    repository.link('../_npx/1/main.js', resolve('dist/main.js'));
+    const program = join(repository.root, '../_npx/1/main.js');
+    const { stdout } = spawnSync(process.execPath, [program, 'init', '--yes'], {
+      cwd: repository.root,
+      env: { ...repository.env, PATH: PLAIN_PATH },
+      encoding: 'utf8',
+    });
+    expect(text(repository, '.git/hooks/pre-commit')).toBe('#!/bin/sh\nexec cto-lint --staged\n');
+    expect(stdout).toContain('  npm install --global cto-lint\n');
+  });
+
   it('uses the folder that the repository’s own core.hooksPath names, and none of another’s', async () => {
     const repository = new TestRepository();
     repository.git('config', 'core.hooksPath', '.githooks');
@@ -254,6 +296,17 @@ describe('cto-lint doctor', () => {
     expect(await ills(repository)).toContain('hooks-not-installed: cto-lint init');
     repository.write({ '.husky/pre-commit': 'cto-lint --staged\n' });
     expect(await ills(repository)).toContain('hooks-not-installed: npx husky');
+  });
+
+  it.each([
+    ['{}', 'npm install --save-dev cto-lint'],
+    ['{ "devDependencies": { "cto-lint": "0.1.0" } }', 'npm install'],
+  ])('finds that the hooks’ cto-lint is not installed: %s', async (manifest, mend) => {
+    const repository = new TestRepository();
+    repository.write({ 'package.json': manifest, '.husky/pre-commit': 'cto-lint --staged\n' });
+    expect(await ills(repository, { env: { PATH: PLAIN_PATH } })).toContain(
+      `cto-lint-not-installed: ${mend}`,
+    );
   });
 
   it('finds that husky’s folder is missing in a linked worktree', async () => {

@@ -1,6 +1,6 @@
 import { type HookManager, hookManager, LEFTHOOK_FILES, PRE_COMMIT_FILE } from '../hook-manager.ts';
 import { callsTool } from '../hooks/hook-lines.ts';
-import { INSTALL } from '../plan-hooks.ts';
+import { INSTALL, OWN_HOOKS } from '../plan-hooks.ts';
 import type { Survey } from '../survey.ts';
 import { type Diagnosis, fine, ill } from './diagnosis.ts';
 
@@ -58,7 +58,7 @@ function shadowing(manager: HookManager, facts: HookFacts): Diagnosis | undefine
   const unset =
     hooks.setBy === 'local' || hooks.setBy === 'worktree'
       ? `git config --${hooks.setBy} --unset-all core.hooksPath`
-      : 'git config --local core.hooksPath "$(git rev-parse --path-format=absolute --git-common-dir)/hooks"';
+      : OWN_HOOKS;
   const there = read(`${hooks.folder}/${HOOK}`);
   if (
     manager === 'folder' &&

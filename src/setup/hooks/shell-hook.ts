@@ -40,10 +40,10 @@ export function shellHook(
   }
   if (callsTool(text)) return { kind: 'keep', path, why: 'it runs cto-lint already' };
   const added = `${line} || exit $?`;
-  if (!isShell(text)) return { kind: 'by-hand', path, why: 'it is no shell script', what: added };
+  if (!isShell(text)) return { kind: 'by-hand', path, why: 'it is no shell script', to: 'add', what: added };
   if (hook === 'pre-push') {
     const why = 'it may read what git sends, which can be read once only';
-    return { kind: 'by-hand', path, why, what: `refs=$(cat); printf '%s\\n' "$refs" | ${added}` };
+    return { kind: 'by-hand', path, why, to: 'add', what: `refs=$(cat); printf '%s\\n' "$refs" | ${added}` };
   }
   return {
     kind: 'extend',

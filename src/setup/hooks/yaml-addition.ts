@@ -16,6 +16,7 @@ export function yamlAddition(
     kind: 'by-hand',
     path,
     why: 'its form is not one that can be added to',
+    to: 'add',
     what: added,
   };
   const document = parseDocument(text, { prettyErrors: false });

@@ -1,0 +1,4 @@
+/** As a word of POSIX shell. */
+export function shellWord(word: string): string {
+  return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
