@@ -138,7 +138,7 @@ const TOKENS: readonly string[] = [
   'may ',
   'only when ',
   'ca run --task a ',
-  `npm i ${'case'} `,
+  ['npm i', 'case '].join(' '),
   'JP approved ',
 ];
 
