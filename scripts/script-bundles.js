@@ -44,6 +44,23 @@ ${members.join('\n')}`,
   },
 };
 
+/** It takes longer to load than a hook's work with it, and most runs call none of its functions. */
+const onDemand = {
+  name: 'on-demand',
+  setup(bundling) {
+    bundling.onResolve({ filter: /^node:crypto$/ }, ({ path, namespace }) =>
+      namespace === 'on-demand' ? { path, external: true } : { path, namespace: 'on-demand' },
+    );
+    bundling.onLoad({ filter: /.*/, namespace: 'on-demand' }, async ({ path }) => {
+      const functions = Object.entries(await import(path)).filter(([, value]) => typeof value === 'function');
+      const members = functions.map(
+        ([name]) => `export const ${name} = (...values) => require('${path}').${name}(...values);`,
+      );
+      return { contents: members.join('\n') };
+    });
+  },
+};
+
 /** esbuild leaves characters of regular expressions alone, and of these only: there, too, an escape is the same. */
 function inAscii(text) {
   return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -69,7 +86,7 @@ export async function bundleScripts(shared) {
     define: { 'import.meta.url': 'programUrl' },
     supported: { 'dynamic-import': false },
     charset: 'ascii',
-    plugins: [...shared.plugins, apart],
+    plugins: [...shared.plugins, apart, onDemand],
     write: false,
   });
   const scripts = outputFiles.map(({ path, text }) => ({ path, text: inAscii(text) }));

@@ -7,9 +7,10 @@ const ENDING = /\.yaml$/;
 export const yamlBundling = {
   name: 'yaml-data',
   setup(build) {
+    // As a text: V8 reads one faster than an expression of the same, and keeps it smaller.
     build.onLoad({ filter: ENDING }, ({ path }) => ({
-      loader: 'json',
-      contents: JSON.stringify(parse(readFileSync(path, 'utf8'))),
+      loader: 'js',
+      contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(parse(readFileSync(path, 'utf8'))))});`,
     }));
   },
 };

@@ -165,7 +165,12 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
     schemaVersion: 1,
     tool: { name: 'cto-lint', version: VERSION },
     scope: scope.summary,
-    policy: { source: policy.source, digest: policy.digest },
+    policy: {
+      source: policy.source,
+      get digest() {
+        return policy.digest;
+      },
+    },
     ok: error === 0,
     counts: { error, warning: findings.length - error },
     judged: { files: collected.files, bytes: collected.bytes, commits: scope.commits },

@@ -28,17 +28,17 @@ export function manyFiles(options: ManyFilesOptions, io: Pick<Io, 'thread'>): Ma
   const { thread } = io;
   const count = Math.min(options.threads ?? availableParallelism(), MOST) - 1;
   if (thread === undefined || count < 1) return undefined;
-  const setup = {
+  const setup = () => ({
     policy: { ...policy },
     rules: rules.map(({ id }) => id),
     evidence: evidence?.index,
     timed: timing !== undefined,
-  };
+  });
   return {
     // Who names a number means it.
     worthIt: options.threads === undefined ? WORTH_IT : { files: 0, bytes: 0 },
     threads: () =>
-      new Threads(thread, setup, count, (times) => {
+      new Threads(thread, setup(), count, (times) => {
         for (const [step, took] of times) timing?.add(step, took);
       }),
   };

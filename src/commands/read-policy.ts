@@ -124,8 +124,17 @@ function canonical(value: unknown): string {
 }
 
 export function completePolicy(data: PolicyData, source: string, today: string): Policy {
-  const digest = `sha256:${createHash('sha256').update(canonical(data)).digest('hex')}`;
-  return { ...data, today, source, digest };
+  let digest: string | undefined;
+  return {
+    ...data,
+    today,
+    source,
+    // Few formats tell it, and it takes a hook longer than its judging.
+    get digest() {
+      digest ??= `sha256:${createHash('sha256').update(canonical(data)).digest('hex')}`;
+      return digest;
+    },
+  };
 }
 
 async function policyData(

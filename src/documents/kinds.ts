@@ -3,15 +3,23 @@ import type { PolicyData } from '../policy/schema.ts';
 import { KINDS, type Kind } from './document.ts';
 import { isMarkdown } from './document-format.ts';
 
-/** For each kind the paths that are of it. */
-export type KindGlobs = readonly (readonly [Kind, PathMatcher])[];
+export interface KindGlobs {
+  /** The paths that are of some kind: of most paths nothing else is asked. */
+  readonly any: PathMatcher;
+  /** For each kind the paths that are of it. */
+  readonly each: readonly (readonly [Kind, PathMatcher])[];
+}
 
 export function compileKinds(kinds: PolicyData['kinds']): KindGlobs {
   const globs = kinds as Readonly<Record<string, readonly string[] | undefined>>;
-  return KINDS.flatMap((kind) => {
-    const own = globs[kind];
-    return own === undefined || own.length === 0 ? [] : [[kind, compileGlobs(own)] as const];
+  const given = KINDS.flatMap((kind) => {
+    const own = globs[kind] ?? [];
+    return own.length === 0 ? [] : [[kind, own] as const];
   });
+  return {
+    any: compileGlobs(given.flatMap(([, own]) => own)),
+    each: given.map(([kind, own]) => [kind, compileGlobs(own)]),
+  };
 }
 
 /** Front matter ends at its closing fence; what stands below only talks about such documents. */
@@ -31,6 +39,6 @@ export function isGoverned(path: string, text: string, kinds: PolicyData['kinds'
 
 /** The kinds of a file: by its path, and `sot` also by its own front matter. A record may be a SOT document too. */
 export function kindsOf(path: string, text: string, globs: KindGlobs): readonly Kind[] {
-  const kinds = globs.filter(([, isOf]) => isOf(path)).map(([kind]) => kind);
+  const kinds = globs.any(path) ? globs.each.filter(([, isOf]) => isOf(path)).map(([kind]) => kind) : [];
   return !kinds.includes('sot') && isMarkdown(path) && saysSot(text) ? [...kinds, 'sot'] : kinds;
 }

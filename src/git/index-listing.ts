@@ -1,6 +1,6 @@
 import { type ChangedEntry, type Entry, entryMode } from './entry.ts';
 import { GitError, malformed, unmerged } from './git-error.ts';
-import { hashObject } from './object-id.ts';
+import { EMPTY_BLOBS } from './object-id.ts';
 import { pathTextOfLatin1 } from './path-text.ts';
 import { gitOutput } from './process.ts';
 import { parseRawDiff, RAW_DIFF_OPTIONS, records } from './raw-diff.ts';
@@ -69,7 +69,7 @@ async function intents(repository: Repository): Promise<ReadonlySet<string>> {
 async function listEntries(repository: Repository, paths: readonly string[]): Promise<readonly IndexEntry[]> {
   const entries = await listStages(repository, paths);
   if (entries.some((entry) => entry.stage !== 0)) throw unmerged();
-  const empty = hashObject(repository.objectFormat, 'blob', Buffer.alloc(0));
+  const empty = EMPTY_BLOBS[repository.objectFormat];
   if (!entries.some((entry) => entry.blob === empty)) return entries;
   const announced = await intents(repository);
   return announced.size === 0 ? entries : entries.filter((entry) => !announced.has(entry.path));

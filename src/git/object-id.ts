@@ -19,6 +19,12 @@ export function isZeroId(id: string): boolean {
   return SHAPE.test(id) && /^0+$/.test(id);
 }
 
+/** The ids of the file without content: `git hash-object --stdin </dev/null`, in a repository of each format. */
+export const EMPTY_BLOBS: Readonly<Record<ObjectFormat, string>> = {
+  sha1: 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391',
+  sha256: '473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813',
+};
+
 /** The id that git gives to these bytes. */
 export function hashObject(format: ObjectFormat, type: 'blob' | 'tree', bytes: Buffer): ObjectId {
   return createHash(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex') as ObjectId;

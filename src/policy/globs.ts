@@ -56,9 +56,12 @@ function folded(text: string): string {
   return last.folded;
 }
 
-/** What every path that a glob means must end with: most paths are told apart by it, without a pattern. */
-function literalEnding(glob: string): string {
-  return /[^*?{}[\]]*$/.exec(glob)![0];
+/** A list at the end of a glob: `{json,yaml,yml}`. */
+const LAST_LIST = /\{([^*?{}[\]]*,[^*?{}[\]]*)\}$/;
+
+/** With what a path that a glob means must end, with one of them: most paths are told apart by it, without a pattern. */
+function literalEndings(glob: string): readonly string[] {
+  return LAST_LIST.exec(glob)?.[1]!.split(',') ?? [/[^*?{}[\]]*$/.exec(glob)![0]];
 }
 
 const compiled = new Map<string, PathMatcher>();
@@ -75,14 +78,14 @@ export function compileGlobs(globs: readonly string[]): PathMatcher {
     const fault = globFault(glob);
     if (fault !== undefined) throw new RangeError(`a glob can't be used: ${fault}`);
     return {
-      ending: literalEnding(folded(glob)),
+      endings: literalEndings(folded(glob)),
       glob: folded(glob),
       pattern: undefined as RegExp | undefined,
     };
   });
   // Of a hundred thousand paths nearly all end in a letter that none of the globs does. A plain last sign is its own
   // folding, whatever comes before it.
-  const lastSigns = new Set(patterns.map(({ ending }) => ending.at(-1)));
+  const lastSigns = new Set(patterns.flatMap(({ endings }) => endings.map((ending) => ending.at(-1))));
   const mayFit = (path: string): boolean => {
     const sign = path.at(-1) ?? '';
     return lastSigns.has(undefined) || !ASCII.test(sign) || lastSigns.has(sign.toLowerCase());
@@ -91,7 +94,7 @@ export function compileGlobs(globs: readonly string[]): PathMatcher {
     if (!mayFit(path)) return false;
     const plain = folded(path);
     return patterns.some((one) => {
-      if (!plain.endsWith(one.ending)) return false;
+      if (!one.endings.some((ending) => plain.endsWith(ending))) return false;
       one.pattern ??= micromatch.makeRe(one.glob, { dot: true, strictSlashes: true });
       return one.pattern.test(plain);
     });

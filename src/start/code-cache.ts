@@ -2,7 +2,6 @@ import type { Script } from 'node:vm';
 
 // An import of a module of Node's makes a namespace of all that it exports; this gives the same without.
 const fs = process.getBuiltinModule('node:fs');
-const { crc32 } = process.getBuiltinModule('node:zlib');
 
 /** What is kept of a script: code as V8 compiled it, which saves the next run from compiling it again. */
 export interface KeptCode {
@@ -11,8 +10,8 @@ export interface KeptCode {
   readonly parts: readonly string[];
 }
 
-/** Two numbers of 32 bits behind the code: the length of the list of parts, and the sum of all before it. */
-const TRAILER = 8;
+/** 32 bits behind the code and the list of parts: how long the list is. */
+const TRAILER = 4;
 const OTHERS_MAY_WRITE = 0o022;
 
 /**
@@ -28,10 +27,15 @@ function isSafe(folder: string, program: string): boolean {
   return stat.uid === process.getuid() || stat.uid === fs.statSync(program).uid;
 }
 
-/** What was kept in a file, or nothing: V8 itself does not notice that a bit is wrong, and ends the process. */
+/**
+ * What was kept in a file, or nothing. V8 does not notice a wrong bit, and ends the process later: all is there twice, and
+ * has to agree. A checksum would be shorter, but loading what makes one takes longer than reading.
+ */
 function parsed(bytes: Buffer): KeptCode | undefined {
-  const end = bytes.length - TRAILER;
-  if (end < 0 || crc32(bytes.subarray(0, end + 4)) !== bytes.readUInt32LE(end + 4)) return undefined;
+  const half = bytes.length / 2;
+  const end = half - TRAILER;
+  if (end < 0 || !Number.isInteger(half)) return undefined;
+  if (bytes.compare(bytes, half, 2 * half, 0, half) !== 0) return undefined;
   const start = end - bytes.readUInt32LE(end);
   return { code: bytes.subarray(0, start), parts: bytes.toString('latin1', start, end).split(' ') };
 }
@@ -71,10 +75,9 @@ export class CodeCache {
   /** Keeps what is compiled by now. Another process that does so at the same time keeps the same. */
   write(name: string, script: Script, parts: readonly string[]): void {
     const list = Buffer.from(parts.join(' '), 'latin1');
-    const sizes = Buffer.alloc(TRAILER);
-    sizes.writeUInt32LE(list.length, 0);
-    const kept = Buffer.concat([script.createCachedData(), list, sizes]);
-    kept.writeUInt32LE(crc32(kept.subarray(0, kept.length - 4)), kept.length - 4);
+    const length = Buffer.alloc(TRAILER);
+    length.writeUInt32LE(list.length);
+    const once = [script.createCachedData(), list, length];
     const file = this.#file(name);
     const unfinished = `${file}.${process.pid}`;
     try {
@@ -84,7 +87,7 @@ export class CodeCache {
     }
     if (!isSafe(this.#folder, this.#program)) return;
     try {
-      fs.writeFileSync(unfinished, kept, { mode: 0o644, flag: 'wx' });
+      fs.writeFileSync(unfinished, Buffer.concat([...once, ...once]), { mode: 0o644, flag: 'wx' });
       fs.renameSync(unfinished, file);
     } catch {
       // Installed for all by somebody else, or a full disk: runs go on without.

@@ -37,7 +37,6 @@ export async function stagedScope(
 ): Promise<Scope> {
   const { maxBytes, knownCommits } = options;
   const added = changed.flatMap(({ path, next }) => (next ? [{ path, ...next }] : []));
-  const base = blobSnapshot(repository, baseEntries(index, changed), maxBytes);
   const next = blobSnapshot(repository, index, maxBytes);
   const compared = isCompared(options.policy);
   return {
@@ -47,7 +46,10 @@ export async function stagedScope(
     head: next,
     changed: new Set(added.map(({ path }) => path)),
     // As of commits: a change that touches nothing that is compared needs no second look at a big index.
-    steps: () => (changed.some(({ path }) => compared(path)) ? oneStep(base, next, options) : noSteps()),
+    steps: () => {
+      if (!changed.some(({ path }) => compared(path))) return noSteps();
+      return oneStep(blobSnapshot(repository, baseEntries(index, changed), maxBytes), next, options);
+    },
     knownCommits,
   };
 }
