@@ -1,4 +1,5 @@
 import { findDecoded } from './decoding/find-decoded.ts';
+import { findMarks, type Marks } from './find-marks.ts';
 import { findPlain } from './find-plain.ts';
 import { mergeSpans } from './merge-spans.ts';
 import type { SecretSpan } from './span.ts';
@@ -20,9 +21,13 @@ export interface SecretFindings {
 const MAX_FINDINGS = 200;
 
 /** Every span of our own layers, uncapped. */
-export function findOwnSpans(text: string, path: string): readonly SecretSpan[] {
-  const { spans, cutTokens } = findPlain(text, path);
-  return mergeSpans(spans, findDecoded(text, path, cutTokens));
+export function findOwnSpans(
+  text: string,
+  path: string,
+  marks: Marks = findMarks(text),
+): readonly SecretSpan[] {
+  const { spans, cutTokens } = findPlain(text, path, marks);
+  return mergeSpans(spans, findDecoded(text, path, cutTokens, marks.escapes));
 }
 
 export function capFindings(spans: readonly SecretSpan[], maxFindings = MAX_FINDINGS): SecretFindings {

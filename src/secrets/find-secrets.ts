@@ -1,4 +1,5 @@
 import { type Run, unlimited } from '../time-limit.ts';
+import { findMarks } from './find-marks.ts';
 import {
   capFindings,
   type FindSecretsOptions,
@@ -14,7 +15,8 @@ export async function findSecrets(
   { run = unlimited, ...options }: FindSecretsOptions & { readonly run?: Run },
 ): Promise<SecretFindings> {
   // Our own come before anything is waited for, where a caller can stop them; the rules are run by `run`.
-  const own = findOwnSpans(text, options.path);
-  const spans = mergeSpans(own, await findWithSecretlint(text, own, run));
+  const marks = findMarks(text);
+  const own = findOwnSpans(text, options.path, marks);
+  const spans = mergeSpans(own, await findWithSecretlint(text, own, run, marks.secretlint));
   return capFindings(spans, options.maxFindings);
 }

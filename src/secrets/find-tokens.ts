@@ -1,7 +1,7 @@
 import { type Name, nameOf } from '../name.ts';
 import type { Span } from '../place.ts';
 import { isChancePrefix, isWithinBase64 } from './around-token.ts';
-import { indexLiterals, type LiteralGroup, type LiteralHit } from './literal-index.ts';
+import type { LiteralGroup, LiteralHit } from './literal-index.ts';
 import { isPlaceholderToken } from './placeholder.ts';
 import { limitRetries } from './retry-limit.ts';
 import type { SecretSpan } from './span.ts';
@@ -33,18 +33,18 @@ function compile(row: TokenType): CompiledType {
   };
 }
 
+/** Shorter prefixes begin too much else to look for the rest of a token on the next line. */
+const TELLING_PREFIX = 4;
+
 /** The literals that tokens begin with, each with the rows of the table that it belongs to. */
 export const TOKEN_PREFIXES: LiteralGroup<CompiledType> = {
   entries: TOKEN_TYPES.flatMap((row) => {
     const compiled = compile(row);
     return [row.prefix].flat().map((literal) => [literal, compiled] as const);
   }),
+  counts: (text, { start, end, value }) =>
+    end - start >= TELLING_PREFIX || value.before !== undefined || isTokenStart(text, start),
 };
-
-const findPrefixes = indexLiterals(TOKEN_PREFIXES);
-
-/** Shorter prefixes begin too much else to look for the rest of a token on the next line. */
-const TELLING_PREFIX = 4;
 
 export interface FoundTokens {
   readonly spans: readonly SecretSpan[];
@@ -53,10 +53,7 @@ export interface FoundTokens {
 }
 
 /** Layer 1: tokens that say by their own text what they are. At most one span begins at a place. */
-export function findTokens(
-  text: string,
-  prefixes: readonly LiteralHit<CompiledType>[] = findPrefixes(text),
-): FoundTokens {
+export function findTokens(text: string, prefixes: readonly LiteralHit<CompiledType>[]): FoundTokens {
   const spans: SecretSpan[] = [];
   const starts: number[] = [];
   const mayTry = limitRetries();
@@ -112,8 +109,20 @@ function spanOf(
  */
 function isTokenStart(text: string, start: number): boolean {
   if (start === 0 || !isAlphanumeric(text.charCodeAt(start - 1))) return true;
+  if (!mayEndEscape(text, start)) return false;
   return /(?:\\[nrtbf]|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|%[0-9a-fA-F]{2}|\x1b\[[0-9;]{0,12}m)$/.test(
     text.slice(Math.max(0, start - 16), start),
+  );
+}
+
+/** Whether a sign that an escape begins with stands as far before as it would have to. */
+function mayEndEscape(text: string, end: number): boolean {
+  return (
+    text[end - 2] === '\\' ||
+    text[end - 4] === '\\' ||
+    text[end - 6] === '\\' ||
+    text[end - 3] === '%' ||
+    text[end - 1] === 'm'
   );
 }
 

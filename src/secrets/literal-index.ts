@@ -1,3 +1,5 @@
+import { latin1Bytes } from './latin1-bytes.ts';
+
 /** Where a literal of the index begins in a text, and what was filed under it. */
 export interface LiteralHit<T> {
   readonly start: number;
@@ -5,125 +7,145 @@ export interface LiteralHit<T> {
   readonly value: T;
 }
 
-export type FindLiterals<T> = (text: string) => readonly LiteralHit<T>[];
+/** Literals that are looked for together, with what is filed under each. */
+export interface LiteralGroup<T> {
+  readonly entries: Iterable<readonly [literal: string, value: T]>;
+  readonly ignoreCase?: boolean;
+  /** Left out: every hit counts. Asked before it is listed, since a short literal has tens of thousands. */
+  readonly counts?: (text: string, hit: LiteralHit<T>) => boolean;
+}
 
-interface Entry<T> {
-  readonly codes: readonly number[];
-  readonly value: T;
+/** Of each group the hits, in the order of the text. */
+export type Hits<Values extends readonly unknown[]> = {
+  readonly [At in keyof Values]: readonly LiteralHit<Values[At]>[];
+};
+
+interface Entry {
+  readonly codes: Uint8Array;
+  readonly fold: Uint8Array;
+  readonly value: unknown;
+  readonly group: number;
+  readonly counts: ((text: string, hit: LiteralHit<unknown>) => boolean) | undefined;
 }
 
 const ASCII = 128;
 const IDENTICAL = Uint8Array.from({ length: ASCII }, (_, code) => code);
 const FOLDED = IDENTICAL.map((code) => (code >= 65 && code <= 90 ? code + 32 : code));
 
-/**
- * Five bits a character: the letters, whatever their case, have a class each; digits and signs share what is left. Three
- * classes in a row, 32,768 of them, fit the processor's first cache.
- */
-const CLASS = Uint8Array.from({ length: 256 }, (_, code) => {
-  const letter = (FOLDED[code] ?? 0) - 96;
-  if (letter >= 1 && letter <= 26) return letter;
-  const character = String.fromCharCode(code);
-  const group = ['0123456789', '_-', '.:;,', '/?&=@+~%', '"\'`<>{}[]()|$#*! \n'].findIndex((signs) =>
-    signs.includes(character),
-  );
-  return group < 0 ? 0 : group + 27;
-});
-const TRIPLES = 1 << 15;
+/** Six bits a character: letters, whatever their case, digits and signs that literals hold have a class each. */
+const CLASS_BITS = 6;
+const CLASSES = 1 << CLASS_BITS;
+const CLASSED = 'abcdefghijklmnopqrstuvwxyz0123456789_-.:;,/?&=+~%"\'`<>\\@#$*! \n\x1b';
+const CLASS = Uint8Array.from(
+  { length: 256 },
+  (_, code) => CLASSED.indexOf(String.fromCharCode(FOLDED[code] ?? code)) + 1,
+);
+const TRIPLES = CLASSES ** 3;
 const LAST_TRIPLE = TRIPLES - 1;
 
-/** Literals that are looked for together, with what is filed under each. */
-export interface LiteralGroup<T> {
-  readonly entries: Iterable<readonly [literal: string, value: T]>;
-  readonly ignoreCase?: boolean;
+/** Places are gathered for so many characters at a time. */
+const STRETCH = 1 << 14;
+const places = new Int32Array(STRETCH);
+
+/** The literals of one triple. */
+interface Bucket {
+  readonly entries: Entry[];
+  /** A bit for each class that one of them goes on with. */
+  readonly next: Uint32Array;
 }
 
 /**
- * One pass over a text for any number of ASCII literals of two characters or more. A table of all triples of classes
- * decides at nearly every place that nothing begins there; a regular expression of the same alternatives tries each.
+ * One pass over a text for any number of ASCII literals of two characters or more, in groups. A table of all triples of
+ * classes decides at nearly every place that nothing begins there, and a fourth sign at most of the others.
  */
-export function indexLiterals<T>(group: LiteralGroup<T>): FindLiterals<T> {
-  const groupsAt = new Uint8Array(TRIPLES);
-  const addHits = fileGroup(group, groupsAt, 1);
+export function indexTogether<const Values extends readonly unknown[]>(
+  ...groups: { readonly [At in keyof Values]: LiteralGroup<Values[At]> }
+): (text: string) => Hits<Values> {
+  const { begins, bucketOf, buckets } = fileLiterals(groups as readonly LiteralGroup<unknown>[]);
   return (text) => {
-    const hits: LiteralHit<T>[] = [];
-    scan(text, groupsAt, (start, triple) => addHits(text, start, triple, hits));
-    return hits;
+    const hits: LiteralHit<unknown>[][] = groups.map(() => []);
+    const bytes = latin1Bytes(text);
+    let triple = 0;
+    for (let from = 0; from < bytes.length; from += STRETCH) {
+      const until = Math.min(from + STRETCH, bytes.length);
+      let count = 0;
+      // Without a branch: one in twenty places is worth a look, and no processor foresees which.
+      for (let index = from; index < until; index++) {
+        triple = ((triple << CLASS_BITS) | CLASS[bytes[index]!]!) & LAST_TRIPLE;
+        places[count] = index;
+        count += begins[triple]!;
+      }
+      for (let at = 0; at < count; at++) {
+        const third = places[at]!;
+        if (third < 2) continue;
+        const { entries, next } = buckets[bucketOf[tripleAt(bytes, third)]!]!;
+        const sign = third + 1 < bytes.length ? CLASS[bytes[third + 1]!]! : 0;
+        if (((next[sign >> 5]! >>> (sign & 31)) & 1) === 1) addHits(text, third - 2, entries, hits);
+      }
+    }
+    return hits as unknown as Hits<Values>;
   };
 }
 
-/** One pass for three groups. Texts are long: each pass that is saved counts. */
-export function indexTogether<A, B, C>(
-  a: LiteralGroup<A>,
-  b: LiteralGroup<B>,
-  c: LiteralGroup<C>,
-): (text: string) => readonly [readonly LiteralHit<A>[], readonly LiteralHit<B>[], readonly LiteralHit<C>[]] {
-  const groupsAt = new Uint8Array(TRIPLES);
-  const addToA = fileGroup(a, groupsAt, 1);
-  const addToB = fileGroup(b, groupsAt, 2);
-  const addToC = fileGroup(c, groupsAt, 4);
-  return (text) => {
-    const hits: [LiteralHit<A>[], LiteralHit<B>[], LiteralHit<C>[]] = [[], [], []];
-    scan(text, groupsAt, (start, triple, groups) => {
-      if (groups & 1) addToA(text, start, triple, hits[0]);
-      if (groups & 2) addToB(text, start, triple, hits[1]);
-      if (groups & 4) addToC(text, start, triple, hits[2]);
-    });
-    return hits;
-  };
+function tripleAt(bytes: Uint8Array, third: number): number {
+  const pair = (CLASS[bytes[third - 2]!]! << CLASS_BITS) | CLASS[bytes[third - 1]!]!;
+  return (pair << CLASS_BITS) | CLASS[bytes[third]!]!;
 }
 
-/** Marks in the table where the group's literals may begin, and gives what adds those that do begin at a place. */
-function fileGroup<T>(
-  { entries, ignoreCase = false }: LiteralGroup<T>,
-  groupsAt: Uint8Array,
-  bit: number,
-): (text: string, start: number, triple: number, hits: LiteralHit<T>[]) => void {
-  const fold = ignoreCase ? FOLDED : IDENTICAL;
-  // Most triples have no literal: a list made for each of them took longer than reading a hook's texts.
-  const buckets: Entry<T>[][] = new Array(TRIPLES);
-  for (const [literal, value] of entries) {
-    const codes = Array.from(literal, (character) => fold[character.charCodeAt(0)] ?? ASCII);
-    if (codes.length < 2 || codes.includes(ASCII)) throw new TypeError('not an ASCII literal');
-    for (const triple of triplesOf(codes)) {
-      groupsAt[triple]! |= bit;
-      buckets[triple] ??= [];
-      buckets[triple].push({ codes, value });
+/** Files each literal under the triples that it may begin with. */
+function fileLiterals(groups: readonly LiteralGroup<unknown>[]): {
+  readonly begins: Uint8Array;
+  readonly bucketOf: Uint16Array;
+  readonly buckets: readonly Bucket[];
+} {
+  // Two tables: the small one, of a byte a triple, is what each place of a text asks.
+  const begins = new Uint8Array(TRIPLES);
+  const bucketOf = new Uint16Array(TRIPLES);
+  const buckets: Bucket[] = [];
+  for (const [group, { entries, ignoreCase = false, counts }] of groups.entries()) {
+    const fold = ignoreCase ? FOLDED : IDENTICAL;
+    for (const [literal, value] of entries) {
+      const codes = Uint8Array.from(literal, (character) => fold[character.charCodeAt(0)] ?? ASCII);
+      if (codes.length < 2 || codes.includes(ASCII)) throw new TypeError('not an ASCII literal');
+      for (const triple of triplesOf(codes)) {
+        if (begins[triple] === 0)
+          bucketOf[triple] = buckets.push({ entries: [], next: new Uint32Array(2) }) - 1;
+        begins[triple] = 1;
+        const bucket = buckets[bucketOf[triple]!]!;
+        bucket.entries.push({ codes, fold, value, group, counts });
+        const fourth = codes[3];
+        if (fourth === undefined) bucket.next.fill(0xffffffff);
+        else bucket.next[CLASS[fourth]! >> 5]! |= 1 << (CLASS[fourth]! & 31);
+      }
     }
   }
-  return (text, start, triple, hits) => {
-    for (const { codes, value } of buckets[triple]!) {
-      if (hasCodesAt(text, start, codes, fold)) hits.push({ start, end: start + codes.length, value });
-    }
-  };
-}
-
-/**
- * Visits each place where the table has a triple. Bytes are read several times as fast as a string's characters; one
- * beyond Latin-1 loses its upper half here and may look like a literal's, so the string itself has the last word.
- */
-function scan(
-  text: string,
-  groupsAt: Uint8Array,
-  visit: (start: number, triple: number, groups: number) => void,
-): void {
-  // The zeros let a literal of two characters end with the text.
-  const bytes = Buffer.from(`${text}\0\0`, 'latin1');
-  let triple = 0;
-  for (let index = 0; index < bytes.length; index++) {
-    triple = ((triple << 5) | CLASS[bytes[index]!]!) & LAST_TRIPLE;
-    const groups = groupsAt[triple]!;
-    if (groups !== 0) visit(index - 2, triple, groups);
-  }
+  return { begins, bucketOf, buckets };
 }
 
 /** A literal of two characters may be followed by any third. */
-function triplesOf([first, second, third]: readonly number[]): readonly number[] {
-  const pair = (CLASS[first!]! << 10) | (CLASS[second!]! << 5);
-  return third === undefined ? Array.from({ length: 32 }, (_, any) => pair | any) : [pair | CLASS[third]!];
+function triplesOf(codes: Uint8Array): readonly number[] {
+  const [first, second, third] = codes;
+  const pair = ((CLASS[first!]! << CLASS_BITS) | CLASS[second!]!) << CLASS_BITS;
+  return third === undefined
+    ? Array.from({ length: CLASSES }, (_, any) => pair | any)
+    : [pair | CLASS[third]!];
 }
 
-function hasCodesAt(text: string, start: number, codes: readonly number[], fold: Uint8Array): boolean {
+function addHits(
+  text: string,
+  start: number,
+  entries: readonly Entry[],
+  hits: LiteralHit<unknown>[][],
+): void {
+  for (const { codes, fold, value, group, counts } of entries) {
+    if (!hasCodesAt(text, start, codes, fold)) continue;
+    const hit = { start, end: start + codes.length, value };
+    if (counts === undefined || counts(text, hit)) hits[group]!.push(hit);
+  }
+}
+
+/** A character beyond Latin-1 lost its upper half in the bytes and may look like a literal's: the string has the last word. */
+function hasCodesAt(text: string, start: number, codes: Uint8Array, fold: Uint8Array): boolean {
   for (let offset = 0; offset < codes.length; offset++) {
     // Beyond ASCII, and past the end, the table has nothing.
     if (fold[text.charCodeAt(start + offset)] !== codes[offset]) return false;

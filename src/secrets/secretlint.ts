@@ -1,76 +1,6 @@
 import { type Run, unlimited } from '../time-limit.ts';
-import { indexLiterals } from './literal-index.ts';
+import { findMarks, type Marks } from './find-marks.ts';
 import type { SecretSpan } from './span.ts';
-
-/** What every match of the rules begins with or holds, in any case, and how far the longest match reaches from there. */
-const REACH: readonly (readonly [reach: number, literals: readonly string[]])[] = [
-  // A private key of 10,000 characters; an app's token that holds a JWT.
-  [12_500, ['-----BEGIN', 'ghs_']],
-  [1_500, ['ops_ey', '_authToken=']],
-  [
-    450,
-    [
-      ...[
-        'AKIA',
-        'A3T',
-        'ASIA',
-        'secretaccess',
-        'secret_access',
-        'x-oauth-basic',
-        'npm_',
-        'xoxb-',
-        'xoxp-',
-        'xapp-',
-      ],
-      ...[
-        'xoxa-',
-        'xoxo-',
-        'xoxr-',
-        'hooks.slack.com',
-        'SG.',
-        'shppa_',
-        'shpca_',
-        'shpat_',
-        'shpss_',
-        'sk_live',
-      ],
-      ...[
-        'sk_test',
-        'rk_live',
-        'rk_test',
-        'ghp_',
-        'gho_',
-        'ghu_',
-        'ghr_',
-        'github_pat_',
-        'glpat-',
-        'glc_',
-        'glsa_',
-      ],
-      ...[
-        'sk-',
-        'gsk_',
-        'hf_',
-        'lin_api_',
-        'ntn_',
-        'hvs.',
-        'hvb.',
-        'hvr.',
-        'vcp_',
-        'vci_',
-        'vca_',
-        'vcr_',
-        'vck_',
-      ],
-      ...['dapi', 'dckr_pat_', 'figd_', 'cfk_', 'cfut_', 'cfat_', 'tskey-'],
-    ],
-  ],
-];
-
-const findTriggers = indexLiterals({
-  entries: REACH.flatMap(([reach, literals]) => literals.map((literal) => [literal, reach] as const)),
-  ignoreCase: true,
-});
 
 /** A URL's user before `:x-oauth-basic`, a variable's name. */
 const BEFORE = 300;
@@ -87,9 +17,10 @@ export async function findWithSecretlint(
   text: string,
   known: readonly SecretSpan[] = [],
   run: Run = unlimited,
+  marks: Marks['secretlint'] = findMarks(text).secretlint,
 ): Promise<readonly SecretSpan[]> {
   const isKnown = coverOf(known);
-  const triggers = findTriggers(text)
+  const triggers = marks
     .filter(({ start }) => !isKnown(start))
     .map(({ start, value: reach }) => ({ start: start - BEFORE, end: start + reach }));
   const spans: SecretSpan[] = [];

@@ -1,3 +1,4 @@
+import { latin1Bytes } from '../latin1-bytes.ts';
 import type { DecodedPiece } from './decoded-piece.ts';
 
 /** 40 characters: 30 bytes of base64, 20 of hex. Shorter ones are names, ids and words. */
@@ -14,7 +15,7 @@ for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 /** Long stretches of base64 (also base64url, also wrapped at a column) or hex that decode to printable text. */
 export function decodeRuns(text: string): readonly DecodedPiece[] {
   const pieces: DecodedPiece[] = [];
-  const bytes = Buffer.from(text, 'latin1');
+  const bytes = latin1Bytes(text);
   let reached = 0;
   // A run holds at least one of the places that stand as far apart as the shortest run is long.
   for (let probe = SHORTEST_RUN - 1; probe < bytes.length; probe += SHORTEST_RUN) {

@@ -1,4 +1,5 @@
 import type { Span } from '../../place.ts';
+import type { LiteralGroup } from '../literal-index.ts';
 import type { DecodedPiece } from './decoded-piece.ts';
 
 type From = 'percent' | 'escape' | 'entity' | 'ansi';
@@ -26,6 +27,22 @@ const NAMED: Readonly<Record<string, string>> = {
   ...{ equals: '=', sol: '/', plus: '+', nbsp: ' ', num: '#', percnt: '%' },
 };
 
+const ESCAPE_HERE = new RegExp(ESCAPE.source, 'yi');
+
+/** What is not seen has no literal in ASCII to be found by. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/;
+
+/** What each other notation begins with. */
+export const ESCAPE_MARKS: LiteralGroup<undefined> = {
+  entries: [
+    ...[...'0123456789abcdef'].map((digit) => `%${digit}`),
+    ...[...'ux_-.*~+#=!|{}[]()'].map((sign) => `\\${sign}`),
+    ...Object.keys(NAMED).map((name) => `&${name};`),
+    ...['&#', '\x1b[', '\x1b]', '<wbr>'],
+  ].map((literal) => [literal, undefined] as const),
+  ignoreCase: true,
+};
+
 /** Text around an escape that is decoded with it. */
 const AROUND = 400;
 /** Of a file that is nothing but escapes so much is decoded. */
@@ -36,13 +53,12 @@ interface Replacement extends Span {
   readonly from: From;
 }
 
-/** The surroundings of every escape with all escapes in them replaced. */
-export function decodeEscapes(text: string): readonly DecodedPiece[] {
-  if (!/[%\\&\x1b\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|<wbr>/i.test(text)) return [];
+/** The surroundings of every escape with all escapes in them replaced. `marks`: where one may begin. */
+export function decodeEscapes(text: string, marks: readonly Span[]): readonly DecodedPiece[] {
   const pieces: DecodedPiece[] = [];
   let group: Replacement[] = [];
   let count = 0;
-  for (const match of text.matchAll(ESCAPE)) {
+  for (const match of hasUnseen(text) ? text.matchAll(ESCAPE) : escapesAt(text, marks)) {
     if (++count > MOST_ESCAPES) break;
     const replacement = replacementOf(match);
     if (replacement === undefined) continue;
@@ -55,6 +71,23 @@ export function decodeEscapes(text: string): readonly DecodedPiece[] {
   }
   if (group.length > 0) pieces.push(pieceOf(text, group));
   return pieces;
+}
+
+/** ASCII, which nearly all is, has as many bytes as characters, and is counted faster than searched. */
+function hasUnseen(text: string): boolean {
+  return Buffer.byteLength(text) !== text.length && UNSEEN.test(text);
+}
+
+function* escapesAt(text: string, marks: readonly Span[]): Generator<RegExpExecArray> {
+  let reached = 0;
+  for (const { start } of marks) {
+    if (start < reached) continue;
+    ESCAPE_HERE.lastIndex = start;
+    const match = ESCAPE_HERE.exec(text);
+    if (match === null) continue;
+    reached = ESCAPE_HERE.lastIndex;
+    yield match;
+  }
 }
 
 function replacementOf(match: RegExpExecArray): Replacement | undefined {

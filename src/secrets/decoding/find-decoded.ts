@@ -1,3 +1,4 @@
+import { findMarks, type Marks } from '../find-marks.ts';
 import { findPlain } from '../find-plain.ts';
 import { findTokens } from '../find-tokens.ts';
 import type { SecretSpan } from '../span.ts';
@@ -11,12 +12,17 @@ import { joinWrapped } from './wrapped.ts';
  * Layer 4: one pass of decoding, and layers 1 to 3 on what comes out. Places are the encoded text's. Not covered: two
  * encodings in one another (but for `%25`), compression, encryption, ciphers, and parts that a program would join.
  */
-export function findDecoded(text: string, path: string, cutTokens: readonly number[]): readonly SecretSpan[] {
-  const pieces = [...decodeRuns(text), ...decodeEscapes(text), ...decodeWideText(text)];
+export function findDecoded(
+  text: string,
+  path: string,
+  cutTokens: readonly number[],
+  escapes: Marks['escapes'],
+): readonly SecretSpan[] {
+  const pieces = [...decodeRuns(text), ...decodeEscapes(text, escapes), ...decodeWideText(text)];
   return [
     ...pieces.flatMap((piece) => spansIn(piece, findPlain(piece.text, path).spans)),
     ...Array.from(joinWrapped(text, cutTokens)).flatMap((piece) =>
-      spansIn(piece, findTokens(piece.text).spans),
+      spansIn(piece, findTokens(piece.text, findMarks(piece.text).tokens).spans),
     ),
   ];
 }

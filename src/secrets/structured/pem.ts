@@ -13,6 +13,7 @@ const LONGEST_KEY = 12_000;
 const LEAST_KEY_CHARACTERS = 20;
 
 export function findPemKeys(text: string): readonly SecretSpan[] {
+  if (!text.includes('PRIVATE KEY') && !text.includes('PuTTY-User-Key-File-')) return [];
   const spans: SecretSpan[] = [];
   for (const { index, 0: begin } of text.matchAll(BEGIN)) {
     const bodyStart = index + begin.length;
