@@ -123,7 +123,7 @@ export function defineRule<
 // What rules are written with, so that they import the contract and nothing else.
 export { isAhead, isDate } from './date.ts';
 export { classOf, fitsClass, isPlaceholder } from './documents/class-name.ts';
-export { codeLines, textLines } from './documents/code-lines.ts';
+export { codeLines, linesWith } from './documents/code-lines.ts';
 export { type Command, commandsOf, isDenied } from './documents/commands.ts';
 export { leavesFolder } from './documents/confined-path.ts';
 export { looksLikeValue } from './documents/credential-value.ts';

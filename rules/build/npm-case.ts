@@ -2,10 +2,10 @@ import {
   codeLines,
   defineRule,
   isDenied,
+  linesWith,
   packageCommands,
   packageEntries,
   placeOf,
-  textLines,
 } from '../../src/rule.ts';
 
 const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
@@ -36,9 +36,10 @@ export const npmCase = defineRule({
     for (const name of build?.packages ?? []) {
       for (const { use, ...span } of packageEntries(path, text, name))
         yield { at: placeOf(file, span), message: use, data: { name } };
-      if (!text.includes(name) || !MANAGER.test(text)) continue;
+      const lines = text.includes(name) ? [...linesWith(text, name, MANAGER)] : [];
+      if (lines.length === 0) continue;
       let found = 0;
-      for (const piece of MARKDOWN.test(path) ? codeLines(text) : textLines(text)) {
+      for (const piece of MARKDOWN.test(path) ? codeLines(text) : lines) {
         // In JSON and YAML a command stands in quotes, which would hold its words together.
         const plain = piece.text.replace(/["']/g, ' ');
         if (!MANAGER.test(plain)) continue;

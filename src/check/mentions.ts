@@ -1,6 +1,6 @@
 import { isMarkdown } from '../documents/document-format.ts';
 import { isJsonl } from '../documents/jsonl.ts';
-import { mayMention } from '../documents/skeleton.ts';
+import { mayMention } from '../documents/may-mention.ts';
 import type { SourceFile } from '../file.ts';
 
 /**
@@ -14,5 +14,5 @@ const JSONL = /\.(?:jsonl|ndjson)$/i;
 export function mayConcern({ path, text }: SourceFile, words: readonly string[]): boolean {
   if (isMarkdown(path) && FOREIGN_FENCE.test(text)) return true;
   if (JSONL.test(path) && !isJsonl(text)) return true;
-  return words.some((word) => mayMention(text, word));
+  return [...new Set(words)].some((word) => mayMention(text, word));
 }

@@ -6,11 +6,27 @@ export interface Piece {
   readonly start: number;
 }
 
+const LINE_END = /[\r\n]/g;
 const FENCE = /^ {0,3}(?:`{3,}|~{3,})/;
 
 /** The lines of a text, without their ends. */
-export function* textLines(text: string): Iterable<Piece> {
+function* textLines(text: string): Iterable<Piece> {
   for (const match of text.matchAll(/[^\r\n]+/g)) yield { text: match[0], start: match.index };
+}
+
+/** The lines that hold a word and match a pattern, of which nearly all texts have none. */
+export function* linesWith(text: string, word: string, pattern: RegExp): Iterable<Piece> {
+  const wanted = new RegExp(pattern, 'g');
+  let reached = 0;
+  for (let found = wanted.exec(text); found !== null; found = wanted.exec(text)) {
+    let start = found.index;
+    while (start > reached && !/[\r\n]/.test(text[start - 1]!)) start -= 1;
+    LINE_END.lastIndex = found.index;
+    reached = LINE_END.exec(text)?.index ?? text.length;
+    const line = text.slice(start, reached);
+    if (line.includes(word)) yield { text: line, start };
+    wanted.lastIndex = reached;
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { Encoding, SourceFile } from '../file.ts';
 
 /** A file's bytes as text, and whether that text is all that they say. */
@@ -21,7 +21,11 @@ export function decodeText(bytes: Uint8Array, path: string): Decoded {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const marked = markedUtf16(buffer);
   if (marked !== undefined) return decodeUtf16(buffer.subarray(2), marked, path);
-  const unmarked = unmarkedUtf16(buffer);
+  const hasZero = buffer.includes(0);
+  // Most of what is read, and several times as fast to copy as to decode.
+  if (!hasZero && isAscii(buffer))
+    return { text: buffer.toString('latin1'), encoding: 'utf-8', unreadable: undefined };
+  const unmarked = hasZero ? unmarkedUtf16(buffer) : undefined;
   if (unmarked !== undefined)
     return { text: utf16Text(buffer, unmarked), encoding: unmarked, unreadable: undefined };
   if (isUtf8(buffer)) {
@@ -67,7 +71,7 @@ function utf16Text(buffer: Buffer, encoding: Utf16): string {
  * ASCII characters all stand on one side: `61 00 62 00` or `00 61 00 62`.
  */
 function unmarkedUtf16(buffer: Buffer): Utf16 | undefined {
-  if (buffer.length < 4 || buffer.length % 2 === 1 || !buffer.includes(0)) return undefined;
+  if (buffer.length < 4 || buffer.length % 2 === 1) return undefined;
   let even = 0;
   let odd = 0;
   for (let at = 0; at < buffer.length; at += 2) {
