@@ -17,6 +17,9 @@ export function shown({ begin, unit, end }: Recipe): string {
   return JSON.stringify(parts.join('')).slice(0, 90);
 }
 
+/** Named apart, so that no text here installs it. */
+const PACKAGE = 'case';
+
 /** What parsers and patterns trip over: openers without an end, separators, escapes, marks, pieces of what is looked for. */
 const TOKENS: readonly string[] = [
   ...' \t\n\r\0:-_=.,;/\\|#*+?!<>[]{}()"\'`~^$%&@0aA9é密',
@@ -138,7 +141,7 @@ const TOKENS: readonly string[] = [
   'may ',
   'only when ',
   'ca run --task a ',
-  ['npm i', 'case '].join(' '),
+  `npm i ${PACKAGE} `,
   'JP approved ',
 ];
 
