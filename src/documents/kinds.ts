@@ -37,8 +37,13 @@ export function isGoverned(path: string, text: string, kinds: PolicyData['kinds'
   return kindsOf(path, text, compileKinds(kinds)).length > 0;
 }
 
+/** A page about the folder that it stands in is none of what the folder holds. */
+const FOLDER_PAGE = /(?:^|\/)readme\.(?:md|markdown|mdx)$/i;
+
 /** The kinds of a file: by its path, and `sot` also by its own front matter. A record may be a SOT document too. */
 export function kindsOf(path: string, text: string, globs: KindGlobs): readonly Kind[] {
-  const kinds = globs.any(path) ? globs.each.filter(([, isOf]) => isOf(path)).map(([kind]) => kind) : [];
+  const isOfKind = ([kind, isOf]: KindGlobs['each'][number]): boolean =>
+    isOf(path) && !(kind === 'task' && FOLDER_PAGE.test(path));
+  const kinds = globs.any(path) ? globs.each.filter(isOfKind).map(([kind]) => kind) : [];
   return !kinds.includes('sot') && isMarkdown(path) && saysSot(text) ? [...kinds, 'sot'] : kinds;
 }

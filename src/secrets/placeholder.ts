@@ -7,7 +7,7 @@ const PLACEHOLDER_WORD =
 
 /** Words long enough that no drawn token holds one by chance. */
 const TOKEN_WORD =
-  /example|placeholder|redact|change[-_]?me|your[-_]|[-_]your|dummy|sample|insert|replace|[-_]here|removed|truncated|x{6}|X{6}|\*{3}|^\.{3}|…|•/i;
+  /example|placeholder|redact|change[-_]?me|your[-_]|[-_]your|dummy|sample|insert|replace|[-_]here|removed|truncated|x{6}|X{6}|\*{3}|^\.{3}|…|•|\.payload\.sig/i;
 
 /** So much of a long token tells as well as all of it. */
 const TELLING_LENGTH = 200;

@@ -12,6 +12,8 @@ const SOT = '---\nlifecycle_classification: sot\n---\n';
 describe('kindsOf', () => {
   it.each([
     ['a.md', '# a', []],
+    ['tasks/a.md', '', ['task']],
+    ['tasks/README.md', '', []],
     ['x/A-RECORD.md', '', ['decision-record']],
     ['x/a-record.MD', '', ['decision-record']],
     ['.sot/A-RECORD.md', '', ['decision-record', 'sot']],

@@ -3,6 +3,7 @@ import type { Span } from '../../place.ts';
 import { hasPlaceholderWord } from '../placeholder.ts';
 import { limitRetries } from '../retry-limit.ts';
 import type { SecretSpan } from '../span.ts';
+import { isKeyMaterial, testVectors } from '../test-vectors.ts';
 import { type AssignedValue, valueAfterName } from './assigned-value.ts';
 import { looksDrawn } from './drawn.ts';
 import { findNames, type NameInText } from './name-in-text.ts';
@@ -25,12 +26,25 @@ export function findAssignments(text: string, path: string, marks: readonly Span
   const mayTry = limitRetries();
   const maySeal = text.includes(SEALED);
   let reached = 0;
+  let vectors: readonly Span[] | undefined;
+  // A specification prints the keys of its examples: whoever reads it knows them.
+  const isPrinted = (at: number): boolean => {
+    vectors ??= testVectors(text, path);
+    return vectors.some(({ start, end }) => at >= start && at < end);
+  };
   for (const name of findNames(text, marks)) {
     if (name.start < reached) continue;
     const value = valueAfterName(text, name.start, name.end);
     if (value === undefined || !mayTry(value) || (maySeal && isSealed(text, name.start))) continue;
     for (const { start, end, certainty } of judgeValue(text, value, name, isCode)) {
-      spans.push({ start, end, type: TYPES[name.kind], told: 'name', certainty });
+      const printed = certainty === 'certain' && isKeyMaterial(text, name) && isPrinted(start);
+      spans.push({
+        start,
+        end,
+        type: TYPES[name.kind],
+        told: 'name',
+        certainty: printed ? 'likely' : certainty,
+      });
       reached = end;
     }
   }
