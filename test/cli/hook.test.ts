@@ -44,17 +44,8 @@ function guarded(): TestRepository {
   return repository;
 }
 
-function commit(
-  repository: TestRepository,
-  ...args: readonly string[]
-): { code: number | null; output: string } {
-  const ended = spawnSync('git', ['commit', '-m', 'change', ...args], {
-    cwd: repository.root,
-    env: repository.env,
-    encoding: 'utf8',
-  });
-  return { code: ended.status, output: ended.stdout + ended.stderr };
-}
+const commit = (repository: TestRepository, ...args: readonly string[]) =>
+  repository.tryGit('commit', '-m', 'change', ...args);
 
 describe('git commit, through the packed tarball and husky', () => {
   it('refuses the first commit of a repository and says what to do, accepts it once mended', () => {

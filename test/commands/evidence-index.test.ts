@@ -8,17 +8,10 @@ import { findRunDirectories } from '../../src/commands/run-directories.ts';
 import { EvidenceIndex } from '../../src/evidence/evidence-index.ts';
 import { findEvidence } from '../../src/evidence/find-evidence.ts';
 import { readIndex } from '../../src/evidence/index-file.ts';
+import { HELD, KEY, PRINTED, RUN } from '../evidence/run.ts';
 import { ENVIRONMENT, Temporary, temporaryFolder } from '../git/temporary.ts';
 
-const FIRST = '20260703T081502Z-r2-date-parse-9917';
 const SECOND = '20260704T081502Z-r2-date-parse-9918';
-const KEY = 'a key for tests';
-
-/** What the agent printed, and what stood in the repository before it began (its commit is of January). */
-const PRINTED =
-  'The parser was asked for a value that is none and gave the epoch, which three callers took for a real date, so the totals were wrong by 48211.';
-const HELD =
-  'A parser for dates must say what it does with a value that is none, and the old one did not say so at all, which is why we replace it.';
 
 class Text extends Writable {
   text = '';
@@ -70,10 +63,10 @@ describe('evidence index', () => {
   it('finds what a run printed, and not what the repository held before', async () => {
     const { root } = repository();
     const { io, stderr } = ioOf(root);
-    await expect(evidenceIndex([runs(FIRST)], { output: 'evidence.json' }, io)).resolves.toBe(0);
+    await expect(evidenceIndex([runs(RUN)], { output: 'evidence.json' }, io)).resolves.toBe(0);
     const index = indexAt(join(root, 'evidence.json'));
     expect(findEvidence(`# Notes\n\n${PRINTED}\n`, index)).toMatchObject([
-      { source: { run: FIRST, file: 'trace.jsonl', line: 1 } },
+      { source: { run: RUN, file: 'trace.jsonl', line: 1 } },
     ]);
     expect(findEvidence(`# Notes\n\n${HELD}\n`, index)).toEqual([]);
     expect(stderr.text).toBe('1 run added, 0 runs kept.\n');
@@ -82,32 +75,32 @@ describe('evidence index', () => {
   it('adds new runs, and does not need the old ones', async () => {
     const { root } = repository();
     const { io, stderr } = ioOf(root);
-    const folder = runs(FIRST);
+    const folder = runs(RUN);
     await evidenceIndex([folder], { output: 'evidence.json' }, io);
     const [, first] = readFileSync(join(root, 'evidence.json'), 'utf8').split('\n');
-    rmSync(join(folder, FIRST), { recursive: true });
+    rmSync(join(folder, RUN), { recursive: true });
     await evidenceIndex([runs(SECOND)], { output: 'evidence.json' }, io);
     expect(readFileSync(join(root, 'evidence.json'), 'utf8').split('\n')[1]).toBe(first);
-    expect(indexAt(join(root, 'evidence.json')).parts.map(({ run }) => run)).toEqual([FIRST, SECOND]);
+    expect(indexAt(join(root, 'evidence.json')).parts.map(({ run }) => run)).toEqual([RUN, SECOND]);
     expect(stderr.text).toBe('1 run added, 0 runs kept.\n1 run added, 1 run kept.\n');
   });
 
   it('writes a file a run into a folder', async () => {
     const { root } = repository();
-    await evidenceIndex([runs(FIRST, SECOND)], { output: 'evidence/' }, ioOf(root).io);
-    expect(readdirSync(join(root, 'evidence'))).toEqual([`${FIRST}.json`, `${SECOND}.json`]);
+    await evidenceIndex([runs(RUN, SECOND)], { output: 'evidence/' }, ioOf(root).io);
+    expect(readdirSync(join(root, 'evidence'))).toEqual([`${RUN}.json`, `${SECOND}.json`]);
   });
 
   it('says so where there is no key', async () => {
     const { root } = repository();
     const { io, stderr } = ioOf(root, {});
-    await evidenceIndex([runs(FIRST)], { output: 'evidence.json' }, io);
+    await evidenceIndex([runs(RUN)], { output: 'evidence.json' }, io);
     expect(stderr.text).toBe('1 run added, 0 runs kept, without a key: only what cannot be guessed.\n');
   });
 
   it('does not mix an index without a key with one', async () => {
     const { root } = repository();
-    await evidenceIndex([runs(FIRST)], { output: 'evidence.json' }, ioOf(root, {}).io);
+    await evidenceIndex([runs(RUN)], { output: 'evidence.json' }, ioOf(root, {}).io);
     const running = evidenceIndex([runs(SECOND)], { output: 'evidence.json' }, ioOf(root).io);
     await expect(running).rejects.toThrow(/has no key/);
   });
@@ -115,7 +108,7 @@ describe('evidence index', () => {
   it('takes the key from git config', async () => {
     const made = repository();
     made.git('config', 'cto-lint.evidenceKey', KEY);
-    await evidenceIndex([runs(FIRST)], { output: 'evidence.json' }, ioOf(made.root, {}).io);
+    await evidenceIndex([runs(RUN)], { output: 'evidence.json' }, ioOf(made.root, {}).io);
     expect(indexAt(join(made.root, 'evidence.json')).parts).toHaveLength(1);
   });
 
@@ -133,7 +126,7 @@ describe('evidence index', () => {
     const { root } = repository();
     const text = '{"format":"cto-lint evidence index","version":7}';
     writeFileSync(join(root, 'evidence.json'), text);
-    const running = evidenceIndex([runs(FIRST)], { output: 'evidence.json' }, ioOf(root).io);
+    const running = evidenceIndex([runs(RUN)], { output: 'evidence.json' }, ioOf(root).io);
     await expect(running).rejects.toThrow(/version/);
     expect(readFileSync(join(root, 'evidence.json'), 'utf8')).toBe(text);
   });
@@ -143,13 +136,13 @@ describe('runs that are at hand', () => {
   it('are found by a glob, and not through links', () => {
     const home = temporaryFolder();
     const profile = (...parts: readonly string[]) => join(home, '.hermes', 'profiles', ...parts);
-    write(profile('one', 'harness-runs', FIRST, 'report.json'), '{}');
+    write(profile('one', 'harness-runs', RUN, 'report.json'), '{}');
     write(profile('two', 'other', SECOND, 'report.json'), '{}');
     const elsewhere = runs(SECOND);
     symlinkSync(elsewhere, profile('three'));
     symlinkSync(join(elsewhere, SECOND), profile('one', 'harness-runs', SECOND));
     const glob = '~/.hermes/profiles/*/harness-runs';
-    expect(findRunDirectories([glob], () => false, home)).toEqual([profile('one', 'harness-runs', FIRST)]);
+    expect(findRunDirectories([glob], () => false, home)).toEqual([profile('one', 'harness-runs', RUN)]);
     expect(findRunDirectories([glob], (path) => path.endsWith('one'), home)).toEqual([]);
     expect(findRunDirectories(['/nowhere/*/at-all'], () => false, home)).toEqual([]);
   });

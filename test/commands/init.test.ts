@@ -27,12 +27,7 @@ function state(repository: TestRepository): string {
 
 function commits(repository: TestRepository, message: string): boolean {
   repository.git('add', '-A');
-  try {
-    repository.git('commit', '-q', '-m', message);
-    return true;
-  } catch {
-    return false;
-  }
+  return repository.tryGit('commit', '-q', '-m', message).code === 0;
 }
 
 describe('cto-lint init', () => {

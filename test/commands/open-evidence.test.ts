@@ -5,13 +5,8 @@ import { openEvidence } from '../../src/commands/open-evidence.ts';
 import type { Io } from '../../src/commands/output.ts';
 import { writeIndex } from '../../src/evidence/index-file.ts';
 import type { Policy } from '../../src/policy/policy.ts';
-import { KEY, partOf, RUN } from '../evidence/run.ts';
+import { HELD, KEY, PRINTED, partOf, RUN } from '../evidence/run.ts';
 import { ENVIRONMENT, Temporary, temporaryFolder } from '../git/temporary.ts';
-
-const PRINTED =
-  'The parser was asked for a value that is none and gave the epoch, which three callers took for a real date, so the totals were wrong by 48211.';
-const HELD =
-  'A parser for dates must say what it does with a value that is none, and the old one did not say so at all, which is why we replace it.';
 
 const TRACE = `${[PRINTED, HELD].map((stdout) => JSON.stringify({ tool: 'bash', stdout })).join('\n')}\n`;
 

@@ -60,6 +60,11 @@ function stepsOf(workflow: string): readonly Step[] {
   return Object.values(jobs).flatMap(({ steps }) => steps);
 }
 
+const PROPOSALS = [
+  ['refuses what the change excuses itself from', BAD, EXCUSING, 1],
+  ['passes what is in order', GOOD, 'extends: cto\n', 0],
+] as const;
+
 describe('docs/ci.md', () => {
   it('shows what init writes', () => {
     const survey = { paths: new Set<string>(), read: () => '', version: VERSION };
@@ -68,10 +73,7 @@ describe('docs/ci.md', () => {
     expect(planCheck(gitlab as never)).toMatchObject({ added: PAGE['.gitlab-ci.yml'] });
   });
 
-  it.each([
-    ['refuses what the change excuses itself from', BAD, EXCUSING, 1],
-    ['passes what is in order', GOOD, 'extends: cto\n', 0],
-  ])('the workflow by npm %s', (_what, head, policy, code) => {
+  it.each(PROPOSALS)('the workflow by npm %s', (_what, head, policy, code) => {
     const repository = proposed(head, policy);
     const env = runner(repository, pullRequest(repository));
     mkdirSync(join(env.RUNNER_TEMP!, 'cto-lint/node_modules'), { recursive: true });
@@ -89,10 +91,7 @@ describe('docs/ci.md', () => {
     if (code === 1) expect(ended.stdout).toMatch(/^::error .*file=a\.md,line=3/m);
   });
 
-  it.each([
-    ['refuses what the change excuses itself from', BAD, EXCUSING, 1],
-    ['passes what is in order', GOOD, 'extends: cto\n', 0],
-  ])('the action %s', (_what, head, policy, code) => {
+  it.each(PROPOSALS)('the action %s', (_what, head, policy, code) => {
     const repository = proposed(head, policy);
     const { runs, inputs } = parse(readFileSync('action.yml', 'utf8')) as {
       runs: { using: string; main: string };

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -23,13 +23,9 @@ function withFiles(...names: readonly string[]): TestRepository {
   return repository;
 }
 
-function git(repository: TestRepository, ...args: readonly string[]): number | null {
-  return spawnSync('git', args, { cwd: repository.root, env: repository.env, stdio: 'ignore' }).status;
-}
-
 /** A bad index, a bad message and a bad push are refused, good ones are not. */
 function guards(repository: TestRepository, hooks: { readonly push: boolean }): void {
-  const commit = (message: string): number | null => git(repository, 'commit', '-q', '-m', message);
+  const commit = (message: string): number | null => repository.tryGit('commit', '-q', '-m', message).code;
   repository.write({ 'a.md': BAD }).add();
   expect(commit('bad')).not.toBe(0);
   repository.write({ 'a.md': GOOD }).add();
@@ -38,9 +34,9 @@ function guards(repository: TestRepository, hooks: { readonly push: boolean }): 
   if (!hooks.push) return;
   repository.git('init', '-q', '--bare', '../remote.git');
   repository.git('remote', 'add', 'origin', '../remote.git');
-  expect(git(repository, 'push', '-q', 'origin', 'main')).toBe(0);
+  expect(repository.tryGit('push', '-q', 'origin', 'main').code).toBe(0);
   repository.write({ 'b.txt': TOKEN }).commit('past the hook');
-  expect(git(repository, 'push', '-q', 'origin', 'main')).not.toBe(0);
+  expect(repository.tryGit('push', '-q', 'origin', 'main').code).not.toBe(0);
 }
 
 describe('docs/hooks.md', () => {
@@ -83,9 +79,9 @@ describe('docs/hooks.md', () => {
     chmodSync(join(repository.root, '../server.git/hooks/pre-receive'), 0o755);
     repository.git('remote', 'add', 'origin', '../server.git');
     repository.write({ 'a.md': GOOD }).commit();
-    expect(git(repository, 'push', '-q', 'origin', 'main')).toBe(0);
+    expect(repository.tryGit('push', '-q', 'origin', 'main').code).toBe(0);
     repository.write({ 'a.md': BAD }).commit();
-    expect(git(repository, 'push', '-q', '--no-verify', 'origin', 'main')).not.toBe(0);
+    expect(repository.tryGit('push', '-q', '--no-verify', 'origin', 'main').code).not.toBe(0);
   });
 
   it('has no way past a missing tool', () => {
@@ -94,7 +90,7 @@ describe('docs/hooks.md', () => {
     repository.write({ 'node_modules/.bin/cto-lint': '' });
     chmodSync(join(repository.root, 'node_modules/.bin/cto-lint'), 0o644);
     repository.write({ 'a.md': GOOD }).add();
-    expect(git(repository, 'commit', '-q', '-m', 'good')).not.toBe(0);
+    expect(repository.tryGit('commit', '-q', '-m', 'good').code).not.toBe(0);
     expect(Object.values(PAGE).join('\n')).not.toMatch(/\|\|/);
   });
 });

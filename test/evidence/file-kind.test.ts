@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { evidenceFileKind } from '../../src/evidence/file-kind.ts';
+import { RUN, reportText } from './run.ts';
 
-const RUN = '20260703T081502Z-r2-date-parse-9917';
-
-const REPORT = JSON.stringify(
-  {
-    run_id: RUN,
-    engine: 'case',
-    stage: 2,
-    status: 'pass',
-    started_at: '2026-07-03T08:15:02Z',
-    finished_at: '2026-07-03T08:19:40Z',
-    case_process_started: true,
-  },
-  null,
-  2,
-);
+const REPORT = reportText();
 
 const event = (second: number, type: string) =>
   JSON.stringify({ ts: `2026-07-03T08:15:0${second}.112Z`, type, run_id: RUN });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findEvidenceStructure } from '../../src/evidence/structure.ts';
 import { lineStarts, positionOf } from '../../src/place.ts';
+import { RUN, reportText } from './run.ts';
 
 /** `told certainty first-last`, a line for each span. */
 function shown(text: string): readonly string[] {
@@ -10,8 +11,6 @@ function shown(text: string): readonly string[] {
     return `${span.told} ${span.certainty} ${line}-${endLine}`;
   });
 }
-
-const RUN = '20260703T081502Z-r2-date-parse-9917';
 
 const EVENTS = [
   '{"ts":"2026-07-03T08:15:04.112Z","type":"turn.start","session_id":"0d9f3c1e-8a57-4c1b-9d3e-5b1f7a6c2e40"}',
@@ -24,20 +23,7 @@ const LOG = [
   '2026-07-03T08:15:06.480Z WARN  backend: retry 1 of 3',
 ];
 
-const REPORT = JSON.stringify(
-  {
-    run_id: RUN,
-    engine: 'case',
-    stage: 2,
-    status: 'pass',
-    started_at: '2026-07-03T08:15:02Z',
-    finished_at: '2026-07-03T08:19:40Z',
-    backend_exit_code: 0,
-    case_process_started: true,
-  },
-  null,
-  2,
-).split('\n');
+const REPORT = reportText({ backend_exit_code: 0 }).split('\n');
 
 const TESTS = [' Test Files  1 passed (1)', '      Tests  4 passed (4)', '   Duration  312ms'];
 

@@ -148,13 +148,7 @@ describe('what is staged', () => {
   });
 
   it('is an error while a merge is unfinished', async () => {
-    const made = Temporary.init();
-    made.commit({ a: '1' });
-    made.git('checkout', '--quiet', '-b', 'side');
-    made.commit({ a: '2' });
-    made.git('checkout', '--quiet', 'main');
-    made.commit({ a: '3' });
-    expect(() => made.git('merge', '--quiet', 'side')).toThrow();
+    const made = Temporary.inConflict();
     const repository = await made.open();
     await expect(listStaged(repository)).rejects.toThrow(/unfinished merge/);
     await expect(listIndex(repository)).rejects.toThrow(/unfinished merge/);

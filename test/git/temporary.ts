@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -76,6 +76,19 @@ export class Temporary {
     this.git('add', '--all');
     this.git('commit', '--quiet', '--allow-empty', '--message', message);
     return this.git('rev-parse', 'HEAD');
+  }
+
+  /** A merge of two branches that change `a` has stopped. */
+  static inConflict(): Temporary {
+    const made = Temporary.init();
+    made.commit({ a: '1' });
+    made.git('checkout', '--quiet', '-b', 'side');
+    made.commit({ a: '2' });
+    made.git('checkout', '--quiet', 'main');
+    made.commit({ a: '3' });
+    const ended = spawnSync('git', ['merge', '--quiet', 'side'], { cwd: made.root, env: ENVIRONMENT });
+    if (ended.status !== 1) throw new Error('the merge did not stop at a conflict');
+    return made;
   }
 
   /** The id of a blob that is stored but in no tree yet. */

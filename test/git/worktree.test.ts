@@ -120,13 +120,7 @@ it('names submodules, and folders with a repository of their own', async () => {
 });
 
 it('lists a path in conflict once', async () => {
-  const made = Temporary.init();
-  made.commit({ a: '1' });
-  made.git('checkout', '--quiet', '-b', 'side');
-  made.commit({ a: '2' });
-  made.git('checkout', '--quiet', 'main');
-  made.commit({ a: '3' });
-  expect(() => made.git('merge', '--quiet', 'side')).toThrow();
+  const made = Temporary.inConflict();
   const { entries } = await listWorktree(await made.open());
   expect(entries.map(({ path }) => path)).toEqual(['a']);
 });

@@ -195,14 +195,7 @@ describe('C: a push to a server with the hook', () => {
       { mode: 0o755 },
     );
     repository.git('remote', 'add', 'origin', `file://${bare}`);
-    const push = (...refs: string[]) => {
-      const ended = spawnSync('git', ['push', '-q', 'origin', ...refs], {
-        cwd: repository.root,
-        env: repository.env,
-        encoding: 'utf8',
-      });
-      return { code: ended.status, output: ended.stdout + ended.stderr };
-    };
+    const push = (...refs: string[]) => repository.tryGit('push', '-q', 'origin', ...refs);
     return { repository, push };
   }
 

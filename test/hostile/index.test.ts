@@ -180,7 +180,7 @@ describe('B: where there is no index to judge', () => {
     repository.write({ 'a.md': 'one\n' }).commit();
     repository.git('checkout', '-q', 'main');
     repository.write({ 'a.md': 'two\n' }).commit();
-    spawnSync('git', ['merge', 'side'], { cwd: repository.root, env: repository.env });
+    repository.tryGit('merge', 'side');
     expect((await repository.run(['--staged'])).code).toBe(2);
 
     const bare = join(temporaryFolder(), 'bare.git');

@@ -89,6 +89,12 @@ export class TestRepository {
     });
   }
 
+  /** Where failing is an answer: a hook refuses, or a merge stops. */
+  tryGit(...args: readonly string[]): { readonly code: number | null; readonly output: string } {
+    const ended = spawnSync('git', args, { cwd: this.root, env: this.env, encoding: 'utf8' });
+    return { code: ended.status, output: ended.stdout + ended.stderr };
+  }
+
   /** `undefined` before the first commit. */
   head(): string | undefined {
     return this.git('for-each-ref', '--format=%(objectname)', 'refs/heads/main').trim() || undefined;

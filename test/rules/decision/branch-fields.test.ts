@@ -6,6 +6,50 @@ import { EXTERNAL, type Fields, LOCAL, RECORD, recordText } from '../record.ts';
 
 const told = (fields: Fields) => judge(branchFields, { [RECORD]: recordText(fields) });
 
+describe('decision/branch-fields: each field of a branch', () => {
+  const { approval_source: approval, ...unapproved } = EXTERNAL;
+  const A = '`external_provider_approved`';
+  it.each<[string, Fields, readonly string[]]>([
+    ['all are there', EXTERNAL, []],
+    ['all are there under a local branch', LOCAL, []],
+    [
+      'one is missing',
+      unapproved,
+      [`10:20 ${A} requires \`approval_source\`, and the record does not have it.`],
+    ],
+    [
+      'one is misspelt',
+      { ...unapproved, 'approval-source': approval! },
+      [`19:3 ${A} requires \`approval_source\`: this key only resembles it.`],
+    ],
+    ['one is empty', { ...EXTERNAL, model: '' }, [`13:3 ${A} requires a value for \`model\`.`]],
+    [
+      'one is a placeholder',
+      { ...EXTERNAL, allowed_network_class: 'TBD' },
+      [`16:26 \`allowed_network_class\` holds a placeholder where ${A} requires a value.`],
+    ],
+    [
+      'one is none of its values',
+      { ...EXTERNAL, provider_class: 'external' },
+      [`11:19 \`provider_class\` is to be external_anthropic or external_openai_codex under ${A}.`],
+    ],
+    [
+      'one of another branch',
+      { ...LOCAL, provider_class: 'external_anthropic' },
+      ['11:19 `provider_class` is to be local_case_compatible under `local_provider_required`.'],
+    ],
+  ])('%s', async (_, fields, expected) => {
+    expect(await told(fields)).toEqual(expected.map((line) => `${RECORD}:${line}`));
+  });
+
+  it('one is there twice', async () => {
+    const text = recordText(EXTERNAL).replace(/^- model: .*$/m, '$&\n- model: gpt-5.4.');
+    expect(await judge(branchFields, { [RECORD]: text })).toEqual([
+      `${RECORD}:14:3 \`model\` is stated twice. <- ${RECORD}:13:3 The first stands here.`,
+    ]);
+  });
+});
+
 describe('decision/branch-fields: classes of a local branch', () => {
   const words = (key: string): string => `\`${key}\` names no class that \`local_provider_required\` allows.`;
   it.each([
