@@ -24,7 +24,10 @@ export async function judgeFiles(
 ): Promise<void> {
   const { scope, policy, rules, timing, many } = request;
   const judge = createFileJudge(policy, rules, reader, timing);
-  const heads = new Map(scope.head.files.map(({ path, blob }) => [path, blob]));
+  // What is staged is a few of a hundred thousand paths.
+  const judged = scope.summary.kind === 'staged' ? scope.changed : undefined;
+  const listed = scope.head.files.filter(({ path }) => judged?.has(path) ?? true);
+  const heads = new Map(listed.map(({ path, blob }) => [path, blob]));
   const isOfHead = ({ path, blob }: Pick<RawFile, 'path' | 'blob'>): boolean =>
     heads.get(path) === '' || heads.get(path) === blob;
   let threads: Threads | undefined;

@@ -89,10 +89,10 @@ export function createRevisionReader(
   };
 
   /** Only markdown can become governed by its front matter; anything else has its kind from its path. */
-  const mayBeGoverned = (listed: Listed): boolean =>
-    listed.mode.startsWith('100') &&
-    !ungoverned.has(`${listed.blob}\0${listed.path}`) &&
-    (kindsOf(listed.path, '', kindGlobs).length > 0 || (policy.sot !== undefined && isMarkdown(listed.path)));
+  const mayBeGoverned = ({ path, mode, blob }: Listed): boolean =>
+    (kindGlobs.any(path) || (policy.sot !== undefined && isMarkdown(path))) &&
+    mode.startsWith('100') &&
+    !ungoverned.has(`${blob}\0${path}`);
 
   const beginsGoverned = ({ path, blob, bytes }: RawFile): boolean => {
     if (bytes === undefined || kindsOf(path, '', kindGlobs).length > 0) return true;
@@ -116,10 +116,15 @@ export function createRevisionReader(
     for await (const raw of snapshot.read(snapshot.files.filter(isAttributes)))
       attributes.push(await source({ ...raw, commit: undefined }));
     const named = new Set(parsed.flatMap((document) => commitLikes(document, policy)));
+    let paths: ReadonlySet<string> | undefined;
     return await buildRoute(
       {
         documents: parsed,
-        paths: new Set(snapshot.files.map(({ path }) => path)),
+        // For references and tasks: there may be none, and a hundred thousand paths.
+        get paths() {
+          paths ??= new Set(snapshot.files.map(({ path }) => path));
+          return paths;
+        },
         commits: named.size === 0 ? new Set() : await knownCommits([...named]),
         attributes,
       },
@@ -155,13 +160,20 @@ function mayBeginFrontMatter([first = 0]: Uint8Array): boolean {
 
 /** git reads attributes of the tree from regular files only. */
 function isAttributes({ path, mode }: Listed): boolean {
-  return mode.startsWith('100') && (path === '.gitattributes' || path.endsWith('/.gitattributes'));
+  return (
+    path.endsWith('.gitattributes') &&
+    (path === '.gitattributes' || path.endsWith('/.gitattributes')) &&
+    mode.startsWith('100')
+  );
 }
 
 /** The paths that differ, each side read: who asks about a change asks about what it did. */
 async function changedFiles(step: Step, source: RevisionReader['source']): Promise<ChangedFile[]> {
-  const base = new Map(step.base.files.map((listed) => [listed.path, listed]));
-  const next = new Map(step.next.files.map((listed) => [listed.path, listed]));
+  const listing = ({ files }: Snapshot): Map<string, Listed> => {
+    const compared = files.filter(({ path }) => step.changed?.has(path) ?? true);
+    return new Map(compared.map((listed) => [listed.path, listed]));
+  };
+  const [base, next] = [listing(step.base), listing(step.next)];
   const differs = (path: string): boolean => {
     const [before, after] = [base.get(path), next.get(path)];
     // On disk, beyond the paths that were asked for: it was not read, and what it holds is not asked.

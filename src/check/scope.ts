@@ -8,6 +8,8 @@ import type { RawFile } from './source-file.ts';
 export interface Step {
   readonly base: Snapshot;
   readonly next: Snapshot;
+  /** The paths that differ, where git has told them; else the two are compared. */
+  readonly changed?: ReadonlySet<string> | undefined;
   readonly authorship: Authorship | undefined;
   readonly commit: string | undefined;
   readonly basePolicy: PolicyData;

@@ -65,7 +65,12 @@ function linked(revision: Revision, structured: Structured, policy: Policy): Rou
   const passReports = readPassReports(items);
   const gates = deriveGates({ decisions, items, admissions, passReports }, policy);
   return {
-    ...revision,
+    documents: revision.documents,
+    commits: revision.commits,
+    attributes: revision.attributes,
+    get paths() {
+      return revision.paths;
+    },
     records: records.map((record) => {
       const decided = decisions.find((one) => one.records.includes(record));
       return { ...record, admitted: admissionFor(decided, admissions, policy)?.value };

@@ -26,19 +26,5 @@ export async function* readEntries(
 
 /** A tree, or the index: entries whose blobs the repository has. */
 export function blobSnapshot(repository: Repository, entries: readonly Entry[], maxBytes: number): Snapshot {
-  let byPath: ReadonlyMap<string, Entry> | undefined;
-  return {
-    files: entries,
-    read: (files) =>
-      readEntries(
-        repository,
-        files.flatMap(({ path, blob }) => {
-          byPath ??= new Map(entries.map((entry) => [entry.path, entry]));
-          const entry = byPath.get(path);
-          // The same name twice in one tree: each blob is read by the id that was asked for.
-          return entry === undefined ? [] : [{ ...entry, blob }];
-        }),
-        maxBytes,
-      ),
-  };
+  return { files: entries, read: (files) => readEntries(repository, files, maxBytes) };
 }

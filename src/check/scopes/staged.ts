@@ -48,7 +48,8 @@ export async function stagedScope(
     // As of commits: a change that touches nothing that is compared needs no second look at a big index.
     steps: () => {
       if (!changed.some(({ path }) => compared(path))) return noSteps();
-      return oneStep(blobSnapshot(repository, baseEntries(index, changed), maxBytes), next, options);
+      const base = blobSnapshot(repository, baseEntries(index, changed), maxBytes);
+      return oneStep(base, next, options, undefined, new Set(changed.map(({ path }) => path)));
     },
     knownCommits,
   };

@@ -36,8 +36,9 @@ export async function* oneStep(
     /** Asked with the policy of before: it says what has to be known of the commit's people. */
     readonly authorship: (policy: PolicyData) => Promise<Authorship>;
   },
+  changed?: ReadonlySet<string>,
 ): AsyncGenerator<Step> {
   const policies = await policiesOf(base, next, options);
   const authorship = await by?.authorship(policies.basePolicy);
-  yield { base, next, authorship, commit: by?.commit, ...policies };
+  yield { base, next, changed, authorship, commit: by?.commit, ...policies };
 }
