@@ -61,7 +61,7 @@ const LAST_LIST = /\{([^*?{}[\]]*,[^*?{}[\]]*)\}$/;
 
 /** With what a path that a glob means must end, with one of them: most paths are told apart by it, without a pattern. */
 function literalEndings(glob: string): readonly string[] {
-  return LAST_LIST.exec(glob)?.[1]!.split(',') ?? [/[^*?{}[\]]*$/.exec(glob)![0]];
+  return LAST_LIST.exec(glob)?.[1]?.split(',') ?? [/[^*?{}[\]]*$/.exec(glob)![0]];
 }
 
 const compiled = new Map<string, PathMatcher>();
