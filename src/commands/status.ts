@@ -14,6 +14,7 @@ import { type RouteStatus, statusOf } from '../route/status.ts';
 import { UsageError } from './failure.ts';
 import { openScope } from './open-scope.ts';
 import { type ExitCode, type Io, print } from './output.ts';
+import { chooseRules } from './rule-choice.ts';
 import { todayOf } from './today.ts';
 
 export interface StatusOptions {
@@ -115,16 +116,16 @@ async function asText(status: RouteStatus, drift: readonly Finding[], columns: n
 async function formatted(
   format: StatusFormat,
   status: RouteStatus,
-  drift: readonly Finding[],
+  findings: readonly Finding[],
   policy: Policy,
   io: Io,
 ): Promise<string> {
-  if (format === 'json') return asJson(status, drift);
-  if (format === 'text') return await asText(status, drift, io.terminal.columns);
+  if (format === 'json') return asJson(status, findings);
+  if (format === 'text') return await asText(status, findings, io.terminal.columns);
   const { routeMap } = await import('../report/route-map.ts');
   const map = routeMap(status, policy);
   if (format === 'mermaid') return (await import('../report/route-mermaid.ts')).routeMermaid(map);
-  return (await import('../report/route-page.ts')).routePage(map, status, drift);
+  return (await import('../report/route-page.ts')).routePage(map, status, findings);
 }
 
 /** What is decided, what is blocked and why, what may be done next. 0 whatever the route says: it is no check. */
@@ -142,7 +143,9 @@ export async function status(options: StatusOptions, io: Io): Promise<ExitCode> 
     todayOf(options.today, io.env),
     io,
   );
-  const rules = RULES.filter(({ id }) => id === DRIFT);
+  // The page shows every finding of the route's documents, the others only what contradicts.
+  const rules =
+    format === 'html' ? await chooseRules(undefined, policy) : RULES.filter(({ id }) => id === DRIFT);
   const detect = createDetect({ policy, rules: new Set(), withFingerprints: false });
   // Only the route is asked for: files that belong to none are not read.
   const { files, steps } = emptyScope('worktree');
@@ -156,9 +159,10 @@ export async function status(options: StatusOptions, io: Io): Promise<ExitCode> 
     notJudged: [],
     withFrames: false,
   });
-  const drift = report.findings.filter(({ ruleId }) => ruleId === DRIFT);
+  const governed = new Set(route.documents.map(({ file }) => maskPath(file)));
+  const findings = report.findings.filter(({ path, ruleId }) => ruleId === DRIFT || governed.has(path));
   const found = statusOf(route, policy);
   // Titles and values of documents stand in it.
-  await print(io.stdout, withoutSecrets(await formatted(format, found, drift, policy, io)));
+  await print(io.stdout, withoutSecrets(await formatted(format, found, findings, policy, io)));
   return 0;
 }

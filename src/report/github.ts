@@ -1,6 +1,6 @@
 import type { Finding, Report } from './report.ts';
 import { safeAnnotation, safeAnnotationProperty } from './safe-text.ts';
-import { counted, countsText, judgedText, notJudgedText } from './summary.ts';
+import { counted, countsText, judgedText, notJudgedText, worstFirst } from './summary.ts';
 
 /** The runner shows ten errors and ten warnings of a step and drops the others without a word. */
 const SHOWN = 10;
@@ -35,12 +35,10 @@ function annotation(finding: Finding): string {
 
 /** Annotations for a log of GitHub Actions: the worst ten, then how many more there are, then what was judged. */
 export function github(report: Report): string {
-  const errors = report.findings.filter(({ severity }) => severity === 'error');
-  const warnings = report.findings.filter(({ severity }) => severity === 'warning');
-  const worst = [...errors, ...warnings];
+  const worst = worstFirst(report.findings);
   const rows = worst.slice(0, SHOWN).map(annotation);
   if (worst.length > SHOWN) {
-    const error = Math.max(0, errors.length - SHOWN);
+    const error = Math.max(0, report.counts.error - SHOWN);
     const rest = countsText({ counts: { error, warning: worst.length - SHOWN - error } });
     const more = `${counted(worst.length - SHOWN, 'more finding')} (${rest}): the runner shows no more than ten.`;
     rows.push(`::notice title=cto-lint::${more}`);

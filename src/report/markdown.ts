@@ -1,7 +1,7 @@
 import type { Finding, FormatContext, Report } from './report.ts';
 import { rulePage } from './rule-page.ts';
 import { safeLines, safeMarkdown } from './safe-text.ts';
-import { countsText, judgedText } from './summary.ts';
+import { countsText, judgedText, worstFirst } from './summary.ts';
 
 /** A job summary of GitHub may hold 1 MiB, and is dropped whole beyond that. */
 const FINDINGS_SHOWN = 200;
@@ -28,6 +28,19 @@ function findingRow(finding: Finding, { version }: Report['tool']): string {
   return `| ${icon} ${severity} | ${where.join('<br>')} | ${what.join('<br>')} | ${rule} |`;
 }
 
+/** GitHub draws no larger one: https://mermaid.js.org/config/schema-docs/config.html#maxtextsize and `maxEdges` there. */
+const MAP_LIMITS = { letters: 50_000, edges: 500 };
+
+function isDrawable(map: string): boolean {
+  const edges = map.split('\n').filter((line) => /-->|\.->/.test(line)).length;
+  return map.length <= MAP_LIMITS.letters && edges <= MAP_LIMITS.edges;
+}
+
+function route(map: string): string[] {
+  if (isDrawable(map)) return fenced('mermaid', map);
+  return ['The route is too large for a picture here: `cto-lint status --format html` draws it.'];
+}
+
 /** A fence that no line of the text can close. */
 function fenced(language: string, text: string): string[] {
   const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
@@ -44,7 +57,9 @@ export function markdown(report: Report, { routeMap }: Pick<FormatContext, 'rout
   if (report.findings.length > 0) {
     rows.push('| Severity | Where | What, and what to do | Rule |', '| --- | --- | --- | --- |');
     rows.push(
-      ...report.findings.slice(0, FINDINGS_SHOWN).map((finding) => findingRow(finding, report.tool)),
+      ...worstFirst(report.findings)
+        .slice(0, FINDINGS_SHOWN)
+        .map((finding) => findingRow(finding, report.tool)),
       '',
     );
     const rest = report.findings.length - FINDINGS_SHOWN;
@@ -61,6 +76,6 @@ export function markdown(report: Report, { routeMap }: Pick<FormatContext, 'rout
     if (rest > 0) rows.push(`- and ${rest} more`);
     rows.push('');
   }
-  if (routeMap !== undefined) rows.push('### Route', '', ...fenced('mermaid', routeMap), '');
+  if (routeMap !== undefined) rows.push('### Route', '', ...route(routeMap), '');
   return rows.join('\n');
 }

@@ -16,6 +16,8 @@ export interface MapNode {
   /** `path:line`, where it stands in a document. Secrets are masked. */
   readonly place?: string;
   readonly about?: string;
+  /** How many findings stand at it. */
+  readonly findings?: number;
 }
 
 /** `to` waits for `from`; once the fact is there, nothing holds `to` on its account. */

@@ -1,19 +1,24 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import type { MapNode, RouteMap } from './route-map.ts';
 import { safeXml } from './safe-text.ts';
+import { counted } from './summary.ts';
 
 const HEIGHT = 56;
 const PADDING = 28;
 /** Units for a character of the 13-unit monospace text. */
 const CHARACTER = 7.9;
-const LONGEST = 44;
+const LONGEST = 48;
 
 function short(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
 
-function widthOf({ title, state }: MapNode): number {
-  return Math.max(short(title).length, short(state).length) * CHARACTER + PADDING;
+function stateOf({ state, findings }: MapNode): string {
+  return findings === undefined ? state : `${state}, ${counted(findings, 'finding')}`;
+}
+
+function widthOf(node: MapNode): number {
+  return Math.max(short(node.title).length, short(stateOf(node)).length) * CHARACTER + PADDING;
 }
 
 interface Placed {
@@ -24,12 +29,12 @@ interface Placed {
 }
 
 function box(node: MapNode, { x, y, width, height }: Placed, at: number): string {
-  const says = `${node.title}: ${node.state}${node.about ? `. ${node.about}` : ''}`;
+  const says = `${node.title}: ${stateOf(node)}${node.about ? `. ${node.about}` : ''}`;
   return [
-    `<a class="node ${node.is}" href="#row-${at}" aria-label="${safeXml(says)}">`,
+    `<a class="node ${node.is}${node.findings === undefined ? '' : ' found'}" href="#row-${at}" aria-label="${safeXml(says)}">`,
     `<rect x="${x - width / 2}" y="${y - height / 2}" width="${width}" height="${height}" rx="6"/>`,
     `<text x="${x}" y="${y - 5}" class="title">${safeXml(short(node.title))}</text>`,
-    `<text x="${x}" y="${y + 14}">${safeXml(short(node.state))}</text></a>`,
+    `<text x="${x}" y="${y + 14}">${safeXml(short(stateOf(node)))}</text></a>`,
   ].join('');
 }
 

@@ -1,4 +1,4 @@
-import type { Report } from './report.ts';
+import type { Finding, Report } from './report.ts';
 import { safeLine } from './safe-text.ts';
 
 /** `1 error`, `12 files`. Digits are not grouped: scripts read them. */
@@ -35,6 +35,12 @@ export function countsText({ counts }: Pick<Report, 'counts'>): string {
   if (counts.error > 0) parts.push(counted(counts.error, 'error'));
   if (counts.warning > 0) parts.push(counted(counts.warning, 'warning'));
   return parts.length === 0 ? 'no findings' : parts.join(', ');
+}
+
+/** Errors before warnings, each as they were: what is cut off is what matters least. */
+export function worstFirst(findings: readonly Finding[]): readonly Finding[] {
+  const of = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity);
+  return [...of('error'), ...of('warning')];
 }
 
 /** Archives and pointers of a big tree could fill a screen. */

@@ -46,6 +46,26 @@ describe('cto-lint status, drawn', () => {
     expect(stdout).toMatch(/<a class="node waiting" href="#row-\d+" aria-label="CTO-WORK-020: blocked/);
   });
 
+  it('as a page that shows each finding at the item under whose heading it stands', async () => {
+    const repository = new TestRepository();
+    const second = items('Another').replace('020', '022').replace('blocked.', 'blockd.');
+    repository.write({
+      'plans/A-ISSUES.md': `${items('Admit a pair')}\n${second}`,
+      'b.md': 'decision_status: no\n',
+    });
+    const { stdout } = await repository.run(['status', '--format', 'html']);
+    expect(stdout).toMatch(/class="node waiting" href="#row-\d+" aria-label="CTO-WORK-020: blocked\. /);
+    expect(stdout).toMatch(
+      /class="node waiting found" href="#row-\d+" aria-label="CTO-WORK-022: no valid status, 1 finding/,
+    );
+    const [, at] =
+      /CTO-WORK-022<br>Another<\/th>.*<a class="error" href="#(finding-\d+)">work\/shape<\/a>/.exec(stdout)!;
+    expect(stdout).toContain(
+      `<li id="${at}"><span class="error">error</span> <code>plans/A-ISSUES.md:15</code>`,
+    );
+    expect(stdout).not.toContain('b.md');
+  });
+
   it('stands in the markdown report where there is a route, and nowhere else', async () => {
     const repository = new TestRepository();
     repository.write({ 'a.md': 'Text.\n' });

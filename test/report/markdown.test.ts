@@ -48,3 +48,20 @@ it('fences a map that holds a fence', () => {
   const text = markdown(reportOf([]), { routeMap: 'a\n```\n````b' });
   expect(text).toContain('\n`````mermaid\na\n```\n````b\n`````\n');
 });
+
+it.each([
+  ['500 edges', 'a --> b\n'.repeat(500), true],
+  ['501 edges', 'a --> b\n'.repeat(501), false],
+  ['50,001 letters', 'x'.repeat(50_001), false],
+])('draws what GitHub draws: %s', (_, routeMap, isDrawn) => {
+  const text = markdown(reportOf([]), { routeMap });
+  expect(text.includes('```mermaid')).toBe(isDrawn);
+  expect(text.includes('too large for a picture here')).toBe(!isDrawn);
+});
+
+it('cuts off warnings before errors', () => {
+  const warnings = Array.from({ length: 300 }, () => findingOf({ severity: 'warning', path: 'a.md' }));
+  const text = markdown(reportOf([...warnings, findingOf({ path: 'z.md' })]), {});
+  expect(text.split('\n')[4]).toContain('z.md');
+  expect(text).toContain('\n… and 101 more.\n');
+});
