@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeHookRepository } from './hook-repository.js';
+import { makeCodeRepository, makeHookRepository } from './hook-repository.js';
 import { pictureOf } from './picture.js';
 import { compare, tableOf } from './time.js';
 
@@ -29,11 +29,18 @@ function secretlintOf(paths, cwd, config) {
 }
 
 function hook(folder, config) {
-  const staged = makeHookRepository(folder);
+  const [documents, code, many] = ['documents', 'code', 'many'].map((name) => join(folder, name));
+  for (const one of [documents, code, many]) mkdirSync(one);
+  const staged = makeHookRepository(documents);
+  makeCodeRepository(code);
+  makeHookRepository(many, 100_000);
+  const staging = (name, cwd) => ({ name, command: process.execPath, args: [cli, '--staged'], cwd });
   return [
-    { name: 'node -e 0', command: process.execPath, args: ['-e', '0'], cwd: folder },
-    { name: 'cto-lint --staged', command: process.execPath, args: [cli, '--staged'], cwd: folder },
-    ...secretlintOf(staged, folder, config),
+    { name: 'node -e 0', command: process.execPath, args: ['-e', '0'], cwd: documents },
+    staging('cto-lint --staged', documents),
+    staging('cto-lint --staged, code alone', code),
+    staging('cto-lint --staged, 100,000 files in the index', many),
+    ...secretlintOf(staged, documents, config),
   ];
 }
 

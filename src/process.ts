@@ -3,6 +3,8 @@ import { isatty } from 'node:tty';
 import type { Io } from './commands/output.ts';
 import { runTool } from './run.ts';
 
+export { partsUsed } from './parts-used.ts';
+
 // Whatever goes wrong from here on, a run that did not come to its end has judged nothing.
 process.exitCode = 2;
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Place, SourceFile } from '../file.ts';
+import { partsUsed } from '../parts-used.ts';
 import { positionOf } from '../place.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Finding, RelatedPlace } from '../report/report.ts';
@@ -49,6 +50,7 @@ function related(hit: Hit): RelatedPlace[] {
 
 /** Lines, columns, severity and fingerprint of what the rules reported; sorted, and of equal ones the first. */
 export function toFindings(hits: readonly Hit[], policy: Policy, commit?: string): PlacedFinding[] {
+  if (hits.length > 0) partsUsed.add('findings');
   const made = hits.map((hit) => {
     const { rule, problem } = hit;
     const { file } = problem.at;

@@ -4,6 +4,7 @@ import { type KindGlobs, kindsOf } from '../documents/kinds.ts';
 import { parseDocument } from '../documents/parse-document.ts';
 import { decodeText } from '../documents/text.ts';
 import type { SourceFile } from '../file.ts';
+import { partsUsed } from '../parts-used.ts';
 import type { Policy } from '../policy/policy.ts';
 import { isPolicyFile } from '../policy/policy-files.ts';
 import { buildRoute } from '../route/build-route.ts';
@@ -83,6 +84,7 @@ export function createRevisionReader(
     const known = documents.get(file);
     if (known) return known;
     const own = kinds(file);
+    for (const kind of own) partsUsed.add(kind);
     const made = parseDocument(file, own, runForText(file.text, policy.limits));
     if (own.length > 0) documents.set(file, made);
     return made;

@@ -62,9 +62,12 @@ export class Scripts {
     return module.exports;
   }
 
-  /** A run that loaded more than the kept code knows of has compiled more. */
+  /** A run that loaded or used more than the kept code knows of has compiled more. */
   #keep(cache: CodeCache): void {
-    const names = [...this.#loaded.keys()];
+    const used = [...this.#loaded.values()].flatMap(({ exports }) => [
+      ...((exports.partsUsed as ReadonlySet<string> | undefined) ?? []),
+    ]);
+    const names = [...this.#loaded.keys(), ...used];
     for (const [name, { script, known }] of this.#loaded) {
       if (known !== undefined && names.every((one) => known.includes(one))) continue;
       cache.write(name, script, [...new Set([...(known ?? []), ...names])]);
