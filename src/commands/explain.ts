@@ -9,7 +9,7 @@ import { maskSecrets } from '../secrets/mask.ts';
 import { explainPath } from './explain-path.ts';
 import { UsageError } from './failure.ts';
 import { openScope } from './open-scope.ts';
-import { type ExitCode, type Io, print } from './output.ts';
+import { columnsOf, type ExitCode, type Io, print } from './output.ts';
 import { askedPaths } from './paths.ts';
 import { nearest } from './suggestion.ts';
 import { todayOf } from './today.ts';
@@ -50,11 +50,6 @@ async function explainWhatIsNoRule(subject: string, io: Io): Promise<ExitCode> {
   }
   await print(io.stdout, withoutSecrets(explainPath(path!, text, opened.policy)));
   return 0;
-}
-
-/** Text is made to fit a terminal; what a pipe gets is never wrapped, since programs read it. */
-function columnsOf({ terminal }: Io): number {
-  return terminal.out ? Math.min(Math.max(terminal.columns, 40), 100) : Number.POSITIVE_INFINITY;
 }
 
 /** The page of a rule, from the rule itself; of a path, what applies to it. */

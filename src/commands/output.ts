@@ -49,3 +49,8 @@ export function wantsColor(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
   return isTerminal && env.TERM !== 'dumb';
 }
+
+/** Text is made to fit a terminal; what a pipe gets is never wrapped, since programs read it. */
+export function columnsOf({ terminal }: Pick<Io, 'terminal'>): number {
+  return terminal.out ? Math.min(Math.max(terminal.columns, 40), 100) : Number.POSITIVE_INFINITY;
+}

@@ -286,6 +286,13 @@ describe('cto-lint doctor', () => {
     expect(await ills(await healthy())).toEqual([]);
   });
 
+  it('takes husky for the manager where git runs it, with a file of lefthook beside it', async () => {
+    const repository = new TestRepository();
+    repository.write({ '.husky/pre-commit': 'cto-lint --staged\n', 'lefthook.yml': '# An example.\n' });
+    repository.git('config', 'core.hooksPath', '.husky/_');
+    expect((await ills(repository)).join()).toContain('hooks-not-installed: npx husky');
+  });
+
   it('finds hooks that were never installed', async () => {
     const repository = new TestRepository();
     expect(await ills(repository)).toContain('hooks-not-installed: cto-lint init');
