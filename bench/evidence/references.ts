@@ -66,4 +66,31 @@ They were looked at on 2026-0${1 + random.below(9)}-02 by the owner of the route
 
 In ${basename(run)} the fixture was mended at the ${random.pick(['first', 'second', 'third'])} attempt, all of its tests passed, and nothing was written outside of the allowed paths. It took less than ${2 + random.below(9)} minutes. See \`backend/stdout.log\` of the run for the retries.
 `,
+  (random, run) => `## Digests
+
+| File of ${basename(run)} | sha256 | Commit |
+| --- | --- | --- |
+${FILES.map((file) => `| \`${file}\` | \`${digestOf(join(run, file))}\` | ${random.hex(7)} |`).join('\n')}
+`,
+  (random, run) => `## Evidence of ${basename(run)}
+
+${FILES.map((file) => `- harness-runs/${basename(run)}/${file} sha256:${digestOf(join(run, file))}`).join('\n')}
+- commit ${random.hex(40)}
+`,
+  (_, run) => `## What was compared
+
+${FILES.map((file, number) => `${number + 1}. ${file}: sha256:${digestOf(join(run, file))}`).join('\n')}
+
+Each of these digests was computed again, and each is the recorded one.
+`,
 ];
+
+const FILES = [
+  'report.md',
+  'events.normalized.jsonl',
+  'trace.jsonl',
+  'patch.diff',
+  'test.log',
+  'backend/stdout.log',
+  'backend/stderr.log',
+] as const;

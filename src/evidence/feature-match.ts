@@ -67,9 +67,9 @@ const NEEDS: readonly Need[] = [
     certainty: 'certain',
   },
   {
-    // A list of digests is how a document refers to files.
+    // A list of digests is how a document refers to files, but for one that a program wrote.
     told: nameOf('digests'),
-    takes: ({ kind }) => kind === 'digests',
+    takes: ({ kind, digits }) => kind === 'digests' && digits,
     distinct: 3,
     symbols: 0,
     within: { characters: 4096 },

@@ -1,6 +1,7 @@
 import { atomsOf } from './atoms.ts';
 import { eachChangedBody } from './changed-bodies.ts';
 import { hashText } from './digest.ts';
+import { listsDigests } from './digest-listing.ts';
 import type { Line } from './lines.ts';
 import { digitsOf } from './marks.ts';
 import type { Normalised } from './normalise.ts';
@@ -25,7 +26,7 @@ export interface Feature {
   readonly line: number;
   /** Symbols of a row or changed line, at most 63. */
   readonly size: number;
-  /** Whether a row holds three digits or more. */
+  /** Whether a row holds three digits or more; whether a digest stands in a listing that a program wrote. */
   readonly digits: boolean;
 }
 
@@ -67,13 +68,13 @@ export function eachFeature(
     );
   }
   if (isWanted('pairs')) {
-    for (const { text, line } of pairsOf(lines)) visitText('pairs', text, line, visit);
+    for (const { text, line } of pairsOf(lines)) visitText({ kind: 'pairs', text }, line, true, visit);
   }
   for (let line = 0; line < lines.length; line++) {
     const { text, marks } = lines[line]!;
     if (digitsOf(marks) === 0) continue;
     for (const atom of atomsOf(text, marks)) {
-      if (isWanted(atom.kind)) visitText(atom.kind, atom.text, line, visit);
+      if (isWanted(atom.kind)) visitText(atom, line, atom.kind !== 'digests' || listsDigests(text), visit);
     }
   }
   if (isWanted('diff-lines')) eachChangedLine(lines, visit);
@@ -83,9 +84,14 @@ function visitRows(kind: 'rows' | 'n3-rows', visit: VisitFeature): VisitRow {
   return (line, size, digits, a, b) => visit(kind, a, b, pack(kind, line, size, digits >= 3));
 }
 
-function visitText(kind: Feature['kind'], text: string, line: number, visit: VisitFeature): void {
+function visitText(
+  { kind, text }: Pick<Feature, 'kind'> & { readonly text: string },
+  line: number,
+  digits: boolean,
+  visit: VisitFeature,
+): void {
   const [a, b] = hashText(text);
-  visit(kind, a, b, pack(kind, line, text.length, true));
+  visit(kind, a, b, pack(kind, line, text.length, digits));
 }
 
 /** Lines with the sign of a diff: of evidence only those that stand in one. */

@@ -114,18 +114,6 @@ export function isStackFrame(line: string, marks?: number): boolean {
   return isOneOfFrames(line, marks);
 }
 
-/**
- * The names of a run's files beside a digest: three such lines are a run's table of digests, not a reference. A name
- * below its run directory (`RUN/report.json, sha256 …`) is how a run is referred to.
- */
-const ARTIFACT_DIGEST =
-  /(?<!T\d{6}Z-[\w.-]{1,80}\/)\b(?:report\.(?:json|md)|events\.normalized\.jsonl|trace\.jsonl|patch\.diff|test\.log|backend\/[\w.-]{1,40}\.(?:log|txt))\b[^\n]{0,24}?(?:\bsha256[:=-]|\b[0-9a-f]{64}\b)|\b[0-9a-f]{64}\s[ *]?(?:\S{1,120}\/)?(?:report\.(?:json|md)|events\.normalized\.jsonl|trace\.jsonl|patch\.diff|test\.log|backend\/[\w.-]{1,40}\.(?:log|txt))\b/gi;
-
-export function artifactDigests(line: string): number {
-  if (!line.includes('sha256') && (line.length < 64 || !/[0-9a-f]{64}/i.test(line))) return 0;
-  return line.match(ARTIFACT_DIGEST)?.length ?? 0;
-}
-
 /** `diff --git a/x b/x`, `@@ -1,3 +1,4 @@`, `--- a/x`, `index 1a2b3c4..5d6e7f8 100644`. */
 const DIFF_HEAD =
   /^(?:diff --git \S|@@ -\d{1,7}(?:,\d{1,7})? \+\d{1,7}(?:,\d{1,7})? @@|index [0-9a-f]{7,64}\.\.[0-9a-f]{7,64})/;

@@ -17,6 +17,20 @@ export const HARNESS_KEYS: ReadonlySet<string> = new Set(
   ].map(foldKey),
 );
 
+/** Of a report's table of digests: a document that names a file beside its digest refers to it. */
+export const FILE_KEYS: ReadonlySet<string> = new Set(
+  [
+    'report.md',
+    'events.normalized.jsonl',
+    'trace.jsonl',
+    'patch.diff',
+    'test.log',
+    'backend/stdout.log',
+    'stdout.log',
+    'stderr.log',
+  ].map(foldKey),
+);
+
 export const REPORT_KEYS: ReadonlySet<string> = new Set([
   ...HARNESS_KEYS,
   ...[
@@ -39,15 +53,8 @@ export const REPORT_KEYS: ReadonlySet<string> = new Set([
     'blockers',
     'freshness',
     'baseline',
-    'report.md',
-    'events.normalized.jsonl',
-    'trace.jsonl',
-    'patch.diff',
-    'test.log',
-    'backend/stdout.log',
-    'stdout.log',
-    'stderr.log',
   ].map(foldKey),
+  ...FILE_KEYS,
 ]);
 
 const TIME_KEYS = [

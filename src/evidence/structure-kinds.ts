@@ -1,17 +1,19 @@
 import type { Name } from '../name.ts';
 import { nameOf } from '../name.ts';
 import type { Assignment } from './assignments.ts';
+import { listedArtifacts, listsDigests } from './digest-listing.ts';
+import type { Line } from './lines.ts';
 import { hasClockFirst, hasLevelFirst, millisecondTimes, strongLogLines } from './log-grammar.ts';
 import { ALL, ASSIGNED, COLON, digitsOf, WIDE } from './marks.ts';
+import { isGitLogLine, isStackFrame, isTestCase, isTestSummary, timedCases } from './output-grammar.ts';
 import {
-  artifactDigests,
-  isGitLogLine,
-  isStackFrame,
-  isTestCase,
-  isTestSummary,
-  timedCases,
-} from './output-grammar.ts';
-import { EVENT_KEYS, HARNESS_KEYS, isEventLine, isRunRecordKey, REPORT_KEYS } from './record-grammar.ts';
+  EVENT_KEYS,
+  FILE_KEYS,
+  HARNESS_KEYS,
+  isEventLine,
+  isRunRecordKey,
+  REPORT_KEYS,
+} from './record-grammar.ts';
 import { isPlainValue, isVolatile } from './volatile.ts';
 
 /** What one line adds to each kind of block: how much it weighs, and which distinct things it names. */
@@ -21,6 +23,9 @@ export interface Signal {
   readonly keys?: readonly string[];
   readonly volatile?: number;
 }
+
+/** What a kind looks at. */
+export type KindLine = Pick<Line, 'text' | 'marks'>;
 
 /** A kind of block: so much within so many physical lines. */
 export interface Kind {
@@ -39,18 +44,19 @@ export interface Kind {
   readonly marks?: number;
   /** So many digits at least. */
   readonly digits?: number;
-  signal(text: string, assignments: readonly Assignment[], marks: number): Omit<Signal, 'line'> | undefined;
+  signal(line: KindLine, assignments: readonly Assignment[]): Omit<Signal, 'line'> | undefined;
 }
 
 const weighing = (weight: number): Omit<Signal, 'line'> | undefined => (weight > 0 ? { weight } : undefined);
 
 const naming =
   (isKey: (key: string) => boolean, counts: (value: string) => boolean = () => true) =>
-  (_: string, assignments: readonly Assignment[]): Omit<Signal, 'line'> | undefined => {
+  (line: KindLine, assignments: readonly Assignment[]): Omit<Signal, 'line'> | undefined => {
     const keys: string[] = [];
     let volatile = 0;
     for (const { key, value } of assignments) {
       if (!isKey(key) || !counts(value)) continue;
+      if (FILE_KEYS.has(key) && !listsDigests(line.text)) continue;
       keys.push(key);
       if (isVolatile(value)) volatile++;
     }
@@ -63,14 +69,14 @@ export const KINDS: readonly Kind[] = [
     told: nameOf('log-lines'),
     window: 12,
     weight: 3,
-    signal: (text, _, marks) => weighing(strongLogLines(text, marks)),
+    signal: ({ text, marks }) => weighing(strongLogLines(text, marks)),
   },
   {
     told: nameOf('event-lines'),
     marks: ASSIGNED,
     window: 8,
     weight: 2,
-    signal: (text, all) => weighing(isEventLine(text, all) ? (text.length >= 200 ? 2 : 1) : 0),
+    signal: ({ text }, all) => weighing(isEventLine(text, all) ? (text.length >= 200 ? 2 : 1) : 0),
   },
   {
     told: nameOf('report-keys'),
@@ -113,7 +119,7 @@ export const KINDS: readonly Kind[] = [
     told: nameOf('test-summary'),
     window: 12,
     weight: 4,
-    signal: (text, _, marks) => weighing(isTestSummary(text, marks) ? 2 : isTestCase(text, marks) ? 1 : 0),
+    signal: ({ text, marks }) => weighing(isTestSummary(text, marks) ? 2 : isTestCase(text, marks) ? 1 : 0),
   },
   {
     told: nameOf('test-cases'),
@@ -121,19 +127,19 @@ export const KINDS: readonly Kind[] = [
     digits: 1,
     window: 5,
     weight: 3,
-    signal: (text) => weighing(timedCases(text)),
+    signal: ({ text }) => weighing(timedCases(text)),
   },
   {
     told: nameOf('git-log'),
     window: 6,
     weight: 2,
-    signal: (text, _, marks) => weighing(isGitLogLine(text, marks) ? 1 : 0),
+    signal: ({ text, marks }) => weighing(isGitLogLine(text, marks) ? 1 : 0),
   },
   {
     told: nameOf('stack-frames'),
     window: 4,
     weight: 2,
-    signal: (text, _, marks) => weighing(isStackFrame(text, marks) ? 1 : 0),
+    signal: ({ text, marks }) => weighing(isStackFrame(text, marks) ? 1 : 0),
   },
   {
     told: nameOf('artifact-digests'),
@@ -141,8 +147,8 @@ export const KINDS: readonly Kind[] = [
     digits: 3,
     window: 12,
     weight: 3,
-    signal: (text) => weighing(artifactDigests(text)),
-    // A reference may list the digests of a run that it names.
+    signal: ({ text }) => weighing(listedArtifacts(text)),
+    // It says which files a run has, and nothing of what they say.
     capped: true,
   },
   {
@@ -151,20 +157,20 @@ export const KINDS: readonly Kind[] = [
     digits: 6,
     window: 8,
     weight: 3,
-    signal: (text) => weighing(hasClockFirst(text) ? 1 : 0),
+    signal: ({ text }) => weighing(hasClockFirst(text) ? 1 : 0),
   },
   {
     told: nameOf('level-lines'),
     window: 8,
     weight: 3,
-    signal: (text) => weighing(hasLevelFirst(text) ? 1 : 0),
+    signal: ({ text }) => weighing(hasLevelFirst(text) ? 1 : 0),
   },
   {
     told: nameOf('millisecond-times'),
     digits: 9,
     window: 40,
     weight: 3,
-    signal: (text) => weighing(millisecondTimes(text)),
+    signal: ({ text }) => weighing(millisecondTimes(text)),
   },
 ];
 

@@ -32,10 +32,11 @@ export function structureOf(text: string): readonly EvidenceSpan[] {
   const lines = linesOf(text);
   const signals: Signal[][] = KINDS.map(() => []);
   for (let index = 0; index < lines.length; index++) {
-    const { text: line, marks } = lines[index]!;
-    const assignments = (marks & ASSIGNS) === 0 ? NONE : assignmentsIn(line);
+    const line = lines[index]!;
+    const { text, marks } = line;
+    const assignments = (marks & ASSIGNS) === 0 ? NONE : assignmentsIn(text);
     for (const k of kindsFor(assignments.length === 0 ? marks : marks | ASSIGNED)) {
-      const signal = KINDS[k]!.signal(line, assignments, marks);
+      const signal = KINDS[k]!.signal(line, assignments);
       if (signal) signals[k]!.push({ line: index, ...signal });
     }
   }

@@ -58,12 +58,12 @@ describe('marks', () => {
   it('rule out no kind of evidence that a line adds to', () => {
     fc.assert(
       fc.property(line, (text) => {
-        for (const { text: inner, marks } of linesOf(text)) {
-          const assignments = assignmentsOf(inner);
-          const tried = kindsFor(assignments.length > 0 ? marks | ASSIGNED : marks);
+        for (const inner of linesOf(text)) {
+          const assignments = assignmentsOf(inner.text);
+          const tried = kindsFor(assignments.length > 0 ? inner.marks | ASSIGNED : inner.marks);
           KINDS.forEach((kind, index) => {
-            const signal = kind.signal(inner, assignments, ALL);
-            if (tried.includes(index)) expect(kind.signal(inner, assignments, marks)).toEqual(signal);
+            const signal = kind.signal({ ...inner, marks: ALL }, assignments);
+            if (tried.includes(index)) expect(kind.signal(inner, assignments)).toEqual(signal);
             else expect(signal).toBeUndefined();
           });
         }
