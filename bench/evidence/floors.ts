@@ -12,6 +12,11 @@ export const LOWER: Readonly<Record<string, Floors>> = {
   'timestamps removed': [88, 94, 100],
   'digits edited': [88, 94, 100],
   redacted: [92, 96, 100],
+  // Three lines of digests alone, reshaped so, are a list of references.
+  'JSON to YAML': [92, 98, 100],
+  'JSON to a table': [92, 98, 100],
+  'JSON to bullets': [92, 98, 100],
+  'wrapped at 72': [92, 96, 100],
   shuffled: [92, 97, 100],
   'JSON string': [90, 98, 100],
   'one paragraph': [92, 98, 100],
@@ -20,3 +25,14 @@ export const LOWER: Readonly<Record<string, Floors>> = {
 
 /** Over all transformations together. */
 export const TOTAL: Floors = [96, 99, 100];
+
+/** By the file that a piece is of, through any transformation. */
+export const OF_FILE: Readonly<Record<string, Floors>> = {
+  'backend/stderr.log': [78, 95, 100],
+  'patch.diff': [78, 95, 100],
+  'report.json': [85, 95, 100],
+  'report.md': [88, 95, 100],
+};
+
+/** Without a key, over all transformations. */
+export const WITHOUT_KEY: Floors = [70, 72, 96];

@@ -2,15 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { EvidenceIndex } from '../../src/evidence/evidence-index.ts';
 import { writeIndex } from '../../src/evidence/index-file.ts';
 import { indexOf } from './build-index.ts';
 import { alarms, documentsIn, textsOf } from './documents.ts';
-import { FLOOR, type Floors, LOWER, TOTAL } from './floors.ts';
+import { FLOOR, type Floors, LOWER, OF_FILE, TOTAL, WITHOUT_KEY } from './floors.ts';
 import { generateRuns } from './generate-runs.ts';
 import { chainBound } from './leak.ts';
 import { evidenceFiles } from './pieces.ts';
 import { Random } from './random.ts';
-import { recall } from './recall.ts';
+import { type Cell, recall, recallByFile } from './recall.ts';
 import { referenceDocument } from './references.ts';
 
 const { values } = parseArgs({
@@ -64,56 +65,58 @@ function measure(runs: readonly string[]): boolean {
   return [copies(runs, index), references(runs, index), realDocuments(index)].every((isGood) => isGood);
 }
 
-/** The table of transformations. */
-function copies(runs: readonly string[], index: ReturnType<typeof indexOf>): boolean {
-  const tables = LENGTHS.map((length) =>
-    recall(
-      runs,
-      index,
-      length,
-      length === Infinity ? Math.ceil(Number(values.copies) / 2) : Number(values.copies),
-      () => undefined,
-    ),
+/** The tables: of transformations, and of the files that the pieces are of; with and without a key. */
+function copies(runs: readonly string[], index: EvidenceIndex): boolean {
+  const count = Number(values.copies);
+  const byTransformation = LENGTHS.map((length) =>
+    recall(runs, index, length, length === Infinity ? Math.ceil(count / 2) : count),
   );
-  let isGood = true;
-  print(
-    `\n${'found, of them errors (%)'.padEnd(28)}${LENGTHS.map((length) => (length === Infinity ? 'whole' : `${length} lines`).padEnd(12)).join('')}`,
-  );
-  for (const name of Object.keys(tables[0]!)) {
-    const floors = LOWER[name] ?? FLOOR;
-    const cells = tables.map((table) => table[name]!);
-    isGood = holds(cells, floors) && isGood;
-    print(
-      `${name.padEnd(28)}${cells.map(cellText).join('')}${holds(cells, floors) ? '' : `  below ${floors.join(' ')}`}`,
-    );
-  }
-  const totals = tables.map((table) =>
-    Object.values(table).reduce((sum, cell) => ({
-      copies: sum.copies + cell.copies,
-      found: sum.found + cell.found,
-      errors: sum.errors + cell.errors,
-      byStructure: sum.byStructure + cell.byStructure,
-    })),
-  );
+  const byFile = LENGTHS.map((length) => recallByFile(runs, index, length, count));
+  const isGood = table('found, of them errors (%)', byTransformation, (name) => LOWER[name] ?? FLOOR);
+  const totals = byTransformation.map(sumOf);
   print(`${'all'.padEnd(28)}${totals.map(cellText).join('')}`);
-  return holds(totals, TOTAL) && isGood;
+  const isGoodByFile = table('by file', byFile, (name) => OF_FILE[name] ?? FLOOR);
+  const keyless = indexOf(runs, undefined);
+  const withoutKey = LENGTHS.map((length) => sumOf(recall(runs, keyless, length, Math.ceil(count / 5))));
+  print(`\n${'without a key'.padEnd(28)}${withoutKey.map(cellText).join('')}`);
+  return [isGood, isGoodByFile, holds(totals, TOTAL), holds(withoutKey, WITHOUT_KEY)].every((good) => good);
 }
 
-interface Counted {
-  readonly copies: number;
-  readonly found: number;
-  readonly errors: number;
+function table(
+  title: string,
+  columns: readonly Readonly<Record<string, Cell>>[],
+  floorsOf: (name: string) => Floors,
+): boolean {
+  const lengths = LENGTHS.map((length) => (length === Infinity ? 'whole' : `${length} lines`).padEnd(12));
+  print(`\n${title.padEnd(28)}${lengths.join('')}floors`);
+  let isGood = true;
+  for (const name of Object.keys(columns[0]!)) {
+    const floors = floorsOf(name);
+    const cells = columns.map((column) => column[name]!);
+    const keeps = holds(cells, floors);
+    isGood = keeps && isGood;
+    print(`${name.padEnd(28)}${cells.map(cellText).join('')}${floors.join(' ')}${keeps ? '' : '  not kept'}`);
+  }
+  return isGood;
 }
 
-function cellText({ copies, found, errors }: Counted): string {
+function sumOf(cells: Readonly<Record<string, Cell>>): Cell {
+  return Object.values(cells).reduce((sum, { copies, found, errors }) => ({
+    copies: sum.copies + copies,
+    found: sum.found + found,
+    errors: sum.errors + errors,
+  }));
+}
+
+function cellText({ copies, found, errors }: Cell): string {
   return `${((100 * found) / copies).toFixed(1)} ${((100 * errors) / copies).toFixed(0)}`.padEnd(12);
 }
 
-function holds(cells: readonly Counted[], floors: Floors): boolean {
+function holds(cells: readonly Cell[], floors: Floors): boolean {
   return cells.every(({ copies, found }, column) => (100 * found) / copies >= floors[column]!);
 }
 
-function references(runs: readonly string[], index: ReturnType<typeof indexOf>): boolean {
+function references(runs: readonly string[], index: EvidenceIndex): boolean {
   const random = new Random(11);
   const texts = Array.from({ length: 200 }, (_, number) => referenceDocument(random, runs, number));
   const { byIndex, byStructure } = alarms(texts, index, (text) => print(`an error in:\n${text}`));
@@ -123,7 +126,7 @@ function references(runs: readonly string[], index: ReturnType<typeof indexOf>):
   return byIndex.errors + byStructure.errors === 0;
 }
 
-function realDocuments(index: ReturnType<typeof indexOf>): boolean {
+function realDocuments(index: EvidenceIndex): boolean {
   const paths = documentsIn(values.documents);
   if (paths.length === 0) {
     print('\nno public documents: give folders of them with --documents');

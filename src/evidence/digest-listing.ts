@@ -5,10 +5,9 @@
 
 /**
  * In JSON:  "trace.jsonl": "sha256:9f0c…"  (without the first quote, which a line's decoration takes away), also with
- * the digest or its digits changed; or broken between key and value:  "sha256:9f0c…", "patch.diff":
+ * the digest redacted or its digits changed.
  */
-const JSON_DIGEST =
-  /([\w/-]{1,80}\.[\w./-]{1,80})" ?: ?"(?:sha\d{1,3}:[^"\n]{0,80}|[0-9a-f]{64})"|^sha\d{1,3}:[0-9a-f]{64}", ?"([\w/-]{1,80}\.[\w./-]{1,80})":$/gi;
+const JSON_DIGEST = /([\w/-]{1,80}\.[\w./-]{1,80})" ?: ?"(?:sha\d{1,3}:[^"\n]{0,80}|[0-9a-f]{64})"/gi;
 
 /** `9f0c…  trace.jsonl`, `9f0c… *trace.jsonl` of sha256sum; `SHA256 (trace.jsonl) = 9f0c…` of BSD's and of OpenSSL. */
 const SUM = /^(?:[0-9a-f]{64} [ *](\S{1,200})|SHA(?:2-)?256 ?\((\S{1,200})\) ?= ?[0-9a-f]{64})$/i;
@@ -19,15 +18,18 @@ const ARTIFACT =
 
 /** The files that a line lists with their digests, as a program writes it. */
 function listedFiles(text: string): readonly string[] {
-  const inJson = [...text.matchAll(JSON_DIGEST)].map(([, name, next = '']) => name ?? next);
+  const inJson = [...text.matchAll(JSON_DIGEST)].map(([, name = '']) => name);
   if (inJson.length > 0) return inJson;
   const found = SUM.exec(text.trimEnd());
   const name = found?.[1] ?? found?.[2];
   return name === undefined ? [] : [name];
 }
 
+/** `"sha256:9f0c…",` alone on its line: JSON that was wrapped. */
+const WRAPPED = /^sha256:[0-9a-f]{64}",?$/i;
+
 export function listsDigests(line: string): boolean {
-  return listedFiles(line).length > 0;
+  return WRAPPED.test(line) || listedFiles(line).length > 0;
 }
 
 /** How many files of a run a line lists so. */

@@ -26,7 +26,7 @@ export function lineOf({ starts }: Stream, symbol: number): number {
 
 /**
  * `n1` drops what a reference to evidence consists of: words with a slash, hex or digits of 7 and more, names of run
- * directories. `n2` drops each word with a digit too, so that edited times and ids make no difference. `n3` is `n1`
+ * directories; and whole lines that are a file with its digest. `n2` drops each word with a digit too, so that edited times and ids make no difference. `n3` is `n1`
  * without times and with every run of digits as one `0`: the shape of a line, whether its times were removed or edited.
  */
 export interface Normalised {
@@ -105,7 +105,8 @@ export function normalise(lines: readonly Line[]): Normalised {
   const concrete = new Uint8Array(lines.length);
   for (let index = 0; index < lines.length; index++) {
     const { text, marks } = lines[index]!;
-    if (isPlain(marks)) {
+    if (isReference(text, marks)) concrete[index] = 0;
+    else if (isPlain(marks)) {
       const start = n1.length;
       addLetters(text, n1);
       n2.copy(n1, start);
@@ -115,6 +116,21 @@ export function normalise(lines: readonly Line[]): Normalised {
     n3.starts[index + 1] = n3.length;
   }
   return { n1: n1.stream(), n2: n2.stream(), n3: n3.stream(), concrete };
+}
+
+/** Longer is a record that holds a digest among other things. */
+const LONGEST_REFERENCE = 240;
+
+/**
+ * A file with its digest, as a report lists it and a document refers to it. Nothing of such a line counts: without the
+ * digest `trace.jsonl: sha256:…` is the same in both.
+ */
+function isReference(text: string, marks: number): boolean {
+  return (
+    text.length <= LONGEST_REFERENCE &&
+    digitsOf(marks) >= 12 &&
+    /(?<![0-9a-z])[0-9a-f]{64}(?![0-9a-z])/i.test(text)
+  );
 }
 
 /** Without digits, slashes, markup and what is beyond ASCII, as most lines of prose: nothing is dropped of any word. */

@@ -132,13 +132,13 @@ describe('copies of indexed evidence', () => {
     expect(shown(document(PATCH.split('\n')[8]!))).toEqual(['diff-lines likely 5-5 patch.diff:9']);
   });
 
-  it('digests of artifacts may be listed', () => {
+  it('digests of artifacts may be listed, but by a program', () => {
     const digests = ['a1', 'b2', 'c3'].map((two) => two.repeat(32));
     const index = indexOf({ 'report.json': JSON.stringify({ artifact_digests: digests }) });
-    expect(shown(document(...digests.map((digest) => `- \`${digest}\``)), index)).toEqual([
-      'digests likely 5-7 report.json:1',
-    ]);
-    expect(shown(document(...digests.slice(1).map((digest) => `- \`${digest}\``)), index)).toEqual([]);
+    const listed = digests.map((digest) => `${digest}  notes.txt`);
+    expect(shown(document(...digests.map((digest) => `- \`${digest}\``)), index)).toEqual([]);
+    expect(shown(document(...listed), index)).toEqual(['digests likely 5-7 report.json:1']);
+    expect(shown(document(...listed.slice(1)), index)).toEqual([]);
   });
 });
 
