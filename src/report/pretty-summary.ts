@@ -16,9 +16,17 @@ export function verdict(report: Report, colors: Colors): string {
   return colors.bold(report.ok ? colors.yellow(`✔ passed with ${text}`) : colors.red(`✖ ${text}`));
 }
 
+/** Structure alone, without any run, is the rule and not worth a line. */
+const COMPARED: Readonly<Partial<Record<Report['evidence']['mode'], string>>> = {
+  roots: 'compared with the runs at hand',
+  index: 'compared with the committed index',
+};
+
 /** What stands under the verdict: label, padded so that the texts are aligned, and text. */
 export function summaryEntries(report: Report): readonly (readonly [string, string])[] {
   const entries: [string, string][] = [['judged', judgedText(report)]];
+  const compared = COMPARED[report.evidence.mode];
+  if (compared !== undefined) entries.push(['evidence', compared]);
   const shown = report.notJudged.slice(0, NOT_JUDGED_SHOWN);
   for (const { what, why } of shown) entries.push(['not judged', `${safeLine(what)}: ${safeLine(why)}`]);
   const rest = report.notJudged.length - shown.length;

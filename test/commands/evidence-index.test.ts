@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { evidenceIndex } from '../../src/commands/evidence-index.ts';
+import { evidenceIndex, indexFiles } from '../../src/commands/evidence-index.ts';
 import type { Io } from '../../src/commands/output.ts';
 import { findRunDirectories } from '../../src/commands/run-directories.ts';
 import { EvidenceIndex } from '../../src/evidence/evidence-index.ts';
@@ -12,6 +12,7 @@ import { HELD, KEY, PRINTED, RUN } from '../evidence/run.ts';
 import { ENVIRONMENT, Temporary, temporaryFolder } from '../git/temporary.ts';
 
 const SECOND = '20260704T081502Z-r2-date-parse-9918';
+const THIRD = '20260705T081502Z-r2-date-parse-9919';
 
 class Text extends Writable {
   text = '';
@@ -120,6 +121,40 @@ describe('evidence index', () => {
   ])('%s is a mistake', async (_, roots, output) => {
     const { root } = repository();
     await expect(evidenceIndex(roots, { output }, ioOf(root).io)).rejects.toThrow(/./);
+  });
+
+  it.each([
+    ['a folder', 'evidence/', undefined],
+    ['a file with the union driver', 'evidence.json', 'evidence.json merge=union\n'],
+  ])('is merged by git where two branches add runs: %s', async (_, output, attributes) => {
+    const made = repository();
+    const { root } = made;
+    const add = async (run: string) => {
+      await evidenceIndex([runs(run)], { output }, ioOf(root).io);
+      made.git('add', '.');
+      made.git('commit', '-qm', 'Index a run');
+    };
+    if (attributes !== undefined) made.commit({ '.gitattributes': attributes });
+    await add(RUN);
+    made.git('branch', 'other');
+    await add(SECOND);
+    made.git('checkout', '-q', 'other');
+    await add(THIRD);
+    made.git('merge', '-q', '--no-edit', '-');
+    const files = indexFiles(join(root, output)).map((file) => readFileSync(file, 'utf8'));
+    const parts = files.flatMap((text) => readIndex(text, KEY));
+    expect(parts.map(({ run }) => run).sort()).toEqual([RUN, SECOND, THIRD]);
+    expect(findEvidence(`# Notes\n\n${PRINTED}\n`, new EvidenceIndex(parts, KEY))).toHaveLength(1);
+  });
+
+  it('is not made from a shallow clone, which does not know what was there before', async () => {
+    const made = repository();
+    made.commit({ 'docs/next.md': '# Next\n' }, 'Add what is next');
+    const shallow = temporaryFolder();
+    made.git('clone', '-q', '--depth', '1', `file://${made.root}`, shallow);
+    const running = evidenceIndex([runs(RUN)], { output: 'evidence/' }, ioOf(shallow).io);
+    await expect(running).rejects.toThrow(/shallow/);
+    expect(readdirSync(shallow)).not.toContain('evidence');
   });
 
   it('does not overwrite an index that it cannot read', async () => {
