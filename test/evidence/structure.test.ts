@@ -31,9 +31,7 @@ const DIFF = ['diff --git a/src/date.js b/src/date.js', '@@ -1,2 +1,2 @@', '-ret
 
 const FRAMES = ['    at parse (/tmp/run/src/date.js:4:9)', '    at main (/tmp/run/src/main.js:12:3)'];
 
-const DIGESTS = ['report.md', 'trace.jsonl', 'test.log'].map(
-  (name, i) => `${`${i}af3`.repeat(16)}  ${name}`,
-);
+const DIGESTS = ['report.md', 'trace.jsonl', 'test.log'].map((name, i) => `${`${i}af3`.repeat(16)}  ${name}`);
 
 const document = (...lines: readonly string[]) => ['# Plan', '', ...lines, '', 'The end.', ''].join('\n');
 
