@@ -1,4 +1,7 @@
-import { defineRule, resembles } from '../../src/rule.ts';
+import { defineRule, type Kind, resembles } from '../../src/rule.ts';
+
+/** Kinds that speak of a decision. */
+const DECIDING: ReadonlySet<Kind> = new Set<Kind>(['decision-record', 'decision-packet']);
 
 /** A decision has one of three states, wherever it is written. What only resembles one is none. */
 export const statusValue = defineRule({
@@ -24,6 +27,9 @@ export const statusValue = defineRule({
     const { decision } = policy;
     if (decision === undefined) return;
     const key = decision.status;
+    // `decision_status` means itself wherever it stands. `status` alone is a word of many formats, and of work items.
+    const isTelling = /[_-]/.test(key);
+    if (!isTelling && !document.kinds.some((kind) => DECIDING.has(kind))) return;
     const allowed = [decision.undecided, ...Object.keys(decision.branches)] as (typeof decision.undecided)[];
     for (const field of document.fields) {
       if (field.key !== key) {

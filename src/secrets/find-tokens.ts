@@ -14,7 +14,9 @@ export interface CompiledType {
   readonly type: Name;
   readonly vendor: Name;
   readonly body: RegExp;
-  readonly before: { readonly shape: RegExp; readonly length: number } | undefined;
+  readonly before:
+    | { readonly shape: RegExp; readonly length: number; readonly moreDigits: number }
+    | undefined;
   readonly entropy: number;
   readonly certainty: 'certain' | 'likely';
 }
@@ -27,6 +29,7 @@ function compile(row: TokenType): CompiledType {
     before: row.before && {
       shape: new RegExp(row.before.shape.source, 'y'),
       length: row.before.length,
+      moreDigits: row.before.moreDigits ?? 0,
     },
     entropy: row.entropy ?? LEAST_ENTROPY,
     certainty: row.certainty ?? 'certain',
@@ -80,6 +83,10 @@ function goesOnBelow(text: string, at: number): boolean {
 
 const CUT_SHORT = /[A-Za-z0-9_.+/=-]{0,400}\\?\r?\n/y;
 
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
 function spanOf(
   text: string,
   prefixStart: number,
@@ -87,12 +94,14 @@ function spanOf(
   row: CompiledType,
   mayTry: (span: Span) => boolean,
 ): SecretSpan | undefined {
-  const start = prefixStart - (row.before?.length ?? 0);
-  if (start < 0 || !isTokenStart(text, start)) return undefined;
+  let start = prefixStart - (row.before?.length ?? 0);
   if (row.before) {
     row.before.shape.lastIndex = start;
-    if (!row.before.shape.test(text)) return undefined;
+    if (start < 0 || !row.before.shape.test(text)) return undefined;
+    const first = start - row.before.moreDigits;
+    while (start > first && isDigit(text.charCodeAt(start - 1))) start--;
   }
+  if (start < 0 || !isTokenStart(text, start)) return undefined;
   row.body.lastIndex = bodyStart;
   if (!row.body.test(text)) return undefined;
   const end = row.body.lastIndex;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findOwnSecrets } from '../../src/secrets/find-own-secrets.ts';
 import { TOKEN_TYPES } from '../../src/secrets/types/all-types.ts';
 import type { TokenType } from '../../src/secrets/types/token-type.ts';
+import { drawn } from './drawn.ts';
 import { sampleOf } from './sample-of-shape.ts';
 
 function tokenOf(row: TokenType, seed: number): string {
@@ -68,5 +69,19 @@ describe('token types', () => {
     for (const typed of ['x'.repeat(40), 'your-key-here', '*'.repeat(40), '<token>', '...', '']) {
       expect(findOwnSecrets(`see ${prefix}${typed} here`, { path: 'notes.md' }).spans).toEqual([]);
     }
+  });
+});
+
+describe('a token with an id of several lengths before its prefix', () => {
+  it.each([8, 9, 10])('is told with %i digits', (digits) => {
+    const token = `${drawn(digits, '123456789', 81)}:AA${drawn(33, undefined, 82)}`;
+    const text = `bot ${token}`;
+    const { spans } = findOwnSecrets(text, { path: 'a.md' });
+    expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual([token]);
+  });
+
+  it('is none with more', () => {
+    const token = `${drawn(12, '123456789', 83)}:AA${drawn(33, undefined, 84)}`;
+    expect(findOwnSecrets(token, { path: 'a.md' }).spans).toEqual([]);
   });
 });

@@ -125,7 +125,7 @@ export const CHAT: readonly TokenType[] = [
   {
     type: 'telegram-bot-token',
     vendor: 'Telegram',
-    before: { shape: /\d{8}/, length: 8 },
+    before: { shape: /\d{8}/, length: 8, moreDigits: 2 },
     prefix: ':A',
     body: /[A-Za-z0-9_-]{33,34}(?![A-Za-z0-9_-])/,
     entropy: 3.5,

@@ -10,8 +10,11 @@ export interface TokenType {
   readonly prefix: string | readonly string[];
   /** What follows the prefix. Every quantifier is bounded, so that hostile text costs what honest text does. */
   readonly body: RegExp;
-  /** What stands before the literal, if it isn't the token's beginning: a pattern of one fixed length. */
-  readonly before?: { readonly shape: RegExp; readonly length: number };
+  /**
+   * What stands before the literal, if it isn't the token's beginning: a pattern of one fixed length, and how many more
+   * digits there may be before it.
+   */
+  readonly before?: { readonly shape: RegExp; readonly length: number; readonly moreDigits?: number };
   /** Least entropy of prefix-less token, in bits a character. Left out: 2.6. More where the prefix says little. */
   readonly entropy?: number;
   /** `likely` where prefix and shape together still fit other things. Left out: certain. */

@@ -81,6 +81,27 @@ describe('a status without a value, or with another policy', () => {
     const policy = { extends: 'none' };
     expect(await judge(statusValue, { 'a.md': '- decision_status: approved\n' }, { policy })).toEqual([]);
   });
+  it('under a plain word is looked for in records and packets alone', async () => {
+    const policy = {
+      extends: 'none',
+      kinds: { 'decision-record': ['adr/*.md'] },
+      decision: {
+        status: 'status',
+        section: 'Decision',
+        history: { section: 'Past', label: 'Before' },
+        identity: 'area',
+        undecided: 'proposed',
+        transitions: { proposed: ['accepted'] },
+        renew: [],
+        branches: { accepted: { title: 'Accepted', fields: {} } },
+      },
+    };
+    const text = '# A\n\n## Decision\n\n- status: done\n';
+    const beside = { 'work.md': '# Work\n\nStatus: done\n', 'a.yaml': 'status: done\n' };
+    expect(await judge(statusValue, { 'adr/1.md': text, ...beside }, { policy })).toEqual([
+      'adr/1.md:5:11 `status` is to be proposed or accepted.',
+    ]);
+  });
   it('is not looked for in files of other formats', async () => {
     expect(await judge(statusValue, { 'a.py': 'decision_status = "approved"\n' })).toEqual([]);
   });
