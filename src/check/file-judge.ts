@@ -1,8 +1,9 @@
+import { RULES } from '../../rules/registry.ts';
 import type { Document, Kind } from '../documents/document.ts';
 import type { SourceFile } from '../file.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { AnyRule } from '../rule.ts';
-import { LateError, runForText } from '../time-limit.ts';
+import { LateError, runForStrangers, runForText } from '../time-limit.ts';
 import { type PlacedFinding, toFindings } from './findings.ts';
 import { mayConcern } from './mentions.ts';
 import { isWhole } from './not-judged.ts';
@@ -52,10 +53,12 @@ export function createFileJudge(
     subjectsNamed(rule).some((each) => each === 'file' || each === 'document'),
   );
   const mentions = documentRules.flatMap((rule) => rule.mentions?.(policy) ?? []);
+  const known = new Set<AnyRule>(RULES);
+  const runFor = ownRules.every((rule) => known.has(rule)) ? runForText : runForStrangers;
   const unreadable = ownRules.filter(({ id }) => id === UNREADABLE);
   return async (raw, isOfHead) => {
     const file = await reader.source(raw);
-    const run = runForText(file.text, policy.limits);
+    const run = runFor(file.text, policy.limits);
     // Nothing would tell of it.
     if (file.unreadable === 'timed-out' && unreadable.length === 0)
       throw new LateError('A file took too long to be judged.');
