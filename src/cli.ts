@@ -83,6 +83,8 @@ function program(io: Io): { readonly cli: Command; readonly outcome: () => ExitC
         .conflicts(['newOnly', 'maxWarnings']),
     )
     .option('--threads <n>', 'how many threads judge at once; as many as there are cores', wholeNumber)
+    .option('--cache', 'keep verdicts on files in the git directory in CI, too')
+    .option('--no-cache', 'neither use nor keep them')
     .option('--timing', 'tell where the time went')
     .action(async (paths: string[], options: Omit<CheckOptions, 'paths'>) => {
       const { check } = await import('./commands/check.ts');

@@ -1,7 +1,8 @@
 import type { CheckRequest } from '../check.ts';
 import { batchesOf } from './batches.ts';
+import { type CleanFiles, cleanFileId } from './clean-files.ts';
 import type { Collected } from './collected.ts';
-import { createFileJudge } from './file-judge.ts';
+import { createFileJudge, withoutDay } from './file-judge.ts';
 import type { FileToJudge } from './packed-files.ts';
 import type { RevisionReader } from './revision-reader.ts';
 import type { Wants } from './scope.ts';
@@ -9,11 +10,15 @@ import { isMine } from './shards.ts';
 import type { RawFile } from './source-file.ts';
 import type { Sorted, Threads } from './threads.ts';
 
-/** What many files are judged with. */
+/** What many files are judged with. Each part is opened when there are so many. */
 export interface ManyFiles {
   /** How much has to have been judged before threads are worth their start. */
-  readonly worthIt: { readonly files: number; readonly bytes: number };
-  threads(): Threads;
+  readonly threadsFrom: { readonly files: number; readonly bytes: number };
+  openThreads(): Threads | undefined;
+  readonly cacheFrom: 'the first file' | 'many files';
+  openCache(): CleanFiles | undefined;
+  /** Whether a verdict may have gone by what the repository held before: then it holds for this run alone. */
+  pastWasRead(): boolean;
 }
 
 /** Judges every file of the scope on its own: here, or, where there are many, in threads that sort out the clean ones. */
@@ -23,28 +28,38 @@ export async function judgeFiles(
   collected: Collected,
 ): Promise<void> {
   const { scope, policy, rules, timing, many } = request;
-  const judge = createFileJudge(policy, rules, reader, timing);
+  const judge = createFileJudge(many ? withoutDay(policy) : policy, rules, reader, timing);
   // What is staged is a few of a hundred thousand paths.
   const judged = scope.summary.kind === 'staged' ? scope.changed : undefined;
   const listed = scope.head.files.filter(({ path }) => judged?.has(path) ?? true);
   const heads = new Map(listed.map(({ path, blob }) => [path, blob]));
   const isOfHead = ({ path, blob }: Pick<RawFile, 'path' | 'blob'>): boolean =>
     heads.get(path) === '' || heads.get(path) === blob;
-  let threads: Threads | undefined;
-  const areMany = ({ worthIt }: ManyFiles): boolean =>
-    collected.files >= worthIt.files || collected.bytes >= worthIt.bytes;
+  // Opened once; `null` where there are none.
+  let threads: Threads | null | undefined;
+  let cache: CleanFiles | null | undefined;
+  const sofar = { files: 0, bytes: 0 };
 
-  const judgeHere = async ({ raw, isOfHead }: FileToJudge): Promise<void> => {
-    const { file, placed } = await judge(raw, isOfHead);
+  const judgeHere = async (one: FileToJudge): Promise<void> => {
+    const { raw } = one;
+    const { file, placed, clean } = await judge(raw, one.isOfHead);
     collected.judged(file);
     collected.unjudged.see(raw, file);
     collected.add(placed);
+    if (clean && !many?.pastWasRead()) cache?.add(cleanFileId(one));
   };
   const settle = async (sorted: readonly Sorted[]): Promise<void> => {
     for (const { clean, ...file } of sorted) {
-      if (clean) collected.judged(file.raw);
-      else await judgeHere(file);
+      if (clean) {
+        collected.judged(file.raw);
+        cache?.add(cleanFileId(file));
+      } else await judgeHere(file);
     }
+  };
+  const isKnown = (one: FileToJudge): boolean => {
+    if (one.raw.bytes === undefined || !cache?.has(cleanFileId(one))) return false;
+    collected.judged(one.raw);
+    return true;
   };
   /** What the route needs is read here, and stays; what has no content is told without reading. */
   const staysHere = ({ raw, isOfHead }: FileToJudge): boolean => {
@@ -53,22 +68,36 @@ export async function judgeFiles(
     return raw.bytes === undefined || (isGoverned && raw.commit === undefined);
   };
   const judgeBatch = async (files: readonly FileToJudge[]): Promise<void> => {
-    const others = files.filter((file) => !staysHere(file));
-    const taken = others.length > 0 && threads?.take(others) === true ? new Set(others) : undefined;
-    for (const file of files) if (!taken?.has(file)) await judgeHere(file);
+    const [own, others]: [FileToJudge[], FileToJudge[]] = [[], []];
+    for (const file of files) {
+      const stays = staysHere(file);
+      if (!isKnown(file)) (stays ? own : others).push(file);
+    }
+    const isTaken = others.length > 0 && threads?.take(others) === true;
+    for (const file of isTaken ? own : [...own, ...others]) await judgeHere(file);
+    for (const { raw } of [...own, ...others]) {
+      sofar.files += 1;
+      sofar.bytes += raw.size;
+    }
     if (threads) await settle(await threads.sorted());
   };
+
+  const areMany = (from: ManyFiles['threadsFrom']): boolean =>
+    sofar.files >= from.files || sofar.bytes >= from.bytes;
 
   const wants: Wants = (file) => {
     if (isOfHead(file)) collected.passed(file);
     return isMine(file, request.shard);
   };
   try {
-    for await (const { files } of batchesOf(scope.files(wants))) {
-      if (many && areMany(many)) threads ??= many.threads();
+    for await (const { files, isFull } of batchesOf(scope.files(wants))) {
+      if (many && (isFull || many.cacheFrom === 'the first file') && cache === undefined)
+        cache = many.openCache() ?? null;
+      if (many && areMany(many.threadsFrom) && threads === undefined) threads = many.openThreads() ?? null;
       await judgeBatch(files.map((raw) => ({ raw, isOfHead: isOfHead(raw) })));
     }
     if (threads) await settle(await threads.sorted(true));
+    cache?.save();
   } finally {
     await threads?.close();
   }

@@ -18,4 +18,5 @@ export interface CheckOptions extends JudgeOptions {
   readonly allowEmpty?: boolean;
   readonly shard?: ShardNumber;
   readonly threads?: number;
+  readonly cache?: boolean;
 }

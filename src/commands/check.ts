@@ -11,12 +11,7 @@ export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
   try {
     const opened = await openScope(options, todayOf(options.today, io.env), io);
     const known = await openKnown(options, opened);
-    return await judge(
-      [{ ...opened, known, shard: options.shard, threads: options.threads }],
-      options,
-      io,
-      progress,
-    );
+    return await judge([{ ...opened, known, shard: options.shard, how: options }], options, io, progress);
   } finally {
     progress.clear();
   }

@@ -20,7 +20,7 @@ import { describeRule, emitReport } from './emit-report.ts';
 import { parseFormats } from './formats.ts';
 import { indexTexts } from './index-texts.ts';
 import type { JudgeOptions } from './judge-options.ts';
-import { manyFiles } from './many-files.ts';
+import { type HowToJudge, manyFiles } from './many-files.ts';
 import type { OpenedEvidence } from './open-evidence.ts';
 import { type ExitCode, type Io, print, wantsColor } from './output.ts';
 import { type Progress, progressOn } from './progress.ts';
@@ -40,8 +40,7 @@ export interface Opened {
   readonly known?: Scope | undefined;
   /** Which part of the scope is judged; all of it where there is none. */
   readonly shard?: ShardNumber | undefined;
-  /** How many threads were asked for. */
-  readonly threads?: number | undefined;
+  readonly how?: HowToJudge | undefined;
 }
 
 /** Formats that show fingerprints: others need not wait for them. */
@@ -70,7 +69,7 @@ export async function judgeOne(
   io: Io,
   progress: Progress,
 ): Promise<CheckResult> {
-  const { scope, policy, known } = opened;
+  const { repository, scope, policy, known } = opened;
   const ids = new Set(rules.map(({ id }) => id));
   const evidence = await evidenceOf(opened, ids, io, progress);
   const detect = createDetect({
@@ -84,7 +83,7 @@ export async function judgeOne(
   });
   const evidenceMode = evidence?.mode ?? 'structure';
   const common = { policy, rules, detect, evidenceMode, notJudged: evidence?.notJudged ?? [], timing };
-  const many = manyFiles({ rules, policy, evidence, timing, threads: opened.threads }, io);
+  const many = manyFiles({ repository, rules, policy, evidence, timing, how: opened.how ?? {} }, io);
   const judged = await runCheck({
     ...common,
     scope: watchedScope(scope, progress),

@@ -19,6 +19,8 @@ export interface OpenedEvidence {
   /** What `find` compares with. */
   readonly index: { readonly parts: readonly RunPart[]; readonly secret: string | undefined } | undefined;
   readonly notJudged: readonly NotJudged[];
+  /** Whether `find` has taken into account what the repository held before. */
+  readonly pastWasRead: () => boolean;
 }
 
 export interface OpenEvidenceOptions {
@@ -39,15 +41,20 @@ export async function openEvidence(options: OpenEvidenceOptions): Promise<Opened
   if (runs.length > 0) {
     const { key, parts } = await localParts(runs, repository, progress);
     const { knownTexts } = await import('./known-texts.ts');
-    const known = () => knownTexts(repository, past.tips, past.judged);
-    return { mode: 'roots', ...(await comparing(parts, key, known)), notJudged: [] };
+    let wasRead = false;
+    const known = () => {
+      wasRead = true;
+      return knownTexts(repository, past.tips, past.judged);
+    };
+    const opened = await comparing(parts, key, known);
+    return { mode: 'roots', ...opened, notJudged: [], pastWasRead: () => wasRead };
   }
   if (policy.evidence.index === undefined) return structureOnly([]);
   return await committed(policy.evidence.index, options);
 }
 
 function structureOnly(notJudged: readonly NotJudged[]): OpenedEvidence {
-  return { mode: 'structure', find: undefined, index: undefined, notJudged };
+  return { mode: 'structure', find: undefined, index: undefined, notJudged, pastWasRead: () => false };
 }
 
 /** What compares with runs is loaded where there are some: nearly every hook starts without. */
@@ -99,7 +106,8 @@ async function committed(
   try {
     const { readIndex, secretOf } = await import('../evidence/index-file.ts');
     const parts = texts.flatMap((text) => readIndex(text, secret));
-    return { mode: 'index', ...(await comparing(parts, secretOf(texts, secret), undefined)), notJudged: [] };
+    const opened = await comparing(parts, secretOf(texts, secret), undefined);
+    return { mode: 'index', ...opened, notJudged: [], pastWasRead: () => false };
   } catch (error) {
     if (!(error instanceof EvidenceIndexError) || error.reason !== 'key-missing') throw error;
     return structureOnly([

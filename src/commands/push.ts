@@ -68,6 +68,8 @@ async function judgePush(
       policy,
       policySnapshot,
       past: { tips: base ? [base] : [], judged: [] },
+      // On a server nobody looks after what a run leaves behind.
+      how: receiver.hook === 'pre-receive' ? { cache: false } : {},
     });
   }
   const [first, ...others] = opened;

@@ -10,7 +10,7 @@ import {
   openSync,
   renameSync,
   unlinkSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -64,10 +64,10 @@ function makeDirectory(path: string): void {
   }
 }
 
-function writeNew(path: string, text: string): void {
+function writeNew(path: string, content: string | Uint8Array): void {
   const file = openSync(path, NEW_FILE, 0o644);
   try {
-    writeSync(file, text);
+    writeFileSync(file, content);
     fsyncSync(file);
   } finally {
     closeSync(file);
@@ -75,10 +75,10 @@ function writeNew(path: string, text: string): void {
 }
 
 /** The whole file or nothing: written under another name, then renamed. What had the name, a link too, is replaced and not followed. */
-function writeWhole(directory: HeldDirectory, name: string, text: string): void {
+function writeWhole(directory: HeldDirectory, name: string, content: string | Uint8Array): void {
   const temporary = directory.at(`.${name}.${randomBytes(6).toString('hex')}`);
   try {
-    writeNew(temporary, text);
+    writeNew(temporary, content);
     renameSync(temporary, directory.at(name));
   } catch (error) {
     if (existsSync(temporary)) unlinkSync(temporary);
@@ -87,14 +87,14 @@ function writeWhole(directory: HeldDirectory, name: string, text: string): void 
 }
 
 /** Writes `root/folder/name`. `root` and `folder` are made where they are missing, and refused where they are links. */
-export function writeInto(root: string, folder: string, name: string, text: string): void {
+export function writeInto(root: string, folder: string, name: string, content: string | Uint8Array): void {
   const held: HeldDirectory[] = [];
   try {
     if (!existsSync(dirname(root))) mkdirSync(dirname(root), { recursive: true });
     makeDirectory(root);
     held.push(new HeldDirectory(root));
     held.push(held[0]!.below(folder));
-    writeWhole(held[1]!, name, text);
+    writeWhole(held[1]!, name, content);
   } catch (error) {
     if (error instanceof WriteError) throw error;
     throw new WriteError('A file could not be written.', { cause: error });

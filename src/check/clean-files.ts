@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { toObjectId } from '../git/object-id.ts';
+import type { FileToJudge } from './packed-files.ts';
+
+/**
+ * Files in which earlier runs found nothing, by the same rules, policy and build. It holds no other verdict: a file that
+ * it does not know is judged, so that no finding is ever taken from it.
+ */
+export interface CleanFiles {
+  has(id: string): boolean;
+  add(id: string): void;
+  /** Keeps for later runs what was added and asked for. */
+  save(): void;
+}
+
+/** 40 hex digits that stand for all that a verdict on a file goes by: its content, its mode and its path. */
+export function cleanFileId({ raw, isOfHead }: FileToJudge): string {
+  const { blob, bytes = new Uint8Array(), mode, path, origin } = raw;
+  const hash = createHash('sha256').update(JSON.stringify([origin, isOfHead, mode, path]));
+  // A blob's id is its content. A message or a text that was handed in has none.
+  if (toObjectId(blob) === undefined) hash.update('bytes').update(bytes);
+  else hash.update('blob').update(blob);
+  return hash.digest('hex').slice(0, 40);
+}
