@@ -5,14 +5,15 @@ import { fileURLToPath } from 'node:url';
 import type { RunPart } from '../evidence/run-part.ts';
 import type { Policy } from '../policy/policy.ts';
 
-/** Of what was built, not of a version: two builds of one version may judge differently. */
+/** Of the program itself, not of its version: two builds of one version may judge differently. */
 function digestOfBuild(program: URL): string {
   const folder = dirname(fileURLToPath(program));
   const hash = createHash('sha256');
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.js'),
-  );
-  for (const name of names.sort()) hash.update(`${name}\0`).update(readFileSync(join(folder, name)));
+  for (const part of [folder, join(folder, 'scripts')]) {
+    for (const name of readdirSync(part).sort()) {
+      if (/\.c?js$/.test(name)) hash.update(`${name}\0`).update(readFileSync(join(part, name)));
+    }
+  }
   return hash.digest('hex');
 }
 
