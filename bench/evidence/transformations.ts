@@ -136,4 +136,50 @@ export const TRANSFORMATIONS: Readonly<Record<string, Transformation>> = {
   base64: (lines) => inLines(Buffer.from(lines.join('\n')).toString('base64')),
   'gzip in base64': (lines) => inLines(gzipSync(lines.join('\n')).toString('base64')),
   hex: (lines) => inLines(Buffer.from(lines.join('\n')).toString('hex')),
+  xxd: (lines) =>
+    dump(
+      lines,
+      (offset, hex, text) =>
+        `${offset}: ${hex
+          .match(/.{1,4}/g)!
+          .join(' ')
+          .padEnd(40)} ${text}`,
+    ),
+  'hexdump -C': (lines) =>
+    dump(
+      lines,
+      (offset, hex, text) =>
+        `${offset}  ${hex
+          .match(/.{1,16}/g)!
+          .map((half) => half.match(/../g)!.join(' '))
+          .join('  ')
+          .padEnd(49)}  |${text}|`,
+    ),
+  od: (lines) =>
+    dump(
+      lines,
+      (offset, hex) =>
+        `${offset.slice(1)} ${hex
+          .padEnd(Math.ceil(hex.length / 4) * 4, '0')
+          .match(/.{4}/g)!
+          .map((word) =>
+            Number.parseInt(word.slice(2) + word.slice(0, 2), 16)
+              .toString(8)
+              .padStart(6, '0'),
+          )
+          .join(' ')}`,
+    ),
 };
+
+/** Sixteen bytes a line, as the tools print them. */
+function dump(
+  lines: readonly string[],
+  format: (offset: string, hex: string, text: string) => string,
+): string {
+  const bytes = Buffer.from(lines.join('\n'));
+  return Array.from({ length: Math.ceil(bytes.length / 16) }, (_, row) => {
+    const part = bytes.subarray(row * 16, row * 16 + 16);
+    const text = part.toString('latin1').replace(/[^ -~]/g, '.');
+    return format((row * 16).toString(16).padStart(8, '0'), part.toString('hex'), text);
+  }).join('\n');
+}

@@ -1,5 +1,6 @@
 import { constants, gunzipSync, inflateSync } from 'node:zlib';
 import type { Span } from '../place.ts';
+import { hexDumps } from './hex-dump.ts';
 import { charactersOf, longRun } from './long-runs.ts';
 
 /** A stretch that was written in an encoding, with what it says. */
@@ -43,6 +44,13 @@ export function decodedParts(text: string): readonly Decoded[] {
     const isSpaced = /^[0-9a-f]{2,4}[ \t\r\n]/i.test(found);
     const bytes = bytesOf(isSpaced ? found.replace(/\s+/g, '') : withoutDecoration(found));
     const decoded = bytes && readable(unpacked(bytes, left));
+    if (decoded === undefined) continue;
+    parts.push({ start, end, text: decoded });
+    left -= decoded.length;
+    if (left <= 0) return parts;
+  }
+  for (const { start, end, bytes } of hexDumps(text)) {
+    const decoded = readable(unpacked(bytes, left));
     if (decoded === undefined) continue;
     parts.push({ start, end, text: decoded });
     left -= decoded.length;

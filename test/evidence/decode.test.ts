@@ -36,6 +36,47 @@ describe('decoding', () => {
     expect(decodedParts(encoded)).toEqual([]);
   });
 
+  const LOG = '{"ts": "2026-06-02T10:15:03Z", "type": "tool", "ms": 312}';
+  it.each([
+    [
+      'xxd',
+      [
+        '00000000: 7b22 7473 223a 2022 3230 3236 2d30 362d  {"ts": "2026-06-',
+        '00000010: 3032 5431 303a 3135 3a30 335a 222c 2022  02T10:15:03Z", "',
+        '00000020: 7479 7065 223a 2022 746f 6f6c 222c 2022  type": "tool", "',
+        '00000030: 6d73 223a 2033 3132 7d                   ms": 312}',
+      ],
+    ],
+    [
+      'hexdump -C',
+      [
+        '00000000  7b 22 74 73 22 3a 20 22  32 30 32 36 2d 30 36 2d  |{"ts": "2026-06-|',
+        '00000010  30 32 54 31 30 3a 31 35  3a 30 33 5a 22 2c 20 22  |02T10:15:03Z", "|',
+        '00000020  74 79 70 65 22 3a 20 22  74 6f 6f 6c 22 2c 20 22  |type": "tool", "|',
+        '00000030  6d 73 22 3a 20 33 31 32  7d                       |ms": 312}|',
+      ],
+    ],
+    [
+      'od, octal',
+      [
+        '0000000 021173 071564 035042 021040 030062 033062 030055 026466',
+        '0000020 031060 030524 035060 032461 030072 055063 026042 021040',
+        '0000040 074564 062560 035042 021040 067564 066157 026042 021040',
+        '0000060 071555 035042 031440 031061 000175',
+        '0000071',
+      ],
+    ],
+  ])('%s', (_, lines) => {
+    const [part, ...more] = decodedParts(`Before:\n\n> ${lines.join('\n> ')}\n\nthen`);
+    expect(more).toEqual([]);
+    expect(part!.text.replace(/\0$/, '')).toBe(LOG);
+    expect(part!.start).toBe(9);
+  });
+
+  it('leaves a table of addresses', () => {
+    expect(decodedParts('| 08000000 | 20 |\n| 08004000 | 21 |\n')).toEqual([]);
+  });
+
   it('stops at what it may hold', () => {
     const bomb = gzipSync('a b c d '.repeat(4 << 20)).toString('base64');
     const [part] = decodedParts(bomb);
