@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { TestRepository } from '../support/repository.ts';
 import { shell, withTool } from './shell.ts';
 import { snippetsOf } from './snippets.ts';
@@ -81,14 +81,16 @@ describe('README.md', () => {
     expect(CI).toEqual(expect.arrayContaining(['npm ci', 'npm test']));
   });
 
+  const repository = withTool(new TestRepository([], 'shared'));
+  beforeAll(() => {
+    repository.write({ 'docs/plan.md': '# Plan\n', 'demo/a.md': '# A\n', FILE: 'A message\n' }).commit();
+    repository.git('branch', 'base');
+    repository.write({ 'docs/plan.md': '# Plan\n\nA step.\n' }).commit().git('branch', '-u', 'base');
+  });
+
   it.each([...new Set(commands)].filter((line) => !/^npm (?:ci && npm test|install)/.test(line)))(
     '%s',
     (line) => {
-      const repository = new TestRepository();
-      withTool(repository);
-      repository.write({ 'docs/plan.md': '# Plan\n', 'demo/a.md': '# A\n', FILE: 'A message\n' }).commit();
-      repository.git('branch', 'base');
-      repository.write({ 'docs/plan.md': '# Plan\n\nA step.\n' }).commit().git('branch', '-u', 'base');
       const typed = INSTEAD[line] ?? line.replace('npm ci && ', '');
       const input = line.includes('pre-receive')
         ? `${'0'.repeat(40)} ${repository.head()} refs/heads/new\n`
