@@ -42,11 +42,14 @@ interface Placed extends StateInline {
   pendingStart: number;
 }
 
-const starts = new WeakMap<Token, number>();
+/** On the token itself: a map of a million of them takes seconds. */
+interface PlacedToken extends Token {
+  start?: number;
+}
 
 /** Offset in the text of the block (`content` of the inline token) at which an inline token begins. */
 export function startOf(token: Token): number {
-  return starts.get(token) ?? 0;
+  return (token as PlacedToken).start ?? 0;
 }
 
 function placed(State: typeof StateInline): typeof StateInline {
@@ -55,13 +58,13 @@ function placed(State: typeof StateInline): typeof StateInline {
 
     override pushPending(): Token {
       const token = super.pushPending();
-      starts.set(token, this.pendingStart);
+      (token as PlacedToken).start = this.pendingStart;
       return token;
     }
 
     override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
       const token = super.push(type, tag, nesting);
-      starts.set(token, this.#start(type));
+      (token as PlacedToken).start = this.#start(type);
       return token;
     }
 
