@@ -6,6 +6,7 @@ import { gitVersion, OLDEST_GIT } from '../git/version.ts';
 import { PolicyError } from '../policy/policy-error.ts';
 import { POLICY_FILES } from '../policy/policy-files.ts';
 import { safeJson, safeLine } from '../report/safe-text.ts';
+import { withoutSecrets } from '../report/without-secrets.ts';
 import { type Diagnosis, fine, ill } from '../setup/doctor/diagnosis.ts';
 import { diagnoseHooks } from '../setup/doctor/hooks.ts';
 import { diagnoseWorkflows } from '../setup/doctor/workflows.ts';
@@ -215,6 +216,7 @@ export async function doctor(options: DoctorOptions, io: Io): Promise<ExitCode> 
     );
   }
   const ok = diagnoses.every((one) => one.ok);
-  await print(io.stdout, format === 'json' ? safeJson({ ok, diagnoses }) : asText(diagnoses));
+  const told = format === 'json' ? safeJson({ ok, diagnoses }) : asText(diagnoses);
+  await print(io.stdout, withoutSecrets(told));
   return ok ? 0 : 1;
 }

@@ -1,5 +1,6 @@
 import { safeJson, safeLine } from '../report/safe-text.ts';
 import { sized } from '../report/summary.ts';
+import { withoutSecrets } from '../report/without-secrets.ts';
 import type { Condition } from '../verify/verdict.ts';
 import { UsageError } from './failure.ts';
 import { type VerifiedRun, verifyEvidence } from './judge-run.ts';
@@ -63,7 +64,8 @@ export async function evidenceVerify(
   }).finally(progress.clear);
   const { record, ...rest } = verdict;
   if (!options.record || !verdict.pass) {
-    await print(io.stdout, format === 'json' ? safeJson(rest) : asText(verdict));
+    // The run is called by the name of its folder, which anybody may have chosen.
+    await print(io.stdout, withoutSecrets(format === 'json' ? safeJson(rest) : asText(verdict)));
     return verdict.pass ? 0 : 1;
   }
   if (record === null)

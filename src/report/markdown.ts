@@ -1,6 +1,6 @@
 import type { Finding, FormatContext, Report } from './report.ts';
 import { rulePage } from './rule-page.ts';
-import { safeLines, safeMarkdown } from './safe-text.ts';
+import { safeLines, safeMarkdown, safeProse } from './safe-text.ts';
 import { countsText, judgedText, worstFirst } from './summary.ts';
 
 /** A job summary of GitHub may hold 1 MiB, and is dropped whole beyond that. */
@@ -16,10 +16,10 @@ function findingRow(finding: Finding, { version }: Report['tool']): string {
   const { severity, path, line, column, message, help, related, ruleId, commit } = finding;
   const where = [code(`${path}:${line}:${column}`)];
   if (commit !== null) where.push(`commit ${code(commit.slice(0, 12))}`);
-  const what = [safeMarkdown(message)];
-  if (help !== '') what.push(`<em>${safeMarkdown(help)}</em>`);
+  const what = [safeProse(message)];
+  if (help !== '') what.push(`<em>${safeProse(help)}</em>`);
   for (const place of related) {
-    what.push(`See ${code(`${place.path}:${place.line}:${place.column}`)} ${safeMarkdown(place.message)}`);
+    what.push(`See ${code(`${place.path}:${place.line}:${place.column}`)} ${safeProse(place.message)}`);
   }
   const page = rulePage(ruleId, version);
   const rule =
@@ -70,7 +70,7 @@ export function markdown(report: Report, { routeMap }: Pick<FormatContext, 'rout
   if (report.notJudged.length > 0) {
     rows.push('**Not judged:**', '');
     for (const { what, why } of report.notJudged.slice(0, NOT_JUDGED_SHOWN)) {
-      rows.push(`- ${code(what)}: ${safeMarkdown(why)}`);
+      rows.push(`- ${code(what)}: ${safeProse(why)}`);
     }
     const rest = report.notJudged.length - NOT_JUDGED_SHOWN;
     if (rest > 0) rows.push(`- and ${rest} more`);

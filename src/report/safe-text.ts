@@ -71,13 +71,24 @@ export function safeXml(text: string): string {
 
 /**
  * Literal text within a line of markdown, or of HTML in it. A numeric reference can't open or close any markup
- * (CommonMark 0.31, section 2.5), so that links, images, tables, HTML, mentions and emoji need no rule of their own.
- * `www.` is a link in GitHub's dialect without any mark.
+ * (CommonMark 0.31, section 2.5), so that links, images, tables, HTML and emoji need no rule of their own. `www.` is a
+ * link in GitHub's dialect without any mark.
  */
 export function safeMarkdown(text: string): string {
   return safeLine(text)
     .replace(/[!#$&()*+:<>@[\\\]^_`{|}~]/g, reference)
     .replace(/w(?=ww\.)/gi, reference);
+}
+
+/** `@`, `#` and the signs of GitLab's references, written as `safeMarkdown` does, and `GH-`. */
+const REFERRING = /(?:&#(?:33|35|36|38|64|94|126);|%|\bGH-)(?=\w)/gi;
+
+/**
+ * `safeMarkdown` for what stands outside of code. There a server looks at the text that the references have become, and
+ * tells people and issues that they are mentioned (github/markup, README): a zero-width space parts them.
+ */
+export function safeProse(text: string): string {
+  return safeMarkdown(text).replace(REFERRING, '$&&#8203;');
 }
 
 /** The message of an annotation. `%` first, or the other escapes would be escaped again (actions/toolkit, `command.ts`). */

@@ -1,8 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { TestRepository } from '../support/repository.ts';
+import { spawned } from '../support/spawn.ts';
 
 const CLI = resolve('dist/main.js');
 const BAD = '- decision_status: approved.\n';
@@ -103,7 +104,66 @@ describe('J: an end that was not reached is 2', () => {
   });
 });
 
+describe('J: codes', () => {
+  it('256 findings and more are 1, not 0', async () => {
+    const { code, stdout } = await bad(13).run(['--format', 'json']);
+    expect((JSON.parse(stdout) as { counts: { error: number } }).counts.error).toBeGreaterThanOrEqual(256);
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    ['a promise that never settles', 'process.stdout.write = () => true;'],
+    ['a code that somebody else set', "process.on('beforeExit', () => {}); process.exitCode = 256;"],
+  ])('%s is no pass', (_, code) => {
+    // No repository can have code loaded into the process: it comes by an option of Node.
+    const repository = new TestRepository().write({
+      'a.md': 'fine\n',
+      'cto-lint.config.yaml': 'limits: { seconds: 9 }\n',
+      '.git/preload.mjs': code,
+    });
+    const env = { NODE_OPTIONS: `--import=${join(repository.root, '.git/preload.mjs')}` };
+    const fine = /exitCode/.test(code);
+    expect(repository.start([], { env }).code === 0).toBe(fine);
+    expect(repository.write({ 'b.md': BAD }).start([], { env }).code).not.toBe(0);
+  });
+});
+
+describe('J: two runs at once', () => {
+  it('share nothing that could break', async () => {
+    const repository = bad(3).commit();
+    const runs = await Promise.all(
+      Array.from({ length: 4 }, () =>
+        spawned(process.execPath, [CLI, '--history', '--format', 'json'], {
+          cwd: repository.root,
+          env: repository.env,
+        }),
+      ),
+    );
+    expect(new Set(runs.map(({ stdout }) => stdout)).size).toBe(1);
+    expect(runs.map(({ code }) => code)).toEqual([1, 1, 1, 1]);
+  });
+});
+
 describe('J: size', () => {
+  it('a hundred thousand paths beside the one that is staged are no arguments of anything', async () => {
+    const repository = new TestRepository();
+    const input = { cwd: repository.root, env: repository.env, encoding: 'utf8' } as const;
+    const [fine, wrong] = ['fine\n', BAD].map((text) =>
+      execFileSync('git', ['hash-object', '-w', '--stdin'], { ...input, input: text }).trim(),
+    );
+    const stage = (lines: readonly string[]): void =>
+      void execFileSync('git', ['update-index', '--index-info'], {
+        ...input,
+        input: `${lines.join('\n')}\n`,
+      });
+    stage(Array.from({ length: 100_000 }, (_, at) => `100644 ${fine}\td${at % 100}/f${at}.txt`));
+    repository.git('commit', '-q', '--no-verify', '-m', 'many');
+    stage([`100644 ${wrong}\td50/z.md`]);
+    const { findings, judged } = await repository.report(['--staged']);
+    expect(findings.map(({ path }) => path)).toEqual(['d50/z.md']);
+    expect(judged.files).toBe(1);
+  });
+
   it('a huge blob is refused by its size, unread, and its small neighbour is judged', async () => {
     const repository = new TestRepository();
     repository.write({ 'a.md': '- decision_status: approved.\n' });

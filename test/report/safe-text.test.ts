@@ -6,6 +6,7 @@ import {
   safeLine,
   safeLines,
   safeMarkdown,
+  safeProse,
   safeXml,
 } from '../../src/report/safe-text.ts';
 
@@ -83,6 +84,19 @@ describe('safeMarkdown', () => {
     ['plain text', 'No record, 3 items; "x" - 5 % é 漢', 'No record, 3 items; "x" - 5 % é 漢'],
   ])('%s', (_, text, safe) => {
     expect(safeMarkdown(text)).toBe(safe);
+  });
+});
+
+describe('safeProse', () => {
+  it.each([
+    ['a mention', 'ask @ada', 'ask &#64;&#8203;ada'],
+    ['an issue', 'see #12', 'see &#35;&#8203;12'],
+    ['an issue of another repository', 'see a/b#12', 'see a/b&#35;&#8203;12'],
+    ['an issue in the old way', 'see GH-12', 'see GH-&#8203;12'],
+    ['a merge request', 'see !12 %1', 'see &#33;&#8203;12 %&#8203;1'],
+    ['what refers to nothing', 'a # b, 5 %, C# and a@ b', 'a &#35; b, 5 %, C&#35; and a&#64; b'],
+  ])('%s', (_, text, safe) => {
+    expect(safeProse(text)).toBe(safe);
   });
 });
 
