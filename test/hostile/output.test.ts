@@ -67,52 +67,53 @@ describe('I: a secret is in no output', () => {
     expectClean(ended.stdout + ended.stderr);
   });
 
-  it('of any other command', async () => {
-    const zeros = '0'.repeat(40);
-    const pushed = `refs/heads/b-${CANARY} ${repository.head()} refs/heads/b-${CANARY} ${zeros}\n`;
+  const ZEROS = '0'.repeat(40);
+
+  const commands: readonly (readonly [args: readonly string[], input?: string])[] = [
+    [['status']],
+    [['status', '--format', 'json']],
+    [['status', '--format', 'mermaid']],
+    [['status', '--format', 'html']],
+    [['explain', `names/${CANARY}.md`]],
+    [['gate']],
+    [['gate', '--format', 'json', '--', 'ca', CANARY]],
+    [['gate', '--', 'ca', CANARY]],
+    [['gate', '--build-report', `/tmp/${CANARY}`, '--run-dir', `/tmp/${CANARY}/x`]],
+    [['doctor']],
+    [['doctor', '--format', 'json']],
+    [['evidence', 'verify', `/tmp/${CANARY}`]],
+    [['evidence', 'index', `/tmp/${CANARY}`, '-o', `/tmp/${CANARY}/x`]],
+    [['merge', `/tmp/${CANARY}`]],
+    [['targets', 'hash', CANARY]],
+    [['completions', CANARY]],
+    [['--stdin', '--stdin-filename', `${CANARY}.md`], `A token ${CANARY}\n`],
+    [['--stdin', '--stdin-filename', 'cto-lint.config.yaml'], `${CANARY}: [${CANARY}\n`],
+    [['--message', '.git/message']],
+    [
+      ['pre-push', 'origin', `https://x:${CANARY}@example.com/a`],
+      `refs/heads/b-${CANARY} HEAD refs/heads/b-${CANARY} ${ZEROS}\n`,
+    ],
+    [['pre-push', 'origin', 'x'], `${CANARY}\n`],
+    [['pre-receive'], `${ZEROS} HEAD refs/heads/b-${CANARY}\n`],
+    [['pre-receive'], `${CANARY} ${CANARY} ${CANARY}\n`],
+  ];
+
+  it.each(commands.map(([args, input = '']) => ({ args, input })))('of $args', async ({ args, input }) => {
     repository.write({ '.git/message': `A message ${CANARY}\n` });
-    for (const [args, input] of [
-      [['status']],
-      [['status', '--format', 'json']],
-      [['status', '--format', 'mermaid']],
-      [['status', '--format', 'html']],
-      [['explain', `names/${CANARY}.md`]],
-      [['gate']],
-      [['gate', '--format', 'json', '--', 'ca', CANARY]],
-      [['gate', '--', 'ca', CANARY]],
-      [['gate', '--build-report', `/tmp/${CANARY}`, '--run-dir', `/tmp/${CANARY}/x`]],
-      [['doctor']],
-      [['doctor', '--format', 'json']],
-      [['evidence', 'verify', `/tmp/${CANARY}`]],
-      [['evidence', 'index', `/tmp/${CANARY}`, '-o', `/tmp/${CANARY}/x`]],
-      [['merge', `/tmp/${CANARY}`]],
-      [['targets', 'hash', CANARY]],
-      [['completions', CANARY]],
-      [['--stdin', '--stdin-filename', `${CANARY}.md`], `A token ${CANARY}\n`],
-      [['--stdin', '--stdin-filename', 'cto-lint.config.yaml'], `${CANARY}: [${CANARY}\n`],
-      [['--message', '.git/message']],
-      [['pre-push', 'origin', `https://x:${CANARY}@example.com/a`], pushed],
-      [['pre-push', 'origin', 'x'], `${CANARY}\n`],
-      [['pre-receive'], `${zeros} ${repository.head()} refs/heads/b-${CANARY}\n`],
-      [['pre-receive'], `${CANARY} ${CANARY} ${CANARY}\n`],
-    ] as const) {
-      const env = { CTO_HARNESS_CASE_MODEL: CANARY, CASE_DATA_DIR: `/tmp/${CANARY}`, CTO_LINT_DEBUG: '1' };
-      const ended = await repository.run(args, { env, input: input ?? '' });
-      expectClean(ended.stdout + ended.stderr);
-    }
+    const env = { CTO_HARNESS_CASE_MODEL: CANARY, CASE_DATA_DIR: `/tmp/${CANARY}`, CTO_LINT_DEBUG: '1' };
+    const ended = await repository.run(args, { env, input: input.replace('HEAD', repository.head()!) });
+    expectClean(ended.stdout + ended.stderr);
   });
 
-  it('in any format of an end that was not reached', () => {
+  it.each(FORMATS)('of an end that was not reached, as %s', (format) => {
     const limits = 'limits: { seconds: 1, fileSeconds: 0.001 }\n';
     const late = new TestRepository().write({
       'cto-lint.config.yaml': limits,
       [`${CANARY}.md`]: `${CANARY} a word\n`.repeat(50_000),
     });
-    for (const format of FORMATS) {
-      const ended = late.start(['--format', format], { env: { CTO_LINT_DEBUG: '1' } });
-      expect(ended.code).not.toBe(0);
-      expectClean(ended.stdout + ended.stderr);
-    }
+    const ended = late.start(['--format', format], { env: { CTO_LINT_DEBUG: '1' } });
+    expect(ended.code).not.toBe(0);
+    expectClean(ended.stdout + ended.stderr);
   });
 
   it.each([

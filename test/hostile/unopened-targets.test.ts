@@ -42,7 +42,7 @@ describe.skipIf(!hasStrace)('F: a target is never opened, whatever leads to it',
   it.each([
     [[], 1],
     [['links/file.md', 'b.md'], 2],
-    [['--staged'], 0],
+    [['--staged'], 1],
     [['--range', 'HEAD~1..HEAD'], 1],
     [['--history'], 1],
     [['status'], 0],
