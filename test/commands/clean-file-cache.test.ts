@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -6,7 +7,8 @@ import { temporaryFolder } from '../support/repository.ts';
 
 const KEY = Buffer.alloc(32, 1);
 const OTHER = Buffer.alloc(32, 2);
-const id = (number: number): string => number.toString(16).padStart(40, '0');
+/** Ids are hashes: a table of them goes by their first digits. */
+const id = (number: number): string => createHash('sha1').update(`${number}`).digest('hex');
 
 /** A git directory in which the clean files 1 and 2 are kept, and the file that keeps them. */
 function kept(): { readonly folder: string; readonly file: string } {
