@@ -59,7 +59,7 @@ export function assignmentsTo(keys: Iterable<string>): (line: string) => readonl
 const NONE: readonly Assignment[] = [];
 
 export function foldKey(key: string): string {
-  return key.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+  return /^[a-z0-9]*$/.test(key) ? key : key.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
 }
 
 /** Of the letters and digits that `foldKey` leaves. */

@@ -1,25 +1,34 @@
 /** Numbers of any width up to 48 bits, one after the other, most significant bit first. */
 export class BitWriter {
   #bytes = new Uint8Array(1024);
-  #bit = 0;
+  #size = 0;
+  /** Fewer than eight bits that are no byte yet. */
+  #rest = 0;
+  #restWidth = 0;
 
   write(value: number, width: number): void {
-    if (this.#bit + width > this.#bytes.length * 8 - 64) this.#grow();
-    for (let left = width; left > 0; ) {
-      const room = 8 - (this.#bit & 7);
-      const taken = Math.min(room, left);
-      left -= taken;
-      const part = Math.floor(value / POWERS[left]!) % POWERS[taken]!;
-      this.#bytes[this.#bit >> 3]! |= part << (room - taken);
-      this.#bit += taken;
+    if (width <= WORD) this.#writeWord(value, width);
+    else {
+      this.#writeWord(Math.floor(value / POWERS[WORD]!), width - WORD);
+      this.#writeWord(value % POWERS[WORD]!, WORD);
     }
+  }
+
+  #writeWord(value: number, width: number): void {
+    if (this.#size + 4 > this.#bytes.length) this.#grow();
+    const word = (this.#rest << width) | value;
+    let left = this.#restWidth + width;
+    for (; left >= 8; left -= 8) this.#bytes[this.#size++] = word >> (left - 8);
+    this.#rest = word & ((1 << left) - 1);
+    this.#restWidth = left;
   }
 
   /** Golomb-Rice: `value >> width` in unary, then the lower `width` bits. Best where values are around `2 ** width`. */
   writeRice(value: number, width: number): void {
-    for (let ones = Math.floor(value / 2 ** width); ones > 0; ones--) this.write(1, 1);
-    this.write(0, 1);
-    this.write(value % 2 ** width, width);
+    let ones = Math.floor(value / POWERS[width]!);
+    for (; ones >= WORD; ones -= WORD) this.#writeWord(2 ** WORD - 1, WORD);
+    this.#writeWord(2 ** (ones + 1) - 2, ones + 1);
+    this.write(value % POWERS[width]!, width);
   }
 
   #grow(): void {
@@ -29,9 +38,13 @@ export class BitWriter {
   }
 
   toBase64(): string {
-    return Buffer.from(this.#bytes.subarray(0, (this.#bit + 7) >> 3)).toString('base64');
+    const last = this.#restWidth === 0 ? [] : [this.#rest << (8 - this.#restWidth)];
+    return Buffer.concat([this.#bytes.subarray(0, this.#size), Uint8Array.from(last)]).toString('base64');
   }
 }
+
+/** With the rest, still within what bit operators take. */
+const WORD = 24;
 
 const POWERS = Float64Array.from({ length: 49 }, (_, exponent) => 2 ** exponent);
 

@@ -1,3 +1,5 @@
+import { DIGEST_BITS } from './digest.ts';
+
 /** Entries by value, each with its place: index into the run's files, and line from 1. Arrays of the same length. */
 export interface Entries {
   readonly values: Float64Array;
@@ -5,18 +7,25 @@ export interface Entries {
   readonly lines: Uint32Array;
 }
 
-/** Those that `keeps` holds for. */
-export function entriesWhere({ values, files, lines }: Entries, keeps: (value: number) => boolean): Entries {
-  const kept = values.map((value) => (keeps(value) ? 1 : 0));
-  return {
-    values: values.filter((_, at) => kept[at] === 1),
-    files: files.filter((_, at) => kept[at] === 1),
-    lines: lines.filter((_, at) => kept[at] === 1),
-  };
+/** All but those of these values. */
+export function entriesWithout(entries: Entries, dropped: ReadonlySet<number>): Entries {
+  if (dropped.size === 0) return entries;
+  const values = entries.values.slice();
+  const files = entries.files.slice();
+  const lines = entries.lines.slice();
+  let size = 0;
+  for (let at = 0; at < values.length; at++) {
+    if (dropped.has(values[at]!)) continue;
+    values[size] = values[at]!;
+    files[size] = files[at]!;
+    lines[size++] = lines[at]!;
+  }
+  return { values: values.slice(0, size), files: files.slice(0, size), lines: lines.slice(0, size) };
 }
 
 const EMPTY = -1;
 const LINES = 2 ** 24;
+const HIGHEST = 2 ** DIGEST_BITS;
 
 /**
  * Collects the entries of one run: each 40-bit value once, with the file and line that it was met in first. An open hash
@@ -64,10 +73,13 @@ export class EntryList {
   }
 }
 
-/** Where a value stands in a table of pairs, or may be put. */
+/**
+ * Where a value stands in a table of pairs, or may be put. Values are a cipher's output, so any of their bits hash them:
+ * with the upper ones the table is nearly in order, and growing and sorting it go through memory one way.
+ */
 function slotOf(table: Float64Array, value: number): number {
   const mask = table.length - 2;
-  let slot = ((value ^ (value / 0x8000)) << 1) & mask;
+  let slot = (value * (table.length / HIGHEST)) & mask;
   while (table[slot] !== EMPTY && table[slot] !== value) slot = (slot + 2) & mask;
   return slot;
 }

@@ -45,7 +45,9 @@ export class EvidenceIndex {
   #fill(): void {
     let posting = 0;
     this.parts.forEach(({ entries }, run) => {
-      entries.values.forEach((value, place) => {
+      const { values } = entries;
+      for (let place = 0; place < values.length; place++) {
+        const value = values[place]!;
         const slot = this.#slotOf(value);
         this.filter.add(value);
         this.#values[slot] = value;
@@ -53,7 +55,7 @@ export class EvidenceIndex {
         this.#postings.place[posting] = place;
         this.#postings.next[posting] = this.#heads[slot]!;
         this.#heads[slot] = posting++;
-      });
+      }
     });
   }
 

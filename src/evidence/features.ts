@@ -40,6 +40,10 @@ function pack(kind: Feature['kind'], line: number, size: number, digits: boolean
   return (line * 128 + small) * FEATURE_KINDS.length + FEATURE_KINDS.indexOf(kind);
 }
 
+export function lineOfFeature(packed: number): number {
+  return Math.floor(packed / (128 * FEATURE_KINDS.length));
+}
+
 export function featureOf(packed: number): Feature {
   const rest = Math.floor(packed / FEATURE_KINDS.length);
   return {

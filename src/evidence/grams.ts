@@ -18,37 +18,43 @@ const ODD = 0x5bd1e995;
 const POWER_A = power(BASE_A, GRAM);
 const POWER_B = power(BASE_B, GRAM);
 
-/** What leaves a hash with a symbol of ASCII. */
+/** What comes into a hash with a symbol of ASCII, and what leaves it. */
 const ASCII = 128;
+const IN = Int32Array.from({ length: ASCII }, (_, symbol) => spread(symbol));
 const OUT_A = Int32Array.from({ length: ASCII }, (_, symbol) => Math.imul(spread(symbol), POWER_A));
 const OUT_B = Int32Array.from({ length: ASCII }, (_, symbol) => Math.imul(spread(symbol) ^ ODD, POWER_B));
 
 export function gramsOf({ symbols }: Pick<Stream, 'symbols'>): Grams {
   const count = Math.max(0, symbols.length - GRAM + 1);
-  const grams = { a: new Uint32Array(count), b: new Uint32Array(count), ranks: new Uint32Array(count) };
+  const a = new Uint32Array(count);
+  const b = new Uint32Array(count);
+  const ranks = new Uint32Array(count);
   let hashA = 0;
   let hashB = 0;
   for (let i = 0; i < symbols.length; i++) {
     hashA = rolledA(hashA, symbols, i);
     hashB = rolledB(hashB, symbols, i);
     if (i < GRAM - 1) continue;
-    grams.a[i - GRAM + 1] = hashA;
-    grams.b[i - GRAM + 1] = hashB;
-    grams.ranks[i - GRAM + 1] = rankOf(hashA, hashB);
+    a[i - GRAM + 1] = hashA;
+    b[i - GRAM + 1] = hashB;
+    ranks[i - GRAM + 1] = rankOf(hashA, hashB);
   }
-  return grams;
+  return { a, b, ranks };
 }
 
 /** The hash that ends at symbol `i`, from the one that ends before it. */
 function rolledA(hash: number, symbols: Uint16Array, i: number): number {
-  const grown = (Math.imul(hash, BASE_A) + spread(symbols[i]!)) | 0;
+  const incoming = symbols[i]!;
+  const grown = (Math.imul(hash, BASE_A) + (incoming < ASCII ? IN[incoming]! : spread(incoming))) | 0;
   if (i < GRAM) return grown;
   const outgoing = symbols[i - GRAM]!;
   return (grown - (outgoing < ASCII ? OUT_A[outgoing]! : Math.imul(spread(outgoing), POWER_A))) | 0;
 }
 
 function rolledB(hash: number, symbols: Uint16Array, i: number): number {
-  const grown = (Math.imul(hash, BASE_B) + (spread(symbols[i]!) ^ ODD)) | 0;
+  const incoming = symbols[i]!;
+  const mixed = (incoming < ASCII ? IN[incoming]! : spread(incoming)) ^ ODD;
+  const grown = (Math.imul(hash, BASE_B) + mixed) | 0;
   if (i < GRAM) return grown;
   const outgoing = symbols[i - GRAM]!;
   return (grown - (outgoing < ASCII ? OUT_B[outgoing]! : Math.imul(spread(outgoing) ^ ODD, POWER_B))) | 0;

@@ -1,4 +1,4 @@
-import { entriesWhere } from './entry-list.ts';
+import { entriesWithout } from './entry-list.ts';
 import { EvidenceIndex } from './evidence-index.ts';
 import { entriesIn } from './match.ts';
 import { startOfRun } from './run-directory.ts';
@@ -30,6 +30,6 @@ export async function withoutKnown(
   }
   return parts.map((part, run) => ({
     ...part,
-    entries: entriesWhere(part.entries, (value) => !dropped[run]!.has(value)),
+    entries: entriesWithout(part.entries, dropped[run]!),
   }));
 }

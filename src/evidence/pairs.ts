@@ -1,5 +1,4 @@
-import type { Assignment } from './assignments.ts';
-import { assignmentsOf, foldKey } from './assignments.ts';
+import { eachAssignment, foldKey } from './assignments.ts';
 import type { Line } from './lines.ts';
 import { ASSIGNS, COMMA, digitsOf, PIPE } from './marks.ts';
 import { namesRunDirectory } from './run-directory.ts';
@@ -17,6 +16,7 @@ const TABLE = PIPE | COMMA;
 
 /** Of a concrete value. */
 const LEAST_DIGITS = 3;
+const LONGEST_VALUE = 80;
 
 export function pairsOf(lines: readonly Line[]): readonly Pair[] {
   const pairs: Pair[] = [];
@@ -32,8 +32,11 @@ export function pairsOf(lines: readonly Line[]): readonly Pair[] {
       });
     }
     if ((line.marks & ASSIGNS) === 0 || digitsOf(line.marks) < LEAST_DIGITS) return;
-    for (const assignment of assignmentsOf(line.text))
-      addPair(pairs, assignment.key, dated(assignment, line.text), index);
+    const { text } = line;
+    eachAssignment(text, (keyStart, keyEnd, start, end) => {
+      if (mayBeConcrete(text, start, end))
+        addPair(pairs, foldKey(text.slice(keyStart, keyEnd)), dated(text, start, end), index);
+    });
   });
   return pairs;
 }
@@ -59,14 +62,25 @@ function isHeading(cell: string): boolean {
 }
 
 /** `started_at: 2026-06-02 10:15:00`: the blank belongs to the value. */
-function dated({ value, end }: Assignment, line: string): string {
+function dated(line: string, start: number, end: number): string {
+  const value = line.slice(start, end);
   if (!/^\d{4}-\d\d-\d\d$/.test(value)) return value;
   const clock = /^[ T](\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?Z?)/.exec(line.slice(end, end + 24));
   return clock ? `${value}T${clock[1]}` : value;
 }
 
+/** Whether a value has enough digits, before a string is made of it. */
+function mayBeConcrete(line: string, start: number, end: number): boolean {
+  let digits = 0;
+  for (let at = start; at < end; at++) {
+    const code = line.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) digits++;
+  }
+  return digits >= LEAST_DIGITS && end - start <= LONGEST_VALUE;
+}
+
 function addPair(pairs: Pair[], key: string, value: string, line: number): void {
-  if (key.length < 2 || !/[a-z]/.test(key) || value.length > 80 || !isConcrete(value)) return;
+  if (key.length < 2 || !/[a-z]/.test(key) || value.length > LONGEST_VALUE || !isConcrete(value)) return;
   pairs.push({
     text: `${key}=${value
       .replace(/[^0-9A-Za-z]/g, '')

@@ -7,11 +7,12 @@ import { Digester, ENTRY_KINDS, hashText, isKept } from './digest.ts';
 import type { Entries } from './entry-list.ts';
 import { EntryList } from './entry-list.ts';
 import type { VisitFeature } from './features.ts';
-import { eachChangedLine, eachFeature, featureOf } from './features.ts';
+import { eachChangedLine, eachFeature, lineOfFeature } from './features.ts';
 import { gramsOf, winnow } from './grams.ts';
 import type { Line } from './lines.ts';
 import { linesOf } from './lines.ts';
-import { lineOf, normalise } from './normalise.ts';
+import { normalise } from './normalise.ts';
+import { withoutRepeats } from './repeats.ts';
 import { diffBlocks } from './structure-blocks.ts';
 
 /** A file of a run directory. `file` is its path in the run, `size` the number of bytes that the chunks hold. */
@@ -96,27 +97,31 @@ function addFile({ file, size, chunks }: RunFile, isAdded: IsAdded, add: Add): v
 function addText(text: string, row: number, isAdded: IsAdded, add: Add): number {
   const lines = linesOf(text);
   const changed = changedLines(lines);
-  const plain = changed.size === 0 ? lines : without(lines, (index) => changed.has(index));
+  const plain = withoutRepeats(changed.size === 0 ? lines : without(lines, (index) => changed.has(index)));
   const normalised = normalise(plain);
-  const at = (line: number) => row + lines[line]!.row + 1;
+  const placed =
+    (texts: readonly Line[]): VisitFeature =>
+    (kind, a, b, packed) => {
+      const line = lineOfFeature(packed);
+      if (kind !== 'n3-rows' || normalised.concrete[line] !== 0) add(kind, a, b, row + texts[line]!.row + 1);
+    };
   for (const [kind, stream] of [
     ['k-grams', normalised.n1],
     ['n2-grams', normalised.n2],
   ] as const) {
     if (!isAdded(kind)) continue;
     const grams = gramsOf(stream);
-    for (const i of winnow(grams)) add(kind, grams.a[i]!, grams.b[i]!, at(lineOf(stream, i)));
+    let line = 0;
+    for (const i of winnow(grams)) {
+      while (line + 2 < stream.starts.length && stream.starts[line + 1]! <= i) line++;
+      add(kind, grams.a[i]!, grams.b[i]!, row + plain[line]!.row + 1);
+    }
   }
-  const visit: VisitFeature = (kind, a, b, packed) => {
-    const { line } = featureOf(packed);
-    if (kind !== 'n3-rows' || normalised.concrete[line] !== 0) add(kind, a, b, at(line));
-  };
-  eachFeature(plain, normalised, (kind) => kind !== 'diff-lines' && isAdded(kind), visit);
-  if (changed.size > 0 && isAdded('diff-lines'))
-    eachChangedLine(
-      without(lines, (index) => !changed.has(index)),
-      visit,
-    );
+  eachFeature(plain, normalised, (kind) => kind !== 'diff-lines' && isAdded(kind), placed(plain));
+  if (changed.size > 0 && isAdded('diff-lines')) {
+    const signed = withoutRepeats(without(lines, (index) => !changed.has(index)));
+    eachChangedLine(signed, placed(signed));
+  }
   return normalised.n1.symbols.length;
 }
 
