@@ -38,6 +38,9 @@ export const CONFUSABLES: ReadonlyMap<string, string> = new Map(
   }).flatMap(([plain, alike]) => [...alike].map((sign) => [sign, plain] as const)),
 );
 
+/** Those alone: bytes that are no text are full of other signs. */
+const CONFUSABLE = new RegExp(`[${[...CONFUSABLES.keys()].join('')}]`, 'gu');
+
 /** Separators that people write instead of `_`. A space is none: `decision status` in a sentence is two words. */
 const SEPARATORS = /[-.\u2010-\u2015\u2212\ufe58\uff0d]/g;
 
@@ -45,7 +48,7 @@ const SEPARATORS = /[-.\u2010-\u2015\u2212\ufe58\uff0d]/g;
 export function withoutDisguise(text: string): string {
   if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase();
   const plain = text.normalize('NFKC').replace(IGNORABLE, '').toLowerCase();
-  return plain.replace(/[^\x00-\x7f]/gu, (sign) => CONFUSABLES.get(sign) ?? sign);
+  return plain.replace(CONFUSABLE, (sign) => CONFUSABLES.get(sign) ?? sign);
 }
 
 /** What a word looks like: two texts with the same skeleton read alike, whatever they are made of. */

@@ -9,6 +9,9 @@
  */
 const JSON_DIGEST = /([\w/-]{1,80}\.[\w./-]{1,80})" ?: ?"(?:sha\d{1,3}:[^"\n]{0,80}|[0-9a-f]{64})"/gi;
 
+/** What follows the name there: most lines have none, and are told so at their quotes alone. */
+const DIGEST_VALUE = /" ?: ?"(?:sha\d{1,3}:|[0-9a-f]{64}")/i;
+
 /** `9f0c…  trace.jsonl`, `9f0c… *trace.jsonl` of sha256sum; `SHA256 (trace.jsonl) = 9f0c…` of BSD's and of OpenSSL. */
 const SUM = /^(?:[0-9a-f]{64} [ *](\S{1,200})|SHA(?:2-)?256 ?\((\S{1,200})\) ?= ?[0-9a-f]{64})$/i;
 
@@ -18,7 +21,7 @@ const ARTIFACT =
 
 /** The files that a line lists with their digests, as a program writes it. */
 function listedFiles(text: string): readonly string[] {
-  const inJson = [...text.matchAll(JSON_DIGEST)].map(([, name = '']) => name);
+  const inJson = DIGEST_VALUE.test(text) ? [...text.matchAll(JSON_DIGEST)].map(([, name = '']) => name) : [];
   if (inJson.length > 0) return inJson;
   const found = SUM.exec(text.trimEnd());
   const name = found?.[1] ?? found?.[2];
