@@ -273,7 +273,15 @@ async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     return outcome();
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) {
+    if (error.code === 'commander.help' && err !== '') {
+      await print(io.stderr, `${err}\n`);
+      throw new UsageError(
+        'A command of those above has to be named.',
+        'Run one with `--help` for its options.',
+      );
+    }
+    // Help that was asked for takes its exit code from the process's, which is 2 until a run has ended.
+    if (error.exitCode !== 0 && error.code !== 'commander.help') {
       throw new UsageError(firstSentence(err || error.message), 'Run `cto-lint --help` for what there is.');
     }
     await print(io.stdout, out);
