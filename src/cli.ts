@@ -23,6 +23,12 @@ function wholeNumber(value: string): number {
   return Number(value);
 }
 
+function atLeastOne(value: string): number {
+  const count = wholeNumber(value);
+  if (count === 0) throw new InvalidArgumentError('Give a whole number from 1.');
+  return count;
+}
+
 /** `3/8` */
 function shardNumber(value: string): ShardNumber {
   const [, index, total] = (/^(\d{1,4})\/(\d{1,4})$/.exec(value) ?? []).map(Number);
@@ -82,7 +88,7 @@ function program(io: Io): { readonly cli: Command; readonly outcome: () => ExitC
         .argParser(shardNumber)
         .conflicts(['newOnly', 'maxWarnings']),
     )
-    .option('--threads <n>', 'how many threads judge at once; as many as there are cores', wholeNumber)
+    .option('--threads <n>', 'how many threads judge at once; as many as there are cores', atLeastOne)
     .option('--cache', 'keep verdicts on files in the git directory in CI, too')
     .option('--no-cache', 'neither use nor keep them')
     .option('--timing', 'tell where the time went')

@@ -24,6 +24,7 @@ import { UsageError } from './failure.ts';
 import { formatFiles } from './formats.ts';
 import { readAll } from './input.ts';
 import type { Opened } from './judge.ts';
+import { refuseMisfits } from './misfits.ts';
 import { openHere } from './open-here.ts';
 import { openRange } from './open-range.ts';
 import type { Io } from './output.ts';
@@ -61,11 +62,10 @@ function policyRevision(options: CheckOptions, range: Range | undefined): string
   return range?.base;
 }
 
-async function openStaged(repository: Repository, { paths }: CheckOptions): Promise<Staged> {
+async function openStaged(repository: Repository): Promise<Staged> {
   if (repository.bare) {
     throw new UsageError('A bare repository has nothing staged.', 'Judge a revision: `--rev HEAD`.');
   }
-  if (paths.length > 0) throw new UsageError('--staged takes no paths.', 'Judge what is staged as a whole.');
   return await readStaged(repository);
 }
 
@@ -120,6 +120,7 @@ function pastOf({ summary }: Scope): Opened['past'] {
 
 /** The repository, the policy that goes with what is judged, and the scope that the options name. */
 export async function openScope(options: CheckOptions, today: string, io: Io): Promise<Opened> {
+  refuseMisfits(options);
   const hook = options.staged === true || options.message !== undefined;
   const repository = await openHere(io, {
     hook,
@@ -135,7 +136,7 @@ export async function openScope(options: CheckOptions, today: string, io: Io): P
     options.range === undefined
       ? undefined
       : await openRange(repository, options.range, io.env, options.allowEmpty === true);
-  const staged = options.staged ? await openStaged(repository, options) : undefined;
+  const staged = options.staged ? await openStaged(repository) : undefined;
   const policy = await readPolicy(repository, policyPlace(options, range, staged), today, io);
   const revision = options.policyFrom === undefined ? undefined : policyRevision(options, range);
   const trusted = revision === undefined ? undefined : await resolveRevision(repository, revision);

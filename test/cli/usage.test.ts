@@ -33,3 +33,26 @@ describe('help', () => {
     },
   );
 });
+
+describe('an argument that would be left aside', () => {
+  it.each([
+    [['--staged', 'a.md'], '--staged takes no paths.'],
+    [['--rev', 'HEAD', 'a.md'], '--rev takes no paths.'],
+    [['--range', 'HEAD~1..HEAD', 'a.md'], '--range takes no paths.'],
+    [['--history', 'a.md'], '--history takes no paths.'],
+    [['--message', 'm.txt', 'a.md'], '--message takes no paths.'],
+    [['--stdin', '--stdin-filename', 'a.md', 'a.md'], '--stdin takes no paths.'],
+    [['--stdin-filename', 'a.md'], '--stdin-filename names the file of a text that is not read.'],
+    [['--threads', '0'], 'Give a whole number from 1.'],
+  ])('%j is exit 2, and no verdict without it', async (args, sentence) => {
+    const repository = new TestRepository();
+    repository.write({ 'a.md': 'a\n', 'm.txt': 'Say so\n' }).commit();
+    repository.write({ 'a.md': 'b\n' }).commit();
+    const { code, stdout, stderr } = await repository.run(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(sentence);
+    const without = args.filter((one, at) => one !== 'a.md' || args[at - 1] === '--stdin-filename');
+    if (without.length === args.length) return;
+    expect((await repository.run(without)).code).toBe(0);
+  });
+});
