@@ -88,6 +88,16 @@ describe('named assignments', () => {
     expect(findOwnSecrets(text, { path: 'app.py' }).spans).toHaveLength(0);
   });
 
+  it.each([
+    ['20260602T101500Z-slug-4711', []],
+    ['20261119T101500Z-admit-local-model-88123', []],
+    [`20260602T101500Z-${key}-4711`, ['named-password']],
+    ['20260602T101500Z-slug', ['named-password']],
+  ])('knows the name of a run that passed: %s', (run, types) => {
+    for (const text of [`- pass: ${run}`, `no pass: ${run}, 3 of 4`, `Run pass: \`${run}\`.`])
+      expect(findOwnSecrets(text, { path: 'a.md' }).spans.map(({ type }) => type)).toEqual(types);
+  });
+
   it('skips lock files, whatever stands beside them', () => {
     const text = `api_key: ${key}`;
     expect(findOwnSecrets(text, { path: 'a/package-lock.json' }).spans).toEqual([]);

@@ -16,6 +16,9 @@ export type Certainty = 'certain' | 'likely' | undefined;
 
 const LONGEST_VALUE = 2000;
 
+/** `20260602T101500Z-string-slugify-4711`: how a run is called, by its time, what it did and its process. */
+const RUN = /^20\d{6}T\d{6}Z-([A-Za-z0-9._-]{1,64})-\d{1,10}$/;
+
 /** How sure a value under a secret's name is one; `undefined` where it is something else. */
 export function judgeNamedValue(value: NamedValue, kind: NameKind): Certainty {
   const { text } = value;
@@ -23,6 +26,9 @@ export function judgeNamedValue(value: NamedValue, kind: NameKind): Certainty {
   if (isKnownExample(text) || hasPlaceholderWord(text) || isReference(text, value.quoted)) return undefined;
   if (longestRun(text) >= 6 || isPublicMaterial(text)) return undefined;
   if (isHex(text)) return judgeHex(text, kind);
+  // `pass: RUN` says which run passed. Time and process make any name look drawn, so what is between them tells.
+  const slug = RUN.exec(text)?.[1];
+  if (slug !== undefined && !looksDrawn(slug)) return undefined;
   if (value.mayBeVariable && /^[A-Za-z_]\w*$/.test(text) && wordiness(text) >= 0.35) return undefined;
   if (looksDrawn(text)) return judgeDrawn(text, kind);
   return kind === 'password' ? judgePassword(value) : undefined;
