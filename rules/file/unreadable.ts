@@ -6,7 +6,7 @@ export const unreadable = defineRule({
   severity: 'error',
   summary: 'What cannot be read, decoded or parsed is reported, never passed over.',
   why: 'A checker that skips what it cannot read is switched off by a stray byte. Whoever wants to hide something would only have to break its file.',
-  help: 'Save the file as UTF-8 and mend its syntax; if it is too large to be judged, or takes too long, raise `limits.fileBytes` or `limits.fileSeconds` in the policy.',
+  help: 'Mend the syntax at the place that is named (front matter is YAML between two lines of `---`) and save the file as UTF-8; if it is too large to be judged, or takes too long, raise `limits.fileBytes` or `limits.fileSeconds` in the policy.',
   requirements: ['POL-1'],
   messages: {
     'too-large': 'The file is larger than what is judged.',

@@ -1,7 +1,16 @@
-import { defineRule, isDate, resembles } from '../../src/rule.ts';
+import { type Document, defineRule, isDate, resembles } from '../../src/rule.ts';
 
 function folded(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Of a block that was not read whole nobody can tell what it lacks: that it can't be read is a finding already. */
+function isUnread({ faults, frontMatter: mapping }: Pick<Document, 'faults' | 'frontMatter'>): boolean {
+  const start = mapping?.start ?? 0;
+  return faults.some(
+    ({ fault, start: at }) =>
+      fault === 'front-matter-language' || (fault === 'front-matter-invalid' && at >= start),
+  );
 }
 
 /** The front matter of a planning document: whose it is, how old, of which route. */
@@ -40,6 +49,7 @@ export const frontMatter = defineRule({
     const { sot } = policy;
     if (sot === undefined) return;
     const { document, frontMatterPlace, heading } = subject;
+    if (isUnread(document)) return;
     const fields = document.fields.filter(
       ({ form, path, isMapping }) => form === 'front-matter' && path.length === 1 && !isMapping,
     );

@@ -38,6 +38,17 @@ describe('complete front matter', () => {
   });
 });
 
+describe('front matter that cannot be read', () => {
+  it.each([
+    ['---\ntitle: x\n bad: [\n---\n', 0],
+    ['---js\n1\n---\n', 0],
+    ['---\ntitle: x\nbad: []\n---\n\n# x\n', 7],
+    ['# Plan\n\nNo front matter at all.\n', 8],
+  ])('is not said to lack keys: %j', async (text, missing) => {
+    expect(await at(text)).toHaveLength(missing);
+  });
+});
+
 describe('each required key', () => {
   it.each(LINES.map((line, index) => [line.split(':')[0]!, index + 2] as const))(
     '%s left out, empty, doubled or misspelt',
