@@ -49,7 +49,7 @@ function targetLines({ homePaths }: Proposal): string[] {
       '# Documents of this repository name the paths below. Put each here, or under evidence.references, or take it out',
       '# of the document: nobody but you can tell which it is.',
     );
-  const paths = homePaths.length > 0 ? homePaths : ['~/src/storefront'];
+  const paths = homePaths.length > 0 ? homePaths : ['~/src/warehouse'];
   lines.push('# targets:');
   for (const path of paths) {
     const name = path.slice(path.lastIndexOf('/') + 1).replace(/[^A-Za-z0-9._-]/g, '-') || 'target';

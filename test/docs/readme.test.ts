@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { TestRepository } from '../support/repository.ts';
 import { shell, withTool } from './shell.ts';
@@ -47,6 +48,20 @@ describe('README.md', () => {
       expect(packed(onTerminal(setUp(), commands))).toBe(packed(screen!.text));
     },
   );
+
+  it('has a policy that passes where it is added to the one that `init` writes', () => {
+    const added = withTool(new TestRepository());
+    expect(shell(added, 'cto-lint init --yes').code).toBe(0);
+    const [example] = snippetsOf('README.md').filter(({ language }) => language === 'yaml');
+    const policy = readFileSync(join(added.root, 'cto-lint.config.yaml'), 'utf8');
+    const both = `${policy}\n${example!.text.replace('extends: cto\n', '')}`;
+    added.write({ 'cto-lint.config.yaml': both });
+    const { findings } = JSON.parse(shell(added, 'cto-lint --format json').stdout) as {
+      findings: { ruleId: string }[];
+    };
+    // What the example's suppression excuses is not there.
+    expect(findings.map(({ ruleId }) => ruleId)).toEqual(['policy/suppression']);
+  });
 
   it('is no wider than 80 columns', () => {
     expect(README.split('\n').filter((line) => [...line].length > 80)).toEqual([]);
