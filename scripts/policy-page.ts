@@ -41,6 +41,7 @@ function typeOf(schema: Schema): string {
   if (type === 'object') return 'mapping';
   if (type === 'boolean') return 'true or false';
   if (type === 'integer') return 'whole number';
+  if (type === 'number') return 'number';
   if (format === 'date') return 'date';
   return schema.title ?? 'text';
 }
