@@ -48,7 +48,7 @@ function program(io: Io): { readonly cli: Command; readonly outcome: () => ExitC
     .showSuggestionAfterError(true)
     .addHelpText(
       'after',
-      '\nWithout a command it is check: see cto-lint check --help for --staged, --range and the others.',
+      '\nWithout a command it is check: see cto-lint check --help for --staged, --range\nand the others.',
     )
     .configureOutput({ writeOut: () => undefined, writeErr: () => undefined })
     .exitOverride();
