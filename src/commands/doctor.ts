@@ -7,12 +7,13 @@ import { PolicyError } from '../policy/policy-error.ts';
 import { POLICY_FILES } from '../policy/policy-files.ts';
 import { safeJson, safeLine } from '../report/safe-text.ts';
 import { withoutSecrets } from '../report/without-secrets.ts';
+import { wrappedBehind } from '../report/wrapped.ts';
 import { type Diagnosis, fine, ill } from '../setup/doctor/diagnosis.ts';
 import { diagnoseHooks } from '../setup/doctor/hooks.ts';
 import { diagnoseWorkflows } from '../setup/doctor/workflows.ts';
 import type { Survey } from '../setup/survey.ts';
 import { UsageError } from './failure.ts';
-import { type ExitCode, type Io, print } from './output.ts';
+import { columnsOf, type ExitCode, type Io, print } from './output.ts';
 import { readPolicy } from './read-policy.ts';
 import { rootOf, survey } from './survey.ts';
 import { todayOf } from './today.ts';
@@ -156,6 +157,12 @@ function installing({ paths, read }: Survey): string {
   return isNamed ? 'npm install' : 'npm install --save-dev cto-lint';
 }
 
+/** `node_modules/.bin/cto-lint --staged`, from the root; not the end of a longer path, such as a subfolder's. */
+const CALLS_LOCAL = /(?:^|[\s'"])(?:\.\/)?node_modules\/\.bin\/cto-lint\b/m;
+/** A file of this machine that `init` wrote into a hook: `/srv/mono/tools/node_modules/.bin/cto-lint --staged`. */
+const CALLS_ABSOLUTE =
+  /(?:^|[\s'"])(\/[^\s'"]{1,4096}\/(?:\.bin\/cto-lint|main\.js))['"]?[ \t]+(?:--staged|--message|pre-push)/gm;
+
 /** Whether what the hooks call is there. */
 function diagnoseTool(root: string, found: Survey, io: Io): readonly Diagnosis[] {
   const sources = [
@@ -168,9 +175,10 @@ function diagnoseTool(root: string, found: Survey, io: Io): readonly Diagnosis[]
   const local = 'node_modules/.bin/cto-lint';
   const isLocal = existsSync(join(root, local));
   const isOnPath = findProgram('cto-lint', trustedPath(io.env, root)) !== undefined;
-  const needsLocal = text.includes(local);
+  const needsLocal = CALLS_LOCAL.test(text);
   const needsEither = /(?:^|\n)\s*(?:(?:run|entry):\s*)?(?:exec )?cto-lint /.test(text);
-  const missing = (needsLocal && !isLocal) || (needsEither && !isLocal && !isOnPath);
+  const isGone = [...text.matchAll(CALLS_ABSOLUTE)].some(([, path]) => !existsSync(path!));
+  const missing = (needsLocal && !isLocal) || (needsEither && !isLocal && !isOnPath) || isGone;
   if (!missing) return [];
   return [
     ill(
@@ -181,9 +189,10 @@ function diagnoseTool(root: string, found: Survey, io: Io): readonly Diagnosis[]
   ];
 }
 
-function asText(diagnoses: readonly Diagnosis[]): string {
+/** What is to be typed stays in one line, however long, so that it can be copied. */
+function asText(diagnoses: readonly Diagnosis[], columns: number): string {
   const lines = diagnoses.flatMap(({ ok, says, mend }) => [
-    `${ok ? '✔' : '✖'} ${safeLine(says)}`,
+    ...wrappedBehind(`${ok ? '✔' : '✖'} `, safeLine(says), columns),
     ...(mend === undefined ? [] : [`    ${safeLine(mend)}`]),
   ]);
   const count = diagnoses.filter(({ ok }) => !ok).length;
@@ -216,7 +225,7 @@ export async function doctor(options: DoctorOptions, io: Io): Promise<ExitCode> 
     );
   }
   const ok = diagnoses.every((one) => one.ok);
-  const told = format === 'json' ? safeJson({ ok, diagnoses }) : asText(diagnoses);
+  const told = format === 'json' ? safeJson({ ok, diagnoses }) : asText(diagnoses, columnsOf(io));
   await print(io.stdout, withoutSecrets(told));
   return ok ? 0 : 1;
 }

@@ -119,11 +119,13 @@ function nextSteps(
     ...(INSTALL[manager] === undefined ? [] : [INSTALL[manager]]),
     ...(committed.length === 0 ? [] : [`git add ${committed.map(shellWord).join(' ')}`, 'git commit']),
   ];
+  const isFound = call.install === undefined || needsInstall;
+  const own = isFound ? 'cto-lint' : call.local;
   const isByHand = changes.some(({ kind }) => kind === 'by-hand');
   return [
     ...(isByHand ? ['what stands above as to be done by hand'] : []),
     ...(written.length === 0 ? [] : steps),
-    call.committed === 'cto-lint' ? 'cto-lint doctor' : 'npx cto-lint doctor',
+    `${call.committed === 'cto-lint' ? own : 'npx cto-lint'} doctor`,
   ];
 }
 

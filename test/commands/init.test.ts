@@ -158,7 +158,12 @@ describe('cto-lint init', () => {
       'a folder of a monorepo, with a policy',
       { 'cto-lint.config.yaml': 'extends: cto\n', 'packages/a/a.txt': 'a\n' },
       'packages/a',
-      ['cd ../..', 'git add .github/workflows/cto-lint.yml', 'git commit', 'cto-lint doctor'],
+      [
+        'cd ../..',
+        'git add .github/workflows/cto-lint.yml',
+        'git commit',
+        `${process.execPath} ${resolve('dist/main.js')} doctor`,
+      ],
     ],
   ])('says what to type next: %s', async (_, files, folder, steps) => {
     const repository = new TestRepository();
@@ -255,6 +260,30 @@ describe('cto-lint doctor', () => {
         ),
       'hook-steps-aside: take the `|| exit 0`, `|| true` or the like out of .git/hooks/pre-commit',
     ],
+    [
+      'no hook for messages',
+      (one) => rmSync(join(one.root, '.git/hooks/commit-msg')),
+      'hook-missing: cto-lint init',
+    ],
+    [
+      'a hook for messages that does something else',
+      (one) => one.executable('.git/hooks/commit-msg', '#!/bin/sh\nexit 0\n'),
+      'hook-without-cto-lint: cto-lint init',
+    ],
+    [
+      'a hook for pushes that is not executable',
+      (one) => chmodSync(join(one.root, '.git/hooks/pre-push'), 0o644),
+      "hook-not-executable: chmod +x '.git/hooks/pre-push'",
+    ],
+    [
+      'a hook whose program is gone',
+      (one) =>
+        one.executable(
+          '.git/hooks/pre-commit',
+          '#!/bin/sh\nexec /nowhere/node_modules/.bin/cto-lint --staged\n',
+        ),
+      'cto-lint-not-installed: npm install --global cto-lint',
+    ],
     ['no policy', (one) => rmSync(join(one.root, 'cto-lint.config.yaml')), 'policy-missing: cto-lint init'],
     [
       'a broken policy',
@@ -284,6 +313,22 @@ describe('cto-lint doctor', () => {
 
   it('finds nothing where all is well', async () => {
     expect(await ills(await healthy())).toEqual([]);
+  });
+
+  it('finds nothing where the hooks name a program of a subfolder', async () => {
+    const repository = await healthy();
+    repository.link('tools/node_modules/.bin/cto-lint', resolve('dist/main.js'));
+    const program = join(repository.root, 'tools/node_modules/.bin/cto-lint');
+    repository.executable('.git/hooks/pre-commit', `#!/bin/sh\nexec ${program} --staged\n`);
+    expect(await ills(repository, { env: { PATH: PLAIN_PATH } })).toEqual([]);
+  });
+
+  it('finds that lefthook has put one hook of two in place', async () => {
+    const repository = new TestRepository();
+    repository.write({ 'lefthook.yml': '# ours\n' });
+    await repository.run(['init', '--yes']);
+    repository.executable('.git/hooks/pre-commit', '#!/bin/sh\ncall_lefthook run pre-commit\n');
+    expect(await ills(repository)).toContain('hook-missing: npx lefthook install');
   });
 
   it('takes husky for the manager where git runs it, with a file of lefthook beside it', async () => {

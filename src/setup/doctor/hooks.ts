@@ -3,6 +3,7 @@ import { callsTool } from '../hooks/hook-lines.ts';
 import { INSTALL, OWN_HOOKS } from '../plan-hooks.ts';
 import type { Survey } from '../survey.ts';
 import { type Diagnosis, fine, ill } from './diagnosis.ts';
+import { diagnoseOtherHooks } from './other-hooks.ts';
 
 /** What `doctor` asks of the disk beyond what `init` does. */
 export interface HookFacts extends Survey {
@@ -139,5 +140,6 @@ export function diagnoseHooks(facts: HookFacts): readonly Diagnosis[] {
         `take the \`|| exit 0\`, \`|| true\` or the like out of ${source}`,
       ),
     );
-  return found;
+  // Where the first hook is not in place, what mends it mends the others.
+  return state.ok ? [...found, ...diagnoseOtherHooks(manager, facts, text ?? '')] : found;
 }
