@@ -25,6 +25,7 @@ import { formatFiles } from './formats.ts';
 import { readAll } from './input.ts';
 import type { Opened } from './judge.ts';
 import { refuseMisfits } from './misfits.ts';
+import { refuseUnjudged } from './nothing-asked.ts';
 import { openHere } from './open-here.ts';
 import { openRange } from './open-range.ts';
 import type { Io } from './output.ts';
@@ -108,7 +109,10 @@ async function scopeOf(
     const [path] = askedPaths(repository, [namedPath(options)], io.cwd, 'any');
     return await standardInputScope(repository, path!, await readAll(io.stdin), scopeOptions);
   }
-  return await worktreeScope(repository, askedPaths(repository, options.paths, io.cwd), scopeOptions);
+  const asked = askedPaths(repository, options.paths, io.cwd);
+  const scope = await worktreeScope(repository, asked, scopeOptions);
+  if (!options.allowEmpty) await refuseUnjudged(repository, asked, scope.changed ?? new Set());
+  return scope;
 }
 
 /** What was there before what is judged: of a range its base, of a whole revision or history nothing. */

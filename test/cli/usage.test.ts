@@ -56,3 +56,38 @@ describe('an argument that would be left aside', () => {
     expect((await repository.run(without)).code).toBe(0);
   });
 });
+
+describe('a path of which nothing is judged', () => {
+  function repositoryWithIgnored(): TestRepository {
+    const repository = new TestRepository();
+    repository.write({
+      '.gitignore': 'node_modules/\n*.log\n!kept.log\n',
+      'src/a.md': 'a\n',
+      'kept.log': 'k\n',
+    });
+    repository.write({ 'node_modules/x/index.js': 'x\n', 'src/run.log': 'r\n', 'logs/b.log': 'b\n' });
+    return repository;
+  }
+
+  it.each([
+    ['src/run.log', 'The path `src/run.log` is ignored by git'],
+    ['node_modules', 'The path `node_modules` is ignored by git'],
+    ['node_modules/x', 'The path `node_modules/x` is ignored by git'],
+    ['node_modules/x/index.js', 'The path `node_modules/x/index.js` is ignored by git'],
+    ['logs', 'The path `logs` is ignored by git'],
+    ['.git/config', 'The path `.git/config` holds no file of this repository.'],
+  ])('%s is exit 2, alone and beside others', async (path, sentence) => {
+    const repository = repositoryWithIgnored();
+    for (const args of [[path], ['src/a.md', path]]) {
+      const { code, stdout, stderr } = await repository.run(args);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toContain(sentence);
+    }
+    expect((await repository.run([path, '--allow-empty'])).code).toBe(0);
+  });
+
+  it.each([['src'], ['src/a.md'], ['kept.log'], ['.']])('%s has something, and is judged', async (path) => {
+    const { code, stderr } = await repositoryWithIgnored().run([path]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+});
