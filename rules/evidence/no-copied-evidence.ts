@@ -1,4 +1,33 @@
-import { defineRule, placeOf } from '../../src/rule.ts';
+import { defineRule, type Name, nameOf, placeOf } from '../../src/rule.ts';
+
+/** What a span was told by, for a reader who does not know how an index is made. */
+const IN_WORDS: Readonly<Record<string, Name>> = {
+  'k-grams': nameOf('the same text'),
+  'n2-grams': nameOf('the same sequence of words'),
+  pairs: nameOf('the same keys and values'),
+  rows: nameOf('the same rows'),
+  'n3-rows': nameOf('the same rows put otherwise'),
+  lines: nameOf('the same lines'),
+  atoms: nameOf('the same ids and times'),
+  digests: nameOf('the same digests'),
+  'diff-lines': nameOf('the same lines of a diff'),
+  blob: nameOf('the same file as a whole'),
+  diff: nameOf('lines of a diff'),
+  'log-lines': nameOf('lines of a log'),
+  'event-lines': nameOf('lines of events'),
+  'report-keys': nameOf('the keys of a run report'),
+  'report-values': nameOf('the values of a run report'),
+  'harness-keys': nameOf('the keys of a harness'),
+  'event-keys': nameOf('the keys of events'),
+  'test-summary': nameOf('the summary of a test run'),
+  'test-cases': nameOf('test cases with their times'),
+  'git-log': nameOf('lines of a git log'),
+  'stack-frames': nameOf('frames of a stack trace'),
+  'artifact-digests': nameOf('digests of the files of a run'),
+  'clock-lines': nameOf('lines that begin with a time'),
+  'level-lines': nameOf('lines that begin with a level'),
+  'millisecond-times': nameOf('times in milliseconds'),
+};
 
 /** Evidence is referenced; its contents are not copied, whole, in part or reshaped. */
 export const noCopiedEvidence = defineRule({
@@ -10,9 +39,9 @@ export const noCopiedEvidence = defineRule({
   requirements: ['EVI-1', 'PKT-6'],
   messages: {
     copied:
-      'These lines are copied from {file} of the run {run} (line {line}), told by {told}. Write a reference instead: `harness-runs/{run}/{file}`.',
+      'These lines are copied from {file} of the run {run} (line {line}), told by {told}. Write a reference instead: `{run}/{file}`.',
     copiedRun:
-      'These lines are copied from the run {run}, told by {told}. Write a reference instead: `harness-runs/{run}/report.json`.',
+      'These lines are copied from the run {run}, told by {told}. Write a reference instead: `{run}/report.json`.',
     bound: 'These lines are output of a run, told by {told}. Refer to the run instead of copying it.',
     looksLike:
       'These lines look like output of a run, told by {told}. If they are, refer to the run instead.',
@@ -32,7 +61,8 @@ export const noCopiedEvidence = defineRule({
     // A file that is of a run directory by its name is reported as a whole already, and once is enough.
     if (file.evidenceFile !== undefined && file.evidenceFile.by !== 'content') return;
     for (const span of file.evidence) {
-      const { told, source, certainty } = span;
+      const { source, certainty } = span;
+      const told = IN_WORDS[span.told] ?? span.told;
       const at = placeOf(file, span);
       if (source?.file !== undefined && source.line !== undefined) {
         const data = { file: source.file, run: source.run, line: source.line, told };

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { noCopiedEvidence } from '../../../rules/evidence/no-copied-evidence.ts';
+import { NOTHING_DETECTED } from '../../../src/check/detectors.ts';
+import { ENTRY_KINDS } from '../../../src/evidence/digest.ts';
+import { KINDS } from '../../../src/evidence/structure-kinds.ts';
+import { nameOf } from '../../../src/name.ts';
 import { detecting } from '../detecting.ts';
 import { judge } from '../judge.ts';
 
@@ -17,7 +21,7 @@ describe('pasted output of a run', () => {
   it('is an error where it is bound to a run', async () => {
     const [finding] = await judge(noCopiedEvidence, { 'docs/result.md': fenced(LOG) }, { detect });
     expect(finding).toBe(
-      'docs/result.md:4:1 These lines are output of a run, told by log-lines. Refer to the run instead of copying it.',
+      'docs/result.md:4:1 These lines are output of a run, told by lines of a log. Refer to the run instead of copying it.',
     );
   });
   it('is a warning where it only looks like it', async () => {
@@ -35,6 +39,37 @@ describe('pasted output of a run', () => {
   ])('is not a reference: %j', async (text) => {
     expect(await judge(noCopiedEvidence, { 'docs/result.md': `# Result\n\n${text}\n` }, { detect })).toEqual(
       [],
+    );
+  });
+});
+
+describe('what a copy was told by', () => {
+  const own = ['strong-atoms', 'row-triples'];
+  const kinds = [
+    ...ENTRY_KINDS.filter((kind) => !own.includes(kind)),
+    ...KINDS.map(({ told }) => told),
+    'diff',
+  ];
+  it.each(kinds)('%s is said in words, with a reference that leads to the run', async (kind) => {
+    const source = { run: nameOf('20260602T101500Z-slug-4711'), file: nameOf('test.log'), line: 3 };
+    const evidence = [
+      {
+        start: 0,
+        end: 4,
+        told: nameOf(kind),
+        certainty: 'certain' as const,
+        source,
+        surface: 'content' as const,
+      },
+    ];
+    const found = await judge(
+      noCopiedEvidence,
+      { 'a.md': 'Text.\n' },
+      { detect: async () => ({ ...NOTHING_DETECTED, evidence }) },
+    );
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(
+      /, told by \w+(?: \w+)+\. Write a reference instead: `20260602T101500Z-slug-4711\/test\.log`\.$/,
     );
   });
 });
