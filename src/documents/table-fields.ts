@@ -5,7 +5,7 @@ import { withoutFullStop } from './prose-fields.ts';
 
 /** Columns whose cells tell about a key rather than give its value. */
 const ABOUT =
-  /^(?:types?|descriptions?|meanings?|notes?|remarks?|comments?|purpose|required|examples?|explanation|default)$/i;
+  /^(?:types?|descriptions?|meanings?|notes?|remarks?|comments?|purpose|required|examples?|explanation|default|definition|what|(?:what it )?(?:is|means))$/i;
 
 /** `decision_status` */
 const NAME = /^\S*_\S*$/;

@@ -238,6 +238,21 @@ describe('fields of markdown', () => {
   });
 });
 
+describe('a table that explains keys', () => {
+  it.each([
+    ['Meaning', 'the state', 0],
+    ['What', 'the state', 0],
+    ['What it means', 'the state of the decision', 0],
+    ['Meaning', 'external_provider_approved', 1],
+    ['Value', 'the state', 1],
+    ['Status', 'the state', 1],
+  ])('has no values under %s: %j', async (header, cell, count) => {
+    const text = `| Field | ${header} |\n|---|---|\n| decision_status | ${cell} |\n`;
+    const document = await parseDocument(fileOf('a.md', text), []);
+    expect(document!.fields.filter(({ key }) => key === 'decision_status')).toHaveLength(count);
+  });
+});
+
 describe('fields of data', () => {
   it.each([
     [
