@@ -94,7 +94,7 @@ function program(io: Io): { readonly cli: Command; readonly outcome: () => ExitC
     .option('--timing', 'tell where the time went')
     .action(async (paths: string[], options: Omit<CheckOptions, 'paths'>) => {
       const { check } = await import('./commands/check.ts');
-      outcome = await check({ ...options, paths }, io);
+      outcome = await check({ ...options, paths, commands: cli.commands.map((one) => one.name()) }, io);
     });
 
   const judging = (command: Command): Command =>
@@ -311,7 +311,8 @@ export async function explainTo(io: Io, error: unknown): Promise<void> {
     import('./report/safe-text.ts'),
     import('./report/without-secrets.ts'),
   ]);
-  const said = `cto-lint: ${safeLine(message)}\n  ${safeLine(help)}\n`;
+  // Masked before it is one line, too: some secrets span several.
+  const said = `cto-lint: ${safeLine(withoutSecrets(message))}\n  ${safeLine(help)}\n`;
   await print(io.stderr, withoutSecrets(said)).catch(() => undefined);
   if (io.env.CTO_LINT_DEBUG === '1' && error instanceof Error) {
     const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];

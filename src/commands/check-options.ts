@@ -4,6 +4,8 @@ import type { JudgeOptions } from './judge-options.ts';
 /** The options of `check` as the command line names them. */
 export interface CheckOptions extends JudgeOptions {
   readonly paths: readonly string[];
+  /** The commands that there are: a misspelt one is taken for a path. */
+  readonly commands?: readonly string[];
   readonly staged?: boolean;
   readonly range?: string;
   readonly rev?: string;

@@ -109,7 +109,7 @@ async function scopeOf(
     const [path] = askedPaths(repository, [namedPath(options)], io.cwd, 'any');
     return await standardInputScope(repository, path!, await readAll(io.stdin), scopeOptions);
   }
-  const asked = askedPaths(repository, options.paths, io.cwd);
+  const asked = askedPaths(repository, options.paths, io.cwd, 'existing', options.commands);
   const scope = await worktreeScope(repository, asked, scopeOptions);
   if (!options.allowEmpty) await refuseUnjudged(repository, asked, scope.changed ?? new Set());
   return scope;

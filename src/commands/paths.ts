@@ -2,13 +2,18 @@ import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { Repository } from '../git/repository.ts';
 import { UsageError } from './failure.ts';
+import { nearest } from './suggestion.ts';
 
-/** Path arguments, which count from where the user stands, as `/`-separated paths from the root of the repository. */
+/**
+ * Path arguments, which count from where the user stands, as `/`-separated paths from the root of the repository.
+ * @param commands words that may have been meant instead of a path that does not exist
+ */
 export function askedPaths(
   repository: Repository,
   paths: readonly string[],
   cwd: string,
   which: 'existing' | 'any' = 'existing',
+  commands: readonly string[] = [],
 ): readonly string[] {
   const { root } = repository;
   if (root === undefined) {
@@ -23,15 +28,17 @@ export function askedPaths(
     const inside = relative(root, absolute);
     if (inside.startsWith('..')) {
       throw new UsageError(
-        'A path lies outside of the repository.',
+        `The path \`${path}\` lies outside of the repository.`,
         'Name files and folders of this repository.',
       );
     }
-    if (which === 'existing' && !existsSync(absolute))
+    if (which === 'existing' && !existsSync(absolute)) {
+      const near = nearest(path, commands);
       throw new UsageError(
-        'A path does not exist.',
-        'Check its spelling; `git ls-files` lists what there is.',
+        `The path \`${path}\` does not exist.`,
+        `${near === undefined ? '' : `Did you mean the command \`${near}\`? `}Check its spelling; \`git ls-files\` lists what there is.`,
       );
+    }
     return inside.split(sep).join('/');
   });
 }

@@ -55,7 +55,10 @@ describe('what there is to judge', () => {
 
   it.each([
     [['--rev', 'nowhere'], 'The revision names no commit'],
-    [['no-such-path.md'], 'A path does not exist.'],
+    [['no-such-path.md'], 'The path `no-such-path.md` does not exist.'],
+    [['a.md', 'gone/b.md'], 'The path `gone/b.md` does not exist.'],
+    [['chekc'], 'Did you mean the command `check`?'],
+    [['../elsewhere.md'], 'The path `../elsewhere.md` lies outside of the repository.'],
     [['--stagd'], "Unknown option '--stagd' (Did you mean --staged?)"],
     [['--rule', 'decision/status-valu'], 'Did you mean `decision/status-value`?'],
     [['--format', 'jsn'], 'Did you mean `json`?'],

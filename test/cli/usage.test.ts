@@ -91,3 +91,16 @@ describe('a path of which nothing is judged', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 });
+
+describe('a path that is named in a message', () => {
+  it.each([
+    ['a token', `${'ghp_'}${'Ab3dE6gH9jK2mN5pQ8sT'}${'1vW4yZ7bC0eF3hJ6'}.md`, 'Ab3dE6gH9jK2mN5p'],
+    ['a command of the terminal', 'a\u001b[2Jb.md', '\u001b'],
+    ['a line of its own', 'a\n::error::b.md', '\n::error'],
+  ])('is not %s', async (_, path, unsaid) => {
+    const { code, stderr } = await new TestRepository().run([path]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('does not exist.');
+    expect(stderr).not.toContain(unsaid);
+  });
+});
