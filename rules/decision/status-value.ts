@@ -1,7 +1,12 @@
-import { defineRule, type Kind, resembles } from '../../src/rule.ts';
+import { defineRule, type Field, type Kind, resembles } from '../../src/rule.ts';
 
 /** Kinds that speak of a decision. */
 const DECIDING: ReadonlySet<Kind> = new Set<Kind>(['decision-record', 'decision-packet']);
+
+/** Forms that keep a final full stop, since they are no sentences. */
+function isData({ form }: Pick<Field, 'form'>): boolean {
+  return form === 'block' || form === 'tree' || form === 'front-matter';
+}
 
 /** A decision has one of three states, wherever it is written. What only resembles one is none. */
 export const statusValue = defineRule({
@@ -15,6 +20,7 @@ export const statusValue = defineRule({
     invalid: '`{key}` is to be {allowed}.',
     empty: '`{key}` has no value: it is to be {allowed}.',
     nearValue: 'This value only resembles `{value}`: write it exactly.',
+    fullStop: 'The full stop is part of this value: write `{value}` without it.',
     nearKey: 'This key only resembles `{key}`: write it exactly.',
   },
   examples: {
@@ -42,6 +48,8 @@ export const statusValue = defineRule({
       const near = allowed.find((value) => resembles(field.value, value));
       if (field.value.trim() === '')
         yield { at: document.at(field.keySpan), message: 'empty', data: { key, allowed } };
+      else if (near && field.value === `${near}.` && isData(field))
+        yield { at, message: 'fullStop', data: { value: near } };
       else if (near) yield { at, message: 'nearValue', data: { value: near } };
       else yield { at, message: 'invalid', data: { key, allowed } };
     }

@@ -3,7 +3,7 @@ import type { Field } from './document.ts';
 import { type Parsed, placedFrom } from './fragment.ts';
 import { inlineFields } from './inline-fields.ts';
 import type { Code, Heading, Markdown, Prose } from './markdown.ts';
-import { proseFields } from './prose-fields.ts';
+import { proseFields, withoutFullStop } from './prose-fields.ts';
 import { rawFields } from './raw-fields.ts';
 import { tableFields } from './table-fields.ts';
 import type { Mapping, Tree } from './tree.ts';
@@ -134,9 +134,25 @@ function inlineField(
   };
 }
 
+/** Languages of a code block that is text: its lines end as sentences do. In data a full stop is part of the value. */
+const PROSE: ReadonlySet<string> = new Set(['', 'md', 'markdown', 'text', 'txt', 'plain', 'plaintext']);
+
+function asProse(field: Field): Field {
+  const { value, valueSpan } = field;
+  const { end } = withoutFullStop(value, { start: 0, end: value.length });
+  if (end === value.length) return field;
+  return {
+    ...field,
+    value: value.slice(0, end),
+    valueSpan: { start: valueSpan.start, end: valueSpan.end - (value.length - end) },
+  };
+}
+
 function* inCode(text: string, code: Code, parsed: Parsed | undefined): Generator<Field> {
   for (const tree of parsed?.trees ?? []) yield* inTree(text, tree, 'block', code.section);
   if (parsed === undefined || parsed.faults.length > 0) {
-    yield* rawFields(code.text, (start, end) => code.at(start, end), 'block', code.section);
+    const at = (start: number, end: number): Span => code.at(start, end);
+    const fields = rawFields(code.text, at, 'block', code.section);
+    yield* PROSE.has(code.language) ? fields.map(asProse) : fields;
   }
 }

@@ -186,6 +186,26 @@ describe('fields of markdown', () => {
       '```\n{"decision_status": "not_decided"}\n```',
       'block: decision_status → not_decided',
     ],
+    [
+      'a full stop in a block',
+      '```\n- decision_status: not_decided.\n```',
+      'block: decision_status → not_decided',
+    ],
+    [
+      'a full stop in a block of markdown',
+      '```md\n- decision_status: not_decided.\n```',
+      'block: decision_status → not_decided',
+    ],
+    [
+      'two full stops in a block',
+      '```\n- decision_status: not_decided..\n```',
+      'block: decision_status → not_decided.',
+    ],
+    [
+      'a full stop in YAML',
+      '```yaml\ndecision_status: not_decided.\n```',
+      'block: decision_status → not_decided.',
+    ],
     ['an indented block', '    decision_status: not_decided', 'block: decision_status → not_decided'],
     [
       'front matter',

@@ -50,6 +50,19 @@ describe('a status that is none', () => {
   });
 });
 
+describe('a full stop in a code block', () => {
+  const stop = 'The full stop is part of this value: write `not_decided` without it.';
+  it.each([
+    ['', []],
+    ['md', []],
+    ['yaml', [`a.md:2:18 ${stop}`]],
+    ['toml', [`a.md:2:18 ${stop}`]],
+  ])('of %s', async (language, expected) => {
+    const text = `\`\`\`${language}\ndecision_status: not_decided.\n\`\`\`\n`;
+    expect(await judge(statusValue, { 'a.md': text })).toEqual(expected);
+  });
+});
+
 describe('what only resembles', () => {
   it.each([
     ['- decision_status: Not_Decided', [`a.md:1:20 ${NEAR_VALUE}`]],
