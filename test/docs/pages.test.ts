@@ -55,7 +55,7 @@ describe('the other pages', () => {
   it.each([
     ['docs/agents.md', 1],
     ['docs/ci.md', 1],
-    ['docs/evidence-index.md', 2],
+    ['docs/evidence-index.md', 1],
     ['docs/scale.md', 1],
     ['docs/secrets.md', 2],
   ])('%s: its commands run', (page, count) => {
