@@ -56,7 +56,7 @@ export const weakened = defineRule({
   severity: 'error',
   summary: 'The policy demands no less than before.',
   why: 'A gate that the change under judgement can switch off is none. Whatever is taken out of the policy, or allowed by it, is named here, so that it is decided by somebody and not slipped in.',
-  help: 'Take the change of the policy back, or have somebody who may decide it bring it in alone, knowing what it gives up.',
+  help: 'Take the change of the policy back, or make it a change of its own, which somebody who may override the check merges, knowing what it gives up.',
   requirements: ['POL-2', 'POL-3'],
   messages: {
     off: 'The rule {rule} is switched off.',
