@@ -66,6 +66,17 @@ describe('the package', () => {
     expect(others).toEqual([]);
   });
 
+  it('holds every page that its README links to', () => {
+    const paths = new Set(
+      execFileSync('tar', ['-tz'], { input: tarball, encoding: 'utf8' })
+        .split('\n')
+        .map((path) => path.replace(/^package\//, '')),
+    );
+    const links = [...readFileSync('README.md', 'utf8').matchAll(/\]\(([^)#]+)/g)].map(([, link]) => link!);
+    expect(links).toContain('SECURITY.md');
+    expect(links.filter((link) => !/^https?:/.test(link) && !paths.has(link))).toEqual([]);
+  });
+
   it('types a program that brings a rule of its own, without zod and Node’s types, and runs it', () => {
     const repository = new TestRepository();
     const user = temporaryFolder();

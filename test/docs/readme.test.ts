@@ -14,9 +14,6 @@ function setUp(): TestRepository {
   const repository = new TestRepository();
   withTool(repository);
   expect(shell(repository, 'cto-lint init --yes && git add -A && git commit -q -m "Set up"').code).toBe(0);
-  // The page shows the hook for the index, and not the line of the one for the message.
-  repository.git('config', 'core.hooksPath', '.git/pre-commit-only');
-  repository.executable('.git/pre-commit-only/pre-commit', '#!/bin/sh\nexec cto-lint --staged\n');
   return repository.write({ 'model.md': '# Model\n\n- decision_status: approved\n' }).add();
 }
 
