@@ -9,9 +9,8 @@ import { type CheckResult, check as runCheck } from '../check.ts';
 import type { ObjectId } from '../git/object-id.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Policy } from '../policy/policy.ts';
-import { type FormatName, READABLE_FORMATS } from '../report/formats.ts';
+import type { FormatName } from '../report/formats.ts';
 import type { Finding, FormatContext, Frame, Report } from '../report/report.ts';
-import { judgedText } from '../report/summary.ts';
 import type { Route } from '../route/route.ts';
 import { statusOf } from '../route/status.ts';
 import type { AnyRule } from '../rule.ts';
@@ -25,6 +24,7 @@ import type { OpenedEvidence } from './open-evidence.ts';
 import { type ExitCode, type Io, print, wantsColor } from './output.ts';
 import { type Progress, progressOn } from './progress.ts';
 import { chooseRules } from './rule-choice.ts';
+import { tellVerdict } from './tell-verdict.ts';
 import { timingTable } from './timing-table.ts';
 import { watchedScope } from './watched-scope.ts';
 
@@ -158,9 +158,7 @@ async function judgeAll(
   await timed(timing, 'report', async () => {
     for (const request of formats) await emitReport(request, { ...report, ok }, context, io);
   });
-  if (!formats.every(({ name }) => READABLE_FORMATS.has(name))) {
-    await print(io.stderr, `${judgedText(report)}\n`);
-  }
+  await tellVerdict(formats, { ...report, ok }, io);
   if (timing) await print(io.stderr, timingTable(timing, performance.now() - io.began));
   return ok ? 0 : 1;
 }

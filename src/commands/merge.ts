@@ -2,14 +2,13 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { RULES } from '../../rules/registry.ts';
 import { mergeFault, mergeShards, type ShardReport } from '../check/merge-shards.ts';
-import { READABLE_FORMATS } from '../report/formats.ts';
 import type { FormatContext, Report, RuleDescription } from '../report/report.ts';
 import { reportSchema } from '../report/schema.ts';
-import { judgedText } from '../report/summary.ts';
 import { describeRule, emitReport } from './emit-report.ts';
 import { UsageError } from './failure.ts';
 import { parseFormats } from './formats.ts';
-import { type ExitCode, type Io, print, wantsColor } from './output.ts';
+import { type ExitCode, type Io, wantsColor } from './output.ts';
+import { tellVerdict } from './tell-verdict.ts';
 
 export interface MergeOptions {
   readonly format?: readonly string[];
@@ -70,7 +69,6 @@ export async function merge(files: readonly string[], options: MergeOptions, io:
     columns: io.terminal.columns,
   };
   for (const request of formats) await emitReport(request, report, context, io);
-  if (!formats.every(({ name }) => READABLE_FORMATS.has(name)))
-    await print(io.stderr, `${judgedText(report)}\n`);
+  await tellVerdict(formats, report, io);
   return report.ok ? 0 : 1;
 }

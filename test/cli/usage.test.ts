@@ -104,3 +104,30 @@ describe('a path that is named in a message', () => {
     expect(stderr).not.toContain(unsaid);
   });
 });
+
+describe('where all reports go to files, standard error has the verdict', () => {
+  it.each([
+    [{ 'a.md': '- decision_status: approved.\n' }, 1, /^✖ 1 error in 1 file, judged 1 file, 29 bytes/],
+    [{ 'a.md': 'a\n' }, 0, /^✔ no findings, judged 1 file, 2 bytes/],
+  ])('%j', async (files, code, line) => {
+    const repository = new TestRepository();
+    repository.write({ ...files, '.gitignore': 'reports\n' }).commit();
+    const ended = await repository.run([
+      'a.md',
+      '--format',
+      'json:reports/a.json',
+      '--format',
+      'pretty:reports/a.txt',
+    ]);
+    expect({ code: ended.code, stdout: ended.stdout }).toEqual({ code, stdout: '' });
+    expect(ended.stderr).toMatch(line);
+    expect(ended.stderr.trimEnd()).not.toContain('\n');
+  });
+
+  it('is told what was judged, and no more, where a report is printed', async () => {
+    const repository = new TestRepository();
+    repository.write({ 'a.md': 'a\n' }).commit();
+    const { stderr } = await repository.run(['--format', 'json', '--format', 'sarif:reports.sarif']);
+    expect(stderr).toBe('1 file, 2 bytes\n');
+  });
+});
