@@ -63,9 +63,24 @@ const CONDITIONS: Readonly<Record<ConditionId, Row>> = {
 
 export const CONDITION_IDS = Object.keys(CONDITIONS) as ConditionId[];
 
+/**
+ * Where there is no report, what follows from its absence is one sentence a condition: what its values are not would read
+ * as if it had some. An admission that is missing is missing all the same.
+ */
+function withoutReport(
+  id: ConditionId,
+  found: readonly Shortfall[],
+  { report: { refusal } }: RunFacts,
+): readonly Shortfall[] {
+  if (refusal === undefined || id === 'files' || id === 'report' || id === 'model_admission') return found;
+  const elsewhere = found.filter(({ file }) => file !== 'report.json');
+  if (elsewhere.length === found.length) return found;
+  return [{ message: 'No report that says so can be read.', file: 'report.json', line: 1 }, ...elsewhere];
+}
+
 function judged(id: ConditionId, facts: RunFacts): Condition {
   const { judge, kept, key } = CONDITIONS[id];
-  const [first, ...more] = judge(facts);
+  const [first, ...more] = withoutReport(id, [...judge(facts)], facts);
   if (first !== undefined) return { id, ok: false, ...first, more };
   const line = key === undefined ? 1 : facts.report.lineOf(key);
   return { id, ok: true, message: kept, file: 'report.json', line, more: [] };

@@ -98,6 +98,38 @@ describe('one thing wrong is one condition not kept', () => {
   });
 });
 
+describe('without a report', () => {
+  it('each condition that rests on it fails with one sentence', async () => {
+    const { pass, conditions } = await verdictOn({}, (root) => rmSync(join(root, 'report.json')));
+    expect([pass, conditions.map(({ id }) => id)]).toEqual([false, CONDITION_IDS]);
+    const unsaid = conditions.filter(({ message }) => message === 'No report that says so can be read.');
+    expect(unsaid.map(({ id }) => id)).toEqual([
+      'engine',
+      'stage',
+      'status',
+      'digests',
+      'freshness',
+      'baseline',
+      'process',
+      'exit_code',
+      'allowed_writes',
+      'changed_files',
+      'blockers',
+      'source_admission',
+    ]);
+    expect(unsaid.every(({ ok, more }) => !ok && more.length <= 1)).toBe(true);
+  });
+
+  it('no artifact is said to be old where no start is named', async () => {
+    const { conditions } = await verdictOn(report({ started_at: undefined }));
+    const freshness = conditions.find(({ id }) => id === 'freshness')!;
+    expect([freshness.ok, ...freshness.more.map(({ message }) => message)]).toEqual([
+      false,
+      'Whether an artifact is older than the start of the run cannot be told: a time is missing.',
+    ]);
+  });
+});
+
 describe('the admission', () => {
   const judge = (changes: RunChanges, options: VerifyOptions) => shortfalls(changes, undefined, options);
   const none: VerifyOptions = { admission: undefined as never };

@@ -108,10 +108,18 @@ export function* freshness(facts: RunFacts): Generator<Shortfall> {
     yield reported(
       facts,
       ['freshness', 'oldest_artifact_at'],
-      'An artifact is older than the start of the run.',
+      Number.isNaN(started) || Number.isNaN(oldest)
+        ? 'Whether an artifact is older than the start of the run cannot be told: a time is missing.'
+        : 'An artifact is older than the start of the run.',
     );
   if (!(oldest <= finished))
-    yield reported(facts, ['finished_at'], 'The run finished before its oldest artifact was written.');
+    yield reported(
+      facts,
+      ['finished_at'],
+      Number.isNaN(oldest) || Number.isNaN(finished)
+        ? 'Whether the run finished after its artifacts were written cannot be told: a time is missing.'
+        : 'The run finished before its oldest artifact was written.',
+    );
   for (const { shown, modified } of facts.files) {
     if (modified + GRAIN < started)
       yield { message: 'The file was written before the run started.', file: shown, line: 1 };
