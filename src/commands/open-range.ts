@@ -11,18 +11,25 @@ const WHY = {
 
 /**
  * The range that was asked for: `BASE..HEAD`, or `auto` for what the environment is about. `undefined` is a push that
- * only deletes, which brings nothing. Nothing to judge is a mistake where something was asked for.
+ * only deletes, which brings nothing. Nothing to judge is a mistake where something was asked for; a branch that has
+ * no more than its upstream is none, and is told with `tell`.
  */
 export async function openRange(
   repository: Repository,
   text: string,
   env: NodeJS.ProcessEnv,
   allowEmpty: boolean,
+  tell: (sentence: string) => Promise<void>,
 ): Promise<Range | undefined> {
-  const range =
-    text === 'auto' ? (await rangeAuto(repository, env)).range : await resolveRange(repository, text);
+  const auto = text === 'auto' ? await rangeAuto(repository, env) : undefined;
+  const range = auto === undefined ? await resolveRange(repository, text) : auto.range;
   if (range === undefined || allowEmpty) return range;
   const { commits } = await listRange(repository, range);
   if (commits.length > 0) return range;
-  throw new UsageError(WHY[emptyRange(range)], 'Swap its sides, or add `--allow-empty` where that is fine.');
+  const why = emptyRange(range);
+  if (why === 'same' && auto?.from === 'upstream') {
+    await tell('The branch has no commit that its upstream does not have: nothing is new.');
+    return range;
+  }
+  throw new UsageError(WHY[why], 'Swap its sides, or add `--allow-empty` where that is fine.');
 }

@@ -28,7 +28,7 @@ import { refuseMisfits } from './misfits.ts';
 import { refuseUnjudged } from './nothing-asked.ts';
 import { openHere } from './open-here.ts';
 import { openRange } from './open-range.ts';
-import type { Io } from './output.ts';
+import { type Io, print } from './output.ts';
 import { askedPaths } from './paths.ts';
 import { type PolicyPlace, policyOf, readPolicy } from './read-policy.ts';
 
@@ -139,7 +139,9 @@ export async function openScope(options: CheckOptions, today: string, io: Io): P
   const range =
     options.range === undefined
       ? undefined
-      : await openRange(repository, options.range, io.env, options.allowEmpty === true);
+      : await openRange(repository, options.range, io.env, options.allowEmpty === true, (sentence) =>
+          print(io.stderr, `cto-lint: ${sentence}\n`),
+        );
   const staged = options.staged ? await openStaged(repository) : undefined;
   const policy = await readPolicy(repository, policyPlace(options, range, staged), today, io);
   const revision = options.policyFrom === undefined ? undefined : policyRevision(options, range);

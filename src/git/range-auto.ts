@@ -3,7 +3,7 @@ import { GitError } from './git-error.ts';
 import { isZeroId, type ObjectId, toObjectId } from './object-id.ts';
 import type { Range } from './range.ts';
 import type { Repository } from './repository.ts';
-import { findCommit, upstreamOf } from './revision.ts';
+import { currentBranch, findCommit, upstreamOf } from './revision.ts';
 
 /** What an environment says about a push or a pull request, in texts that nobody has looked up yet. */
 export interface Plan {
@@ -68,6 +68,21 @@ export async function rangeOf(repository: Repository, plan: Plan): Promise<AutoR
   };
 }
 
+/** A branch is set up with one that is there; a detached HEAD can't be, and without a remote there is none. */
+async function withoutUpstream(repository: Repository): Promise<GitError> {
+  const remote = repository.settings.some(({ section }) => section === 'remote');
+  const range = remote
+    ? 'name a range: --range origin/main..HEAD'
+    : 'name a range, --range main..HEAD, or judge all there is: --history';
+  if ((await currentBranch(repository)) === undefined) {
+    return new GitError('HEAD is detached, so it has no upstream to be compared with', range);
+  }
+  return new GitError(
+    'the current branch has no upstream, so there is nothing to compare it with',
+    remote ? `set one, git branch --set-upstream-to=origin/main, or ${range}` : range,
+  );
+}
+
 /** The range that the environment is about: GitHub Actions, GitLab CI, else what the upstream branch does not have. */
 export async function rangeAuto(repository: Repository, env: NodeJS.ProcessEnv): Promise<AutoRange> {
   if (env.GITHUB_ACTIONS === 'true') {
@@ -89,8 +104,5 @@ export async function rangeAuto(repository: Repository, env: NodeJS.ProcessEnv):
       ref: undefined,
     });
   }
-  throw new GitError(
-    'the current branch has no upstream, so there is nothing to compare it with',
-    'set one, git branch --set-upstream-to=origin/main, or name a range: --range origin/main..HEAD',
-  );
+  throw await withoutUpstream(repository);
 }

@@ -38,9 +38,14 @@ export async function mergeBase(
   return id === undefined ? undefined : toObjectId(id);
 }
 
+/** `refs/heads/main`; `undefined` where HEAD is detached. */
+export async function currentBranch(repository: Repository): Promise<string | undefined> {
+  return await ask(repository.git, 'finding the current branch', ['symbolic-ref', '--quiet', 'HEAD']);
+}
+
 /** The ref that the current branch follows, `refs/remotes/origin/main`; `undefined` where there is none, or no branch. */
 export async function upstreamOf(repository: Repository): Promise<string | undefined> {
-  const branch = await ask(repository.git, 'finding the current branch', ['symbolic-ref', '--quiet', 'HEAD']);
+  const branch = await currentBranch(repository);
   if (branch === undefined) return undefined;
   const args = ['for-each-ref', '--format=%(upstream)', branch];
   return (await ask(repository.git, 'finding the upstream branch', args)) || undefined;

@@ -131,3 +131,43 @@ describe('where all reports go to files, standard error has the verdict', () => 
     expect(stderr).toBe('1 file, 2 bytes\n');
   });
 });
+
+describe('--range auto on a branch', () => {
+  function withUpstream(): TestRepository {
+    const repository = new TestRepository();
+    repository.write({ 'a.md': 'a\n' }).commit();
+    repository.git('branch', '--quiet', 'shared');
+    repository.git('branch', '--quiet', '--set-upstream-to=shared');
+    return repository;
+  }
+
+  it('that has nothing new is 0, and says so', async () => {
+    const { code, stderr } = await withUpstream().run(['--range', 'auto']);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: 'cto-lint: The branch has no commit that its upstream does not have: nothing is new.\n',
+    });
+  });
+
+  it('that has something new judges it, and a typed range of nothing stays a mistake', async () => {
+    const repository = withUpstream();
+    repository.write({ 'a.md': '- decision_status: approved.\n' }).commit();
+    expect((await repository.run(['--range', 'auto'])).code).toBe(1);
+    expect((await repository.run(['--range', 'HEAD..HEAD'])).code).toBe(2);
+  });
+
+  it('proposes what can be done there', async () => {
+    const repository = new TestRepository();
+    repository.write({ 'a.md': 'a\n' }).commit();
+    const range = async () => (await repository.run(['--range', 'auto'])).stderr;
+    expect(await range()).toMatch(
+      /has no upstream.*\n {2}name a range, --range main\.\.HEAD, or .*--history\n$/,
+    );
+    repository.git('remote', 'add', 'origin', '/nowhere');
+    expect(await range()).toMatch(
+      /has no upstream.*\n {2}set one, git branch --set-upstream-to=origin\/main, or/,
+    );
+    repository.git('checkout', '--quiet', '--detach');
+    expect(await range()).toMatch(/HEAD is detached.*\n {2}name a range: --range origin\/main\.\.HEAD\n$/);
+  });
+});
