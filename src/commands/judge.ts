@@ -22,6 +22,7 @@ import type { JudgeOptions } from './judge-options.ts';
 import { type HowToJudge, manyFiles } from './many-files.ts';
 import type { OpenedEvidence } from './open-evidence.ts';
 import { type ExitCode, type Io, print, wantsColor } from './output.ts';
+import { ownCommand } from './own-command.ts';
 import { type Progress, progressOn } from './progress.ts';
 import { chooseRules } from './rule-choice.ts';
 import { tellVerdict } from './tell-verdict.ts';
@@ -148,6 +149,7 @@ async function judgeAll(
   const context: FormatContext = {
     rules: [...described.values()].map(describeRule),
     color: wantsColor(io.env, io.terminal.out),
+    command: ownCommand(io),
     columns: io.terminal.columns,
     ...(io.terminal.out ? { frames } : {}),
     ...(formats.some(({ name }) => name === 'markdown') ? await routeMapOf(routes) : {}),

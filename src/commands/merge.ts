@@ -8,6 +8,7 @@ import { describeRule, emitReport } from './emit-report.ts';
 import { UsageError } from './failure.ts';
 import { parseFormats } from './formats.ts';
 import { type ExitCode, type Io, wantsColor } from './output.ts';
+import { ownCommand } from './own-command.ts';
 import { tellVerdict } from './tell-verdict.ts';
 
 export interface MergeOptions {
@@ -66,6 +67,7 @@ export async function merge(files: readonly string[], options: MergeOptions, io:
   const context: FormatContext = {
     rules: describedIn(report),
     color: wantsColor(io.env, io.terminal.out),
+    command: ownCommand(io),
     columns: io.terminal.columns,
   };
   for (const request of formats) await emitReport(request, report, context, io);

@@ -7,7 +7,7 @@ import { safeLine } from './safe-text.ts';
  * What is no terminal is read by `grep` and by programs: one line a finding and one a remark, never wrapped.
  * `path:line:column  severity  message  rule-id`
  */
-export function plainRows(report: Report, colors: Colors): string[] {
+export function plainRows(report: Report, colors: Colors, command: string): string[] {
   const rows: string[] = [];
   for (const { finding, withHelp } of eachFinding(report)) {
     const where = safeLine(finding.path) + position(finding);
@@ -20,6 +20,6 @@ export function plainRows(report: Report, colors: Colors): string[] {
     if (finding.commit !== null) rows.push(`    commit: ${shortCommit(finding.commit)}`);
   }
   rows.push('', verdict(report, colors));
-  for (const [label, text] of summaryEntries(report)) rows.push(`  ${label}  ${text}`);
+  for (const [label, text] of summaryEntries(report, command)) rows.push(`  ${label}  ${text}`);
   return rows;
 }

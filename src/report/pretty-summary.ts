@@ -23,7 +23,7 @@ const COMPARED: Readonly<Partial<Record<Report['evidence']['mode'], string>>> = 
 };
 
 /** What stands under the verdict: label, padded so that the texts are aligned, and text. */
-export function summaryEntries(report: Report): readonly (readonly [string, string])[] {
+export function summaryEntries(report: Report, command: string): readonly (readonly [string, string])[] {
   const entries: [string, string][] = [['judged', judgedText(report)]];
   const compared = COMPARED[report.evidence.mode];
   if (compared !== undefined) entries.push(['evidence', compared]);
@@ -32,6 +32,6 @@ export function summaryEntries(report: Report): readonly (readonly [string, stri
   const rest = report.notJudged.length - shown.length;
   if (rest > 0) entries.push(['not judged', `${rest} more, which the JSON report lists`]);
   const [first] = report.findings;
-  if (first !== undefined) entries.push(['why', `cto-lint explain ${safeLine(first.ruleId)}`]);
+  if (first !== undefined) entries.push(['why', `${command} explain ${safeLine(first.ruleId)}`]);
   return entries.map(([label, text]) => [label.padEnd('not judged'.length), text]);
 }

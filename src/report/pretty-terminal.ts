@@ -29,6 +29,7 @@ export function terminalRows(
   frames: ReadonlyMap<Finding, Frame>,
   columns: number,
   colors: Colors,
+  command: string,
 ): string[] {
   const rows: string[] = [];
   for (const { finding, isFirstOfFile, withHelp } of eachFinding(report)) {
@@ -48,7 +49,7 @@ export function terminalRows(
     if (rows.at(-1) !== '') rows.push('');
   }
   rows.push(verdict(report, colors));
-  for (const [label, text] of summaryEntries(report)) {
+  for (const [label, text] of summaryEntries(report, command)) {
     rows.push(...labelled(colors.dim(label), text, columns));
   }
   return rows;

@@ -13,11 +13,12 @@ export async function pretty(report: Report, context: FormatContext): Promise<st
     const summary = `${judgedText(report)}: no findings${suppressedText(report)}`;
     return `${colors.green('✔')} ${summary}${colors.dim(notJudgedText(report))}\n`;
   }
+  const { command = 'cto-lint' } = context;
   if (context.frames === undefined) {
     const { plainRows } = await import('./pretty-plain.ts');
-    return `${plainRows(report, colors).join('\n')}\n`;
+    return `${plainRows(report, colors, command).join('\n')}\n`;
   }
   const { terminalRows } = await import('./pretty-terminal.ts');
   const columns = Math.min(Math.max(context.columns, 40), 120);
-  return `${terminalRows(report, context.frames, columns, colors).join('\n')}\n`;
+  return `${terminalRows(report, context.frames, columns, colors, command).join('\n')}\n`;
 }

@@ -93,6 +93,8 @@ export interface FormatContext {
   readonly color: boolean;
   /** Width of the terminal; 80 where there is none. */
   readonly columns: number;
+  /** What is typed to call the program again; left out, `cto-lint`. */
+  readonly command?: string;
   /** A Mermaid graph of the route, for the markdown summary. */
   readonly routeMap?: string;
 }
