@@ -9,6 +9,7 @@ import { type Inherited, mergePolicies } from './merge.ts';
 import { PolicyError } from './policy-error.ts';
 import type { PolicyFault } from './policy-fault.ts';
 import { type PolicyData, policySchema } from './schema.ts';
+import { yamlFault } from './yaml-fault.ts';
 
 /** Aliases could make a small file a huge policy. */
 const MAX_ALIASES = 100;
@@ -98,12 +99,12 @@ export function loadPolicy(text: string, source: string, ruleIds?: readonly stri
   }
   const lines = new LineCounter();
   const document = parseDocument(text, { prettyErrors: false, lineCounter: lines, merge: false });
-  const fault = document.errors[0] ?? document.warnings[0];
+  const fault = yamlFault(document, lines);
   if (fault) {
     throw new PolicyError(
       source,
-      lines.linePos(fault.pos[0]).line,
-      'The policy file is not valid YAML.',
+      fault.line,
+      `The policy file is not valid YAML${fault.kind}.`,
       'Mend the syntax at that line.',
     );
   }

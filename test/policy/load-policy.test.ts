@@ -67,9 +67,15 @@ describe('a policy that cannot be used names its line', () => {
       'kinds:\n  sot: ["{a"]\n',
       expect.stringMatching(/^2: `kinds\.sot\.0` holds a glob that can't be used: /),
     ],
-    ['a: [\n', expect.stringMatching(/^\d: The policy file is not valid YAML\.$/)],
+    ['a: [\n', expect.stringMatching(/^\d: The policy file is not valid YAML: /)],
     ['- a\n', '1: The policy file is not a mapping of keys.'],
-    ['a: 1\na: 2\n', '2: The policy file is not valid YAML.'],
+    ['a: 1\na: 2\n', '2: The policy file is not valid YAML: a key is there twice.'],
+    ['a: 1\n\tb: 2\n', '2: The policy file is not valid YAML: a tab is used for indentation.'],
+    ['a: 1\n  b: 2\nc: 3\n', '2: The policy file is not valid YAML: the indentation is wrong.'],
+    [
+      'a:\n  - b: 1\n c: 2\n',
+      expect.stringMatching(/^3: The policy file is not valid YAML: the indentation/),
+    ],
     [`a: &a [x]\nb: [${'*a,'.repeat(200)}]\n`, expect.stringContaining('policy')],
   ])('%j', (text, expected) => {
     expect(fault(text)).toEqual(expected);
