@@ -288,7 +288,14 @@ async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     }
     // Help that was asked for takes its exit code from the process's, which is 2 until a run has ended.
     if (error.exitCode !== 0 && error.code !== 'commander.help') {
-      throw new UsageError(firstSentence(err || error.message), 'Run `cto-lint --help` for what there is.');
+      const ofCommand =
+        error.code === 'commander.unknownOption' && args[0] === 'gate' && !args.includes('--');
+      throw new UsageError(
+        firstSentence(err || error.message),
+        ofCommand
+          ? 'Where it belongs to the command that is to be run, put `--` before that: `cto-lint gate -- COMMAND …`.'
+          : 'Run `cto-lint --help` for what there is.',
+      );
     }
     await print(io.stdout, out);
     return 0;

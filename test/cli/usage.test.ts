@@ -171,3 +171,16 @@ describe('--range auto on a branch', () => {
     expect(await range()).toMatch(/HEAD is detached.*\n {2}name a range: --range origin\/main\.\.HEAD\n$/);
   });
 });
+
+describe('an option that gate does not know', () => {
+  it.each([
+    [['gate', 'ca', 'run', '--task', 'x'], true],
+    [['gate', '--task', 'x', '--', 'ca', 'run'], false],
+    [['status', '--task'], false],
+  ])('%j: that `--` is missing is said: %j', async (args, hinted) => {
+    const { code, stderr } = await new TestRepository().run(args);
+    expect(code).toBe(2);
+    expect(stderr).toContain("Unknown option '--task'");
+    expect(stderr.includes('`cto-lint gate -- COMMAND …`')).toBe(hinted);
+  });
+});
