@@ -55,9 +55,14 @@ async function judgeRoute(
   run: Run,
 ): Promise<Route> {
   const { scope, policy, rules } = request;
-  if (!isFirst(request.shard)) return await reader.route(EMPTY_SNAPSHOT, scope.knownCommits);
-  const route = await reader.route(scope.head, scope.knownCommits);
+  if (!isFirst(request.shard)) return await reader.route(EMPTY_SNAPSHOT, scope.knownCommits, () => false);
   const { changed } = scope;
+  const tells = rules.some(({ id }) => id === 'file/unreadable');
+  const route = await reader.route(
+    scope.head,
+    scope.knownCommits,
+    ({ path }) => tells && (changed === undefined || changed.has(path)),
+  );
   const isJudged = (document: Document): boolean => changed === undefined || changed.has(document.file.path);
   const subject = { files: [], documents: route.documents, route, changes: [], isJudged };
   collected.add(

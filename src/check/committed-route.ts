@@ -24,5 +24,9 @@ export async function readCommittedRoute(
       ? EMPTY_SNAPSHOT
       : blobSnapshot(repository, await listTree(repository, commit), policy.limits.fileBytes);
   // Which of the ids that documents name are commits concerns references only, which are not asked for here.
-  return await reader.route(snapshot, async () => new Set());
+  return await reader.route(
+    snapshot,
+    async () => new Set(),
+    () => false,
+  );
 }

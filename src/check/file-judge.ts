@@ -8,7 +8,7 @@ import { type PlacedFinding, toFindings } from './findings.ts';
 import { mayConcern } from './mentions.ts';
 import { isWhole } from './not-judged.ts';
 import { runRules, subjectsNamed } from './run-rules.ts';
-import { lateFile, type RawFile } from './source-file.ts';
+import { isLate, lateFile, type RawFile } from './source-file.ts';
 import type { Timing } from './timing.ts';
 
 /** What one file is read with. */
@@ -78,7 +78,10 @@ export function createFileJudge(
       // In a range an older blob of a path is judged as a file only: a fault that a later commit mends is none.
       const concerned =
         isPlain(file) && isOfHead && run(() => reader.kinds(file).length === 0 && mayConcern(file, mentions));
-      const placed = judged(ownRules, file, concerned ? await reader.document(file) : undefined);
+      const document = concerned ? await reader.document(file) : undefined;
+      if (document && isLate(document) && unreadable.length === 0)
+        throw new LateError('A document took too long to be judged.');
+      const placed = judged(ownRules, file, document);
       return { file, placed, clean: placed.length === 0 && isWhole(raw, file) };
     } catch (error) {
       if (!(error instanceof LateError && unreadable.length > 0)) throw error;

@@ -10,11 +10,11 @@ import { isPolicyFile } from '../policy/policy-files.ts';
 import { buildRoute } from '../route/build-route.ts';
 import type { Change, ChangedFile } from '../route/change.ts';
 import type { Route } from '../route/route.ts';
-import { type Run, runForText } from '../time-limit.ts';
+import { LateError, type Run, runForText } from '../time-limit.ts';
 import type { Detect } from './detectors.ts';
 import type { Scope, Step } from './scope.ts';
 import type { Listed, Snapshot } from './snapshot.ts';
-import { type RawFile, readSourceFile } from './source-file.ts';
+import { isLate, type RawFile, readSourceFile } from './source-file.ts';
 
 /** More than front matter may have. An odd cut of a character is no matter: what is looked for is ASCII. */
 const FRONT_MATTER_BYTES = 70_000;
@@ -30,7 +30,12 @@ export interface RevisionReader {
   document(file: SourceFile): Promise<Document | undefined>;
   /** Whether the path, or the front matter that the bytes begin with, makes it governed: nothing else is looked into. */
   beginsGoverned(raw: RawFile): boolean;
-  route(snapshot: Snapshot, knownCommits: KnownCommits): Promise<Route>;
+  /** @param isTold whether a finding tells that a document took too long; else the route can't be made */
+  route(
+    snapshot: Snapshot,
+    knownCommits: KnownCommits,
+    isTold: (file: SourceFile) => boolean,
+  ): Promise<Route>;
   change(step: Step, knownCommits: KnownCommits): Promise<Change>;
 }
 
@@ -106,12 +111,18 @@ export function createRevisionReader(
     return false;
   };
 
-  const route = async (snapshot: Snapshot, knownCommits: KnownCommits): Promise<Route> => {
+  const route = async (
+    snapshot: Snapshot,
+    knownCommits: KnownCommits,
+    isTold: (file: SourceFile) => boolean,
+  ): Promise<Route> => {
     const parsed: Document[] = [];
     for await (const raw of snapshot.read(snapshot.files.filter(mayBeGoverned))) {
       if (!beginsGoverned(raw)) continue;
       const file = await source({ ...raw, commit: undefined });
       const made = isGoverned(file) ? await document(file) : undefined;
+      if (made && isLate(made) && !isTold(file))
+        throw new LateError('A document took too long to be read, and is needed to judge others.');
       if (made) parsed.push(made);
     }
     const attributes: SourceFile[] = [];
@@ -142,8 +153,9 @@ export function createRevisionReader(
       files.find(({ path }) => isPolicyFile(path));
     const file = own?.next ?? own?.base;
     return {
-      base: await route(step.base, knownCommits),
-      next: await route(step.next, knownCommits),
+      // Nothing is judged of what was before. What is after is the head, or before another step.
+      base: await route(step.base, knownCommits, () => false),
+      next: await route(step.next, knownCommits, () => true),
       files,
       authorship: step.authorship,
       basePolicy: step.basePolicy,

@@ -1,3 +1,4 @@
+import type { Document } from '../documents/document.ts';
 import { decodeText } from '../documents/text.ts';
 import type { FileMode, SourceFile } from '../file.ts';
 import { LateError } from '../time-limit.ts';
@@ -30,6 +31,11 @@ export async function readSourceFile(raw: RawFile, detect: Detect): Promise<Sour
     if (!(error instanceof LateError)) throw error;
     return lateFile({ ...file, ...(await detect({ path, text: '', mode, blob, encoding })) });
   }
+}
+
+/** Whether so little is known of a document because it took too long. */
+export function isLate({ file, faults }: Document): boolean {
+  return file.unreadable === 'timed-out' || faults.some(({ fault }) => fault === 'timed-out');
 }
 
 /** A file that took too long: nothing is known of its text but that. */

@@ -24,15 +24,16 @@ export interface Readable {
 /** Every field in every form, in the order of the text; each key once, in the form that tells most. */
 export function fieldsOf(parts: Readable): Field[] {
   const { text, markdown } = parts;
-  const fields: Field[] = [];
-  if (parts.frontMatter !== undefined)
-    fields.push(...inTree(text, parts.frontMatter, 'front-matter', undefined));
-  for (const tree of parts.trees) fields.push(...inTree(text, tree, 'tree', undefined));
-  if (markdown !== undefined) fields.push(...inMarkdown(text, markdown, parts.blocks));
-  for (const { start, end } of parts.unread) {
-    fields.push(...rawFields(text.slice(start, end), placedFrom(start), 'inline', undefined));
-  }
-  return inOrder(text, fields);
+  const { frontMatter } = parts;
+  const fields = [
+    frontMatter === undefined ? [] : [...inTree(text, frontMatter, 'front-matter', undefined)],
+    ...parts.trees.map((tree) => [...inTree(text, tree, 'tree', undefined)]),
+    markdown === undefined ? [] : [...inMarkdown(text, markdown, parts.blocks)],
+    ...parts.unread.map(({ start, end }) =>
+      rawFields(text.slice(start, end), placedFrom(start), 'inline', undefined),
+    ),
+  ];
+  return inOrder(text, fields.flat());
 }
 
 function inOrder(text: string, fields: readonly Field[]): Field[] {

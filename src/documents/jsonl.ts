@@ -13,7 +13,7 @@ export function parseJsonl(text: string): Parsed {
     const line = text.slice(start, end);
     if (/^[ \t]*$/.test(line)) continue;
     const parsed = parseJson(line, { at: placedFrom(start) });
-    trees.push(...parsed.trees);
+    for (const tree of parsed.trees) trees.push(tree);
     for (const fault of parsed.faults) {
       faults.add(fault.fault === 'not-json' ? 'not-jsonl' : fault.fault, fault.start, fault.end);
     }

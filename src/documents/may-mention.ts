@@ -4,7 +4,7 @@ import { CONFUSABLES, withoutDisguise } from './skeleton.ts';
 
 /** `&#95;`, `&lowbar;`, `\u005f`, `\x5f`, `\_`, `%5f`: how a sign of a key may be written in HTML, JSON, YAML, URLs. */
 const ESCAPES =
-  /&#(\d{1,7});|&#x([0-9a-f]{1,6});|&(lowbar|UnderBar|shy|zwn?j|ZeroWidthSpace|NoBreak);|\\u\{?([0-9a-f]{4,6})\}?|\\U([0-9a-f]{8})|\\x([0-9a-f]{2})|%([0-9a-f]{2})|\\(?=[_-])/gi;
+  /&#(\d{1,7});|&#x([0-9a-f]{1,6});|&(lowbar|UnderBar|shy|zwn?j|ZeroWidthSpace|NoBreak);|\\U(000[0-9a-f]{5}|0010[0-9a-f]{4})|\\u\{([0-9a-f]{1,6})\}|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|%([0-9a-f]{2})|\\(?=[_-])/gi;
 
 function unescaped(text: string): string {
   return text.replace(
@@ -12,7 +12,7 @@ function unescaped(text: string): string {
     (all: string, decimal?: string, hex?: string, name?: string, ...more: unknown[]) => {
       if (all === '\\') return '';
       if (name !== undefined) return /bar$/i.test(name) ? '_' : '';
-      const digits = hex ?? more.slice(0, 4).find((part) => typeof part === 'string') ?? '20';
+      const digits = hex ?? more.slice(0, 5).find((part) => typeof part === 'string') ?? '20';
       const code = decimal !== undefined ? Number(decimal) : Number.parseInt(String(digits), 16);
       return code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
     },
@@ -36,7 +36,7 @@ const DISGUISING = new RegExp(
 
 /** The escapes among them that stand for a letter, a separator or nothing at all. */
 const ESCAPING =
-  /&#|&(?:lowbar|underbar|shy|zwn?j|zerowidth|nobreak);|\\u\{?[0-9a-f]{4}|\\U000|\\x[2-7]|\\[_-]|%[2-7ce][0-9a-f]/gi;
+  /&#|&(?:lowbar|underbar|shy|zwn?j|zerowidth|nobreak);|\\u(?:\{|[0-9a-f]{4})|\\U000|\\x[2-7]|\\[_-]|%[2-7ce][0-9a-f]/gi;
 
 /** What is looked for of a word: a part of it that a slip elsewhere leaves whole, and the letters on either side. */
 interface Anchor {

@@ -119,7 +119,7 @@ class Flattener implements ParsedMarkdown {
 
   #prose(token: Token, content: Parameters<typeof proseOf>[1]): ProseWithHtml {
     const prose = proseOf(token, content);
-    this.html.push(...prose.html);
+    for (const html of prose.html) this.html.push(html);
     return prose;
   }
 

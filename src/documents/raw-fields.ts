@@ -20,8 +20,8 @@ export function rawFields(
     if (line !== undefined) found.push(line);
   }
   const known = new Set(found.map(({ key }) => key.start));
-  found.push(...inlineFields(text).filter(({ key }) => !known.has(key.start)));
-  return found.map(({ key, value }) => ({
+  const inline = inlineFields(text).filter(({ key }) => !known.has(key.start));
+  return [...found, ...inline].map(({ key, value }) => ({
     key: text.slice(key.start, key.end),
     value: text.slice(value.start, value.end),
     keySpan: at(key.start, key.end),

@@ -59,8 +59,9 @@ export function* stringsOf(
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
     if (seen.has(next)) continue;
     seen.add(next);
-    if (next.kind === 'list') rest.push(...next.items);
-    else if (next.kind === 'mapping') rest.push(...next.entries.map(({ value }) => value));
+    // One by one: a call takes some hundred thousand arguments at most.
+    if (next.kind === 'list') for (const item of next.items) rest.push(item);
+    else if (next.kind === 'mapping') for (const { value } of next.entries) rest.push(value);
     else if (typeof next.value === 'string') yield { text: next.value, start: next.start, end: next.end };
   }
 }

@@ -121,16 +121,20 @@ export function normalise(lines: readonly Line[]): Normalised {
 /** Longer is a record that holds a digest among other things. */
 const LONGEST_REFERENCE = 240;
 
+/** Words beside the digest that are no file's: `report`, `digest`, `commit`. More of them are a sentence that was copied. */
+const MOST_WORDS = 3;
+
+const DIGEST = /(?<![0-9a-z])(?:sha-?256:)?[0-9a-f]{64}(?![0-9a-z])/gi;
+const WORD = /(?<![\w./-])[a-z]{2,}(?![\w/-]|\.\w)/gi;
+
 /**
  * A file with its digest, as a report lists it and a document refers to it. Nothing of such a line counts: without the
  * digest `trace.jsonl: sha256:…` is the same in both.
  */
 function isReference(text: string, marks: number): boolean {
-  return (
-    text.length <= LONGEST_REFERENCE &&
-    digitsOf(marks) >= 12 &&
-    /(?<![0-9a-z])[0-9a-f]{64}(?![0-9a-z])/i.test(text)
-  );
+  if (text.length > LONGEST_REFERENCE || digitsOf(marks) < 12) return false;
+  const rest = text.replace(DIGEST, ' ');
+  return rest !== text && (rest.match(WORD)?.length ?? 0) <= MOST_WORDS;
 }
 
 /** Without digits, slashes, markup and what is beyond ASCII, as most lines of prose: nothing is dropped of any word. */

@@ -20,6 +20,8 @@ describe('mayMention', () => {
     'decision\\x5fstatus',
     'decision\\U0000005fstatus',
     '\\u0064\\u0065cision_st\\u0061tus',
+    '\\u0064ecision_statuｓ',
+    '\\u{64}ecision_statuｓ',
     '&#100;ecision_st&#97;tus',
     'd&#x65;cision_stat&#117;s',
     'decision%5fstatus',

@@ -63,6 +63,11 @@ describe('copies of indexed evidence', () => {
     ['without its times', LOG.map((line) => line.slice(25)), 'backend/stdout.log:1'],
     ['with its digits edited', LOG.map((line) => line.replace(/\d/g, '7')), 'backend/stdout.log:1'],
     ['wrapped', [LOG.join(' ').replace(/(.{40,60}) /g, '$1\n')], 'backend/stdout.log:1'],
+    [
+      'each line with a digest behind',
+      LOG.map((line, at) => `${line} ${'9c1f0a2e'.repeat(7)}${String(at).padStart(8, '0')}`),
+      'backend/stdout.log:1',
+    ],
     ['in base64', [Buffer.from(LOG.join('\n')).toString('base64')], 'backend/stdout.log:1'],
     ['percent-encoded', [encodeURIComponent(LOG.join('\n'))], 'backend/stdout.log:1'],
     ['gzipped', [gzipSync(LOG.join('\n')).toString('base64')], 'backend/stdout.log:1'],
