@@ -67,7 +67,25 @@ function contentKind(
     return name === 'test.log' ? nameOf(name) : BACKEND_LOG;
   const bound = spans.find(({ certainty }) => certainty === 'certain');
   if (!bound || shareOf(spans, text) < MOSTLY) return undefined;
-  return kindOf(bound, text);
+  const kind = kindOf(bound, text);
+  return kind === BACKEND_LOG && MARKDOWN.test(name) && isWrittenAround(text, spans) ? undefined : kind;
+}
+
+const MARKDOWN = /\.(?:md|markdown|mdx)$/;
+
+/**
+ * A log in a code block, below a heading and a sentence of its own, is a document's: what it quotes is told by its lines.
+ * A log under another name has neither of them.
+ */
+function isWrittenAround(text: string, spans: readonly EvidenceSpan[]): boolean {
+  const before = text.slice(0, spans[0]!.start);
+  const lines = before.split(/\r\n|\n|\r/);
+  const isFenced = lines.some((line) => /^(?:```|~~~)/.test(line));
+  const hasHeading = lines.some((line) => /^#{1,6} {1,4}\S/.test(line));
+  const hasSentence = lines.some(
+    (line) => /^\p{L}[^\d=]{20,400}[.:]$/u.test(line) && line.split(' ').length > 4,
+  );
+  return isFenced && hasHeading && hasSentence;
 }
 
 /** `"run_id": "20260602T101500Z-…"` near the start. */

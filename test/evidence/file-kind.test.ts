@@ -12,6 +12,8 @@ const LOG = [1, 2, 3]
   .map((second) => `2026-07-03T08:15:0${second}.112Z INFO ${RUN} attempt ${second}`)
   .join('\n');
 
+const WRITTEN = `# What we saw\n\nThe backend came up late that morning.\n\n\`\`\`\n${LOG}\n\`\`\`\n`;
+
 describe('files of a run directory', () => {
   it.each([
     ['trace.jsonl', '', 'trace.jsonl by name'],
@@ -32,6 +34,9 @@ describe('files of a run directory', () => {
     ['test.log', LOG, 'test.log by content'],
     ['backend/stdout.log', LOG, 'backend log by content'],
     ['notes/one.txt', LOG, 'backend log by content'],
+    ['notes/one.md', LOG, 'backend log by content'],
+    ['notes/one.md', `# Log\n\n\`\`\`\n${LOG}\n\`\`\`\n`, 'backend log by content'],
+    ['notes/one.txt', WRITTEN, 'backend log by content'],
   ])('%s', (path, text, expected) => {
     const found = evidenceFileKind(path, text);
     expect(found && `${found.kind} by ${found.by}`).toBe(expected);
@@ -46,6 +51,7 @@ describe('files of a run directory', () => {
     [`${RUN}.md`, `# Notes on ${RUN}\n`],
     [`runs/${RUN}/README.md`, 'What these are.\n'],
     ['docs/mytrace.jsonl', ''],
+    ['notes/one.md', WRITTEN],
     ['docs/trace.jsonl.md', '# The format of a trace\n'],
     ['docs/plan.md', `# Plan\n\n${'What we want, and why. '.repeat(40)}\n\n${LOG}\n`],
     ['app.log', '2026-07-03 08:15:01 INFO up\n2026-07-03 08:15:02 INFO on\n2026-07-03 08:15:03 INFO off\n'],
