@@ -19,6 +19,8 @@ export async function runBundled(entry) {
       bundle: true,
       platform: 'node',
       format: 'cjs',
+      // As the tool is built: jsonc-parser's other form asks for files beside it.
+      mainFields: ['module', 'main'],
       plugins: [yamlBundling],
       logLevel: 'error',
     });
