@@ -11,6 +11,7 @@ const LAYERS: readonly (readonly string[])[] = [
     'src/run.ts',
     'src/thread.ts',
     'src/cli.ts',
+    'src/program.ts',
     'src/commands/',
     'src/index.ts',
   ],

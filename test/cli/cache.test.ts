@@ -2,21 +2,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { reportAsWritten } from '../support/report-as-written.ts';
 import { TestRepository } from '../support/repository.ts';
 
 const TOKEN = ['ghp', '_', 'q7Rk2VxN9tLw4ZsB', '8mHc3YpD6fJg1EaU5oKi'].join('');
-
-async function reportOf(repository: TestRepository, ...args: readonly string[]): Promise<string> {
-  const { code, stdout, stderr } = await repository.run([
-    ...args,
-    '--today',
-    '2026-11-20',
-    '--format',
-    'json',
-  ]);
-  if (code === 2 || code === null) throw new Error(stderr);
-  return stdout;
-}
 
 const folderOf = (repository: TestRepository): string => join(repository.root, '.git/cto-lint/verdicts');
 
@@ -56,10 +45,10 @@ describe('a run with the verdicts of earlier ones', () => {
             .write({ 'c.md': `${TOKEN}\n`, 'd.md': 'd\n' })
             .add();
           const args = ['check', ...scope];
-          const plain = await reportOf(repository, ...args, '--no-cache');
+          const plain = await reportAsWritten(repository, ...args, '--no-cache');
           expect(keptIn(repository)).toEqual([]);
-          expect(await reportOf(repository, ...args, ...threads, '--cache')).toBe(plain);
-          expect(await reportOf(repository, ...args, ...threads, '--cache')).toBe(plain);
+          expect(await reportAsWritten(repository, ...args, ...threads, '--cache')).toBe(plain);
+          expect(await reportAsWritten(repository, ...args, ...threads, '--cache')).toBe(plain);
         },
       ),
       { numRuns: 5 },
@@ -72,7 +61,7 @@ describe('a run with the verdicts of earlier ones', () => {
     .commit();
 
   it('keeps no text', async () => {
-    await reportOf(repository, 'check', '--cache');
+    await reportAsWritten(repository, 'check', '--cache');
     const kept = keptIn(repository);
     expect(kept).toHaveLength(1);
     for (const part of [TOKEN, TOKEN.slice(4), 'internal', 'a.txt'])
@@ -86,11 +75,11 @@ describe('a run with the verdicts of earlier ones', () => {
     ],
     ['another list of targets', 'targets: [{ name: internal, paths: [/srv/internal] }]\n'],
   ])('does not excuse anything under %s', async (_, policy) => {
-    await reportOf(repository, 'check', '--cache');
+    await reportAsWritten(repository, 'check', '--cache');
     const file = join(repository.root, 'cto-lint.config.yaml');
     writeFileSync(file, `extends: cto\n${policy}`);
-    const plain = await reportOf(repository, 'check', '--no-cache');
-    expect(await reportOf(repository, 'check', '--cache')).toBe(plain);
+    const plain = await reportAsWritten(repository, 'check', '--no-cache');
+    expect(await reportAsWritten(repository, 'check', '--cache')).toBe(plain);
     writeFileSync(file, 'extends: cto\n');
     expect(plain).toContain('"path": "a.txt"');
   });
@@ -98,9 +87,11 @@ describe('a run with the verdicts of earlier ones', () => {
   it('does not take a rule that was not asked for as judged', async () => {
     const other = new TestRepository();
     other.write({ 'b.txt': `${TOKEN}\n` }).commit();
-    await reportOf(other, 'check', '--cache', '--rule', 'file/unreadable');
+    await reportAsWritten(other, 'check', '--cache', '--rule', 'file/unreadable');
     expect(keptIn(other)).toHaveLength(1);
-    expect(await reportOf(other, 'check', '--cache')).toBe(await reportOf(other, 'check', '--no-cache'));
+    expect(await reportAsWritten(other, 'check', '--cache')).toBe(
+      await reportAsWritten(other, 'check', '--no-cache'),
+    );
   });
 
   const FILES = Object.fromEntries(Array.from({ length: 130 }, (_, at) => [`${at}.txt`, `${at}\n`]));

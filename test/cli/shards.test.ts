@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { reportAsWritten } from '../support/report-as-written.ts';
 import { TestRepository } from '../support/repository.ts';
 
 /** Put together here, so that no scanner trips over this file. */
@@ -34,18 +35,6 @@ function repositoryOf(files: readonly Record<string, string>[]): TestRepository 
   return repository;
 }
 
-async function reportOf(repository: TestRepository, args: readonly string[]): Promise<string> {
-  const { code, stdout, stderr } = await repository.run([
-    ...args,
-    '--today',
-    '2026-11-20',
-    '--format',
-    'json',
-  ]);
-  if (code === 2 || code === null) throw new Error(stderr);
-  return stdout;
-}
-
 async function shardFiles(
   repository: TestRepository,
   args: readonly string[],
@@ -56,7 +45,7 @@ async function shardFiles(
     const file = join(repository.root, '..', `shard-${number}.json`);
     // In one thread or two: that makes no difference either.
     const how = ['--shard', `${number}/${total}`, '--threads', `${1 + (number % 2)}`];
-    writeFileSync(file, await reportOf(repository, ['check', ...args, ...how]));
+    writeFileSync(file, await reportAsWritten(repository, 'check', ...args, ...how));
     files.push(file);
   }
   return files;
@@ -71,8 +60,8 @@ describe('shards of a run, merged', async () => {
         fc.integer({ min: 1, max: 4 }),
         async (files, args, total) => {
           const repository = repositoryOf(files);
-          const whole = await reportOf(repository, ['check', ...args]);
-          expect(await reportOf(repository, ['check', ...args, '--threads', '3'])).toBe(whole);
+          const whole = await reportAsWritten(repository, 'check', ...args);
+          expect(await reportAsWritten(repository, 'check', ...args, '--threads', '3')).toBe(whole);
           const merged = await repository.run([
             'merge',
             ...(await shardFiles(repository, args, total)),
@@ -93,9 +82,9 @@ describe('shards of a run, merged', async () => {
     .commit();
   const shards = await shardFiles(repository, [], 3);
   const other = join(repository.root, '..', 'other.json');
-  writeFileSync(other, await reportOf(repository, ['check', '--rev', 'HEAD', '--shard', '2/3']));
+  writeFileSync(other, await reportAsWritten(repository, 'check', '--rev', 'HEAD', '--shard', '2/3'));
   const whole = join(repository.root, '..', 'whole.json');
-  writeFileSync(whole, await reportOf(repository, ['check']));
+  writeFileSync(whole, await reportAsWritten(repository, 'check'));
   const broken = join(repository.root, '..', 'broken.json');
   writeFileSync(broken, readFileSync(shards[1]!, 'utf8').slice(0, -20));
 

@@ -1,27 +1,9 @@
 import { expect, it } from 'vitest';
 import { parseDocument } from '../../src/documents/parse-document.ts';
-import type { SourceFile } from '../../src/file.ts';
+import { fileOf } from './source-file.ts';
 
 const COUNT = 300_000;
 const DECIDED = '"decision_status": "approved"';
-
-const file = (path: string, text: string): SourceFile => ({
-  path,
-  mode: '100644',
-  blob: '',
-  size: text.length,
-  text,
-  encoding: 'utf-8',
-  unreadable: undefined,
-  commit: undefined,
-  origin: 'tree',
-  secrets: [],
-  moreSecrets: 0,
-  evidence: [],
-  evidenceFile: undefined,
-  targets: [],
-  unlistedPaths: [],
-});
 
 it.each([
   ['a.json', `{${DECIDED},"a":[${Array(COUNT).fill(0).join()}]}`],
@@ -29,6 +11,6 @@ it.each([
   ['a.jsonl', `{${DECIDED}}\n${'{"a":0}\n'.repeat(COUNT)}`],
   ['a.md', `- \`decision_status\`: \`approved\`\n${'- `a`: b\n'.repeat(50_000)}`],
 ])('reads a field beside a great many: %s', async (path, text) => {
-  const document = await parseDocument(file(path, text), []);
+  const document = await parseDocument(fileOf(path, text), []);
   expect(document!.fields.find(({ key }) => key === 'decision_status')?.value).toBe('approved');
 });

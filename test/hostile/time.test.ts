@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { EXTERNAL, RECORD, recordText, UNDECIDED } from '../rules/record.ts';
 import { TestRepository } from '../support/repository.ts';
 
 const INDEX = pathToFileURL(resolve('dist/index.js')).href;
@@ -117,5 +118,37 @@ describe('a text that takes longer than the policy allows', () => {
     ]);
     // Without the rule that names it, it would pass in silence.
     expect((await repository.run(['--rule', 'target/no-path'])).code).toBe(2);
+  });
+});
+
+describe('a decision that is moved back', () => {
+  /** Ten thousand words take any machine longer than a millisecond, which is the least that can be watched. */
+  const decided = `${recordText(EXTERNAL)}\n## Notes\n\n${'- *a* **b** `c` [d](e)\n'.repeat(2_000)}`;
+  const staged = (fileSeconds: string): TestRepository =>
+    new TestRepository()
+      .write({ [RECORD]: decided, 'limits.yaml': `extends: cto\nlimits: { fileSeconds: ${fileSeconds} }\n` })
+      .commit()
+      .write({ [RECORD]: recordText(UNDECIDED) })
+      .add();
+  const JUDGED = [
+    '--staged',
+    '--policy',
+    'limits.yaml',
+    '--rule',
+    'decision/transition',
+    '--rule',
+    'file/unreadable',
+  ];
+
+  it('is a finding', async () => {
+    const { code, stdout } = await staged('60').run(JUDGED);
+    expect(stdout).toContain('decision/transition');
+    expect(code).toBe(1);
+  });
+
+  it('does not pass where what was before takes too long to be read', async () => {
+    const { code, stderr } = await staged('0.001').run(JUDGED);
+    expect(stderr).toContain('A document took too long to be read, and is needed to judge others.');
+    expect(code).toBe(2);
   });
 });
