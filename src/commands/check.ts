@@ -1,5 +1,5 @@
 import type { CheckOptions } from './check-options.ts';
-import { judge } from './judge.ts';
+import { loadJudge } from './load-judge.ts';
 import { openKnown, openScope } from './open-scope.ts';
 import type { ExitCode, Io } from './output.ts';
 import { progressOn } from './progress.ts';
@@ -9,7 +9,10 @@ import { todayOf } from './today.ts';
 export async function check(options: CheckOptions, io: Io): Promise<ExitCode> {
   const progress = progressOn(io);
   try {
-    const opened = await openScope(options, todayOf(options.today, io.env), io);
+    const [opened, judge] = await Promise.all([
+      openScope(options, todayOf(options.today, io.env), io),
+      loadJudge(),
+    ]);
     const known = await openKnown(options, opened);
     return await judge([{ ...opened, known, shard: options.shard, how: options }], options, io, progress);
   } finally {

@@ -42,6 +42,9 @@ const CLASS = Uint8Array.from(
 );
 const TRIPLES = CLASSES ** 3;
 const LAST_TRIPLE = TRIPLES - 1;
+/** A bit for each of 32 classes. */
+const ALL = -1;
+const ASCII_LITERAL = /^[\0-\x7f]{2,}$/;
 
 /** Places are gathered for so many characters at a time. */
 const STRETCH = 1 << 14;
@@ -49,9 +52,10 @@ const places = new Int32Array(STRETCH);
 
 /** The literals of one triple. */
 interface Bucket {
-  readonly entries: Entry[];
-  /** A bit for each class that one of them goes on with. */
-  readonly next: Uint32Array;
+  readonly entries: readonly Entry[];
+  /** A bit for each class that one of them goes on with: the classes below 32, and those from there. */
+  readonly low: number;
+  readonly high: number;
 }
 
 /**
@@ -78,9 +82,10 @@ export function indexTogether<const Values extends readonly unknown[]>(
       for (let at = 0; at < count; at++) {
         const third = places[at]!;
         if (third < 2) continue;
-        const { entries, next } = buckets[bucketOf[tripleAt(bytes, third)]!]!;
+        const { entries, low, high } = buckets[bucketOf[tripleAt(bytes, third)]!]!;
         const sign = third + 1 < bytes.length ? CLASS[bytes[third + 1]!]! : 0;
-        if (((next[sign >> 5]! >>> (sign & 31)) & 1) === 1) addHits(text, third - 2, entries, hits);
+        // A shift takes the lower five bits of its count.
+        if ((((sign < 32 ? low : high) >>> sign) & 1) === 1) addHits(text, third - 2, entries, hits);
       }
     }
     return hits as unknown as Hits<Values>;
@@ -92,43 +97,60 @@ function tripleAt(bytes: Uint8Array, third: number): number {
   return (pair << CLASS_BITS) | CLASS[bytes[third]!]!;
 }
 
-/** Files each literal under the triples that it may begin with. */
-function fileLiterals(groups: readonly LiteralGroup<unknown>[]): {
+interface Filed {
   readonly begins: Uint8Array;
   readonly bucketOf: Uint16Array;
-  readonly buckets: readonly Bucket[];
-} {
+  readonly buckets: Bucket[];
+}
+
+/** Files each literal under the triples that it may begin with. */
+function fileLiterals(groups: readonly LiteralGroup<unknown>[]): Filed {
   // Two tables: the small one, of a byte a triple, is what each place of a text asks.
-  const begins = new Uint8Array(TRIPLES);
-  const bucketOf = new Uint16Array(TRIPLES);
-  const buckets: Bucket[] = [];
+  const filed: Filed = {
+    begins: new Uint8Array(TRIPLES),
+    bucketOf: new Uint16Array(TRIPLES),
+    buckets: [{ entries: [], low: 0, high: 0 }],
+  };
   for (const [group, { entries, ignoreCase = false, counts }] of groups.entries()) {
     const fold = ignoreCase ? FOLDED : IDENTICAL;
     for (const [literal, value] of entries) {
-      const codes = Uint8Array.from(literal, (character) => fold[character.charCodeAt(0)] ?? ASCII);
-      if (codes.length < 2 || codes.includes(ASCII)) throw new TypeError('not an ASCII literal');
-      for (const triple of triplesOf(codes)) {
-        if (begins[triple] === 0)
-          bucketOf[triple] = buckets.push({ entries: [], next: new Uint32Array(2) }) - 1;
-        begins[triple] = 1;
-        const bucket = buckets[bucketOf[triple]!]!;
-        bucket.entries.push({ codes, fold, value, group, counts });
-        const fourth = codes[3];
-        if (fourth === undefined) bucket.next.fill(0xffffffff);
-        else bucket.next[CLASS[fourth]! >> 5]! |= 1 << (CLASS[fourth]! & 31);
+      if (!ASCII_LITERAL.test(literal)) throw new TypeError('not an ASCII literal');
+      const codes = Buffer.from(ignoreCase ? literal.toLowerCase() : literal, 'latin1');
+      const pair = ((CLASS[codes[0]!]! << CLASS_BITS) | CLASS[codes[1]!]!) << CLASS_BITS;
+      const entry = { codes, fold, value, group, counts };
+      if (codes.length === 2) {
+        filePair(filed, pair, entry);
+      } else {
+        const triple = pair | CLASS[codes[2]!]!;
+        filed.begins[triple] = 1;
+        filed.bucketOf[triple] = fileInto(filed.buckets, filed.bucketOf[triple]!, entry);
       }
     }
   }
-  return { begins, bucketOf, buckets };
+  return filed;
 }
 
-/** A literal of two characters may be followed by any third. */
-function triplesOf(codes: Uint8Array): readonly number[] {
-  const [first, second, third] = codes;
-  const pair = ((CLASS[first!]! << CLASS_BITS) | CLASS[second!]!) << CLASS_BITS;
-  return third === undefined
-    ? Array.from({ length: CLASSES }, (_, any) => pair | any)
-    : [pair | CLASS[third]!];
+/** Gives the number of a bucket that has what another has and an entry more. That one stays: others may share it. */
+function fileInto(buckets: Bucket[], number: number, entry: Entry): number {
+  const { entries, low, high } = buckets[number]!;
+  const fourth = entry.codes[3];
+  const next = fourth === undefined ? undefined : CLASS[fourth]!;
+  const more = [...entries, entry];
+  if (next === undefined) return buckets.push({ entries: more, low: ALL, high: ALL }) - 1;
+  if (next < 32) return buckets.push({ entries: more, low: low | (1 << next), high }) - 1;
+  return buckets.push({ entries: more, low, high: high | (1 << (next - 32)) }) - 1;
+}
+
+/** A literal of two characters may be followed by any third: most of these share a bucket. */
+function filePair({ begins, bucketOf, buckets }: Filed, pair: number, entry: Entry): void {
+  begins.fill(1, pair, pair + CLASSES);
+  const renewed = new Map<number, number>();
+  for (let triple = pair; triple < pair + CLASSES; triple++) {
+    const number = bucketOf[triple]!;
+    const after = renewed.get(number) ?? fileInto(buckets, number, entry);
+    renewed.set(number, after);
+    bucketOf[triple] = after;
+  }
 }
 
 function addHits(

@@ -1,0 +1,20 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { judge } from './judge.ts';
+
+/** What `judge` is made of. Each takes milliseconds to start: tables of what is looked for, grammars, rules. */
+const PARTS: readonly (() => Promise<unknown>)[] = [
+  () => import('../secrets/find-secrets.ts'),
+  () => import('../evidence/file-kind.ts'),
+  () => import('../check/detect.ts'),
+  () => import('../../rules/registry.ts'),
+  () => import('../check.ts'),
+];
+
+/** Loads `judge` while git answers: what has arrived is taken between its parts. */
+export async function loadJudge(): Promise<typeof judge> {
+  for (const load of PARTS) {
+    await load();
+    await turn();
+  }
+  return (await import('./judge.ts')).judge;
+}
