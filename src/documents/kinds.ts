@@ -1,4 +1,5 @@
-import { compileGlobs, type PathMatcher } from '../policy/globs.ts';
+import type { PathMatcher } from '../policy/glob-matcher.ts';
+import { compileGlobs } from '../policy/globs.ts';
 import type { PolicyData } from '../policy/schema.ts';
 import { KINDS, type Kind } from './document.ts';
 import { isMarkdown } from './document-format.ts';

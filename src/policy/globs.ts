@@ -1,10 +1,9 @@
-import micromatch from 'micromatch';
-
-/** Whether a path, from the root and `/`-separated, is meant by any of some globs. */
-export type PathMatcher = (path: string) => boolean;
+import { countAlternatives } from './glob-alternatives.ts';
+import { exactMatcher, type PathMatcher } from './glob-matcher.ts';
 
 const MAX_LENGTH = 512;
 const MAX_STARS = 16;
+const MAX_ALTERNATIVES = 256;
 
 /**
  * Why a glob can't be used, or `undefined`. micromatch compiles a broken one (`{a`, `!(a`) to a pattern that matches
@@ -23,6 +22,8 @@ export function globFault(glob: string): string | undefined {
   }
   if (!isBalanced(glob, '{', '}')) return 'its braces are not balanced';
   if (!isBalanced(glob, '[', ']')) return 'its brackets are not balanced';
+  if (countAlternatives(glob) > MAX_ALTERNATIVES)
+    return `its braces stand for more than ${MAX_ALTERNATIVES} globs`;
   return undefined;
 }
 
@@ -80,7 +81,7 @@ export function compileGlobs(globs: readonly string[]): PathMatcher {
     return {
       endings: literalEndings(folded(glob)),
       glob: folded(glob),
-      pattern: undefined as RegExp | undefined,
+      matches: undefined as PathMatcher | undefined,
     };
   });
   // Of a hundred thousand paths nearly all end in a letter that none of the globs does. A plain last sign is its own
@@ -95,15 +96,10 @@ export function compileGlobs(globs: readonly string[]): PathMatcher {
     const plain = folded(path);
     return patterns.some((one) => {
       if (!one.endings.some((ending) => plain.endsWith(ending))) return false;
-      one.pattern ??= micromatch.makeRe(one.glob, { dot: true, strictSlashes: true });
-      return one.pattern.test(plain);
+      one.matches ??= exactMatcher(one.glob);
+      return one.matches(plain);
     });
   };
   compiled.set(key, matcher);
   return matcher;
-}
-
-/** With regard to case and every sign, where a looser match would allow more. `globFault` finds no fault with the glob. */
-export function matchesExactly(path: string, glob: string): boolean {
-  return micromatch.isMatch(path, glob, { dot: true, strictSlashes: true });
 }

@@ -1,4 +1,4 @@
-import micromatch from 'micromatch';
+import { exactMatcher } from '../policy/glob-matcher.ts';
 import { isHonestHomePath, isPlaceholderPerson } from './placeholders.ts';
 import type { UnlistedPathSpan } from './span.ts';
 
@@ -74,10 +74,13 @@ function normalised(path: string): string {
 }
 
 function allowedBy(allowed: readonly string[]): (path: string) => boolean {
-  const globs = allowed.flatMap((glob) => [glob, `${glob.replace(/\/+$/, '')}/**`]);
+  const globs = allowed.flatMap((glob) => {
+    const folder = glob.replace(/\/+(?:\*\*)?$/, '');
+    return [folder, `${folder}/**`];
+  });
   const spelled = [...new Set(globs.flatMap(inEveryHome))];
   if (spelled.length === 0) return () => false;
-  const matchers = spelled.map((glob) => micromatch.matcher(glob, { dot: true }));
+  const matchers = spelled.map(exactMatcher);
   const known = new Map<string, boolean>();
   return (path) => {
     const answer = known.get(path) ?? matchers.some((matches) => matches(path));

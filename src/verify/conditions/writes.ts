@@ -1,4 +1,5 @@
-import { globFault, matchesExactly } from '../../policy/globs.ts';
+import { exactMatcher } from '../../policy/glob-matcher.ts';
+import { globFault } from '../../policy/globs.ts';
 import type { RunFacts } from '../facts.ts';
 import type { Shortfall } from '../verdict.ts';
 
@@ -40,8 +41,9 @@ export function* allowedWrites({ report, patch }: RunFacts): Generator<Shortfall
     yield at('allowed_paths', '`allowed_paths` is no list of relative paths and globs.');
     return;
   }
+  const matchers = allowed.map(exactMatcher);
   const outside = (path: string): boolean =>
-    !staysInside(path) || !allowed.some((glob) => matchesExactly(path, glob));
+    !staysInside(path) || !matchers.some((isAllowed) => isAllowed(path));
   const changed = texts(report.data.changed_files) ?? [];
   if (changed.some(outside)) yield at('changed_files', 'A changed file lies outside of `allowed_paths`.');
   if ([...(patch?.changed ?? []), ...(patch?.renamed ?? [])].some(outside))
