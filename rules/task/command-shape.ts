@@ -35,12 +35,17 @@ function isOfShape(words: readonly string[], shape: readonly string[]): boolean 
 
 const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
 
+const literal = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
 /** Whether a text may hold a command that starts a run: nothing else is looked at in a file of no kind. */
 function mayStart(text: string, program: Name, first: string): boolean {
-  const literal = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-  return new RegExp(
-    `(?:\\b${literal(program)}(?:\\.exe)?|\\$\\{?CTO_HARNESS_CASE_BIN\\b[^\\s]{0,200})["'\\\\]{0,2}\\s{1,8}${literal(first)}\\b`,
-  ).test(text);
+  const starts = (binary: string): boolean =>
+    new RegExp(`${binary}["'\\\\]{0,2}\\s{1,8}${literal(first)}\\b`).test(text);
+  // One pattern for both would begin with nothing that is quickly found.
+  return (
+    starts(`\\b${literal(program)}(?:\\.exe)?`) ||
+    (text.includes('CTO_HARNESS_CASE_BIN') && starts('\\$\\{?CTO_HARNESS_CASE_BIN\\b[^\\s]{0,200}'))
+  );
 }
 
 /** What a program's own pages show may be any of its commands; one with all flags of the shape means to be it. */

@@ -16,16 +16,14 @@ function* textLines(text: string): Iterable<Piece> {
 
 /** The lines that hold a word and match a pattern, of which nearly all texts have none. */
 export function* linesWith(text: string, word: string, pattern: RegExp): Iterable<Piece> {
-  const wanted = new RegExp(pattern, 'g');
   let reached = 0;
-  for (let found = wanted.exec(text); found !== null; found = wanted.exec(text)) {
-    let start = found.index;
-    while (start > reached && !/[\r\n]/.test(text[start - 1]!)) start -= 1;
-    LINE_END.lastIndex = found.index;
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, reached)) {
+    const feed = text.lastIndexOf('\n', at) + 1;
+    const start = feed + text.slice(feed, at).lastIndexOf('\r') + 1;
+    LINE_END.lastIndex = at;
     reached = LINE_END.exec(text)?.index ?? text.length;
     const line = text.slice(start, reached);
-    if (line.includes(word)) yield { text: line, start };
-    wanted.lastIndex = reached;
+    if (pattern.test(line)) yield { text: line, start };
   }
 }
 
