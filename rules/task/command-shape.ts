@@ -37,15 +37,24 @@ const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
 
 const literal = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
+/** Made once for a program and a word of the policy, and asked of every file. */
+const starts = new Map<string, readonly RegExp[]>();
+
+/** What a command begins with that starts a run: two patterns, as one for both would begin with nothing that is quickly found. */
+function startsOf(program: Name, first: string): readonly RegExp[] {
+  const key = `${program} ${first}`;
+  const known = starts.get(key);
+  if (known) return known;
+  const made = [`\\b${literal(program)}(?:\\.exe)?`, '\\$\\{?CTO_HARNESS_CASE_BIN\\b[^\\s]{0,200}'].map(
+    (binary) => new RegExp(`${binary}["'\\\\]{0,2}\\s{1,8}${literal(first)}\\b`),
+  );
+  starts.set(key, made);
+  return made;
+}
+
 /** Whether a text may hold a command that starts a run: nothing else is looked at in a file of no kind. */
 function mayStart(text: string, program: Name, first: string): boolean {
-  const starts = (binary: string): boolean =>
-    new RegExp(`${binary}["'\\\\]{0,2}\\s{1,8}${literal(first)}\\b`).test(text);
-  // One pattern for both would begin with nothing that is quickly found.
-  return (
-    starts(`\\b${literal(program)}(?:\\.exe)?`) ||
-    (text.includes('CTO_HARNESS_CASE_BIN') && starts('\\$\\{?CTO_HARNESS_CASE_BIN\\b[^\\s]{0,200}'))
-  );
+  return startsOf(program, first).some((pattern) => pattern.test(text));
 }
 
 /** What a program's own pages show may be any of its commands; one with all flags of the shape means to be it. */

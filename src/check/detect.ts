@@ -13,7 +13,7 @@ import { findUnlistedPaths } from '../targets/find-unlisted-paths.ts';
 import { compileTargets, type TargetMatcher } from '../targets/matcher.ts';
 import type { TargetSpan } from '../targets/span.ts';
 import { type Run, runForText } from '../time-limit.ts';
-import { type Detect, type Detections, inContent, inPath, NOTHING_DETECTED } from './detectors.ts';
+import { type Detect, type Detections, inContent, inPath } from './detectors.ts';
 
 export interface DetectOptions {
   readonly policy: Policy;
@@ -140,9 +140,10 @@ export function createDetect(options: DetectOptions): Detect {
           : [],
       secrets: detectSecrets(path, text, run, options),
     }));
+    const { secrets, moreSecrets } = await begun.secrets;
     return {
-      ...NOTHING_DETECTED,
-      ...(await begun.secrets),
+      secrets,
+      moreSecrets,
       evidenceFile: begun.evidenceFile,
       evidence: inContent(await begun.evidence),
       targets: await begun.targets,

@@ -78,8 +78,10 @@ export function runRules(
     const check = rule.check as (one: Subjects[keyof Subjects], policy: Policy) => Iterable<AnyProblem>;
     const begin = timing === undefined ? 0 : performance.now();
     try {
-      for (const one of subjectsNamed(rule).flatMap((each) => subjectsOf(each, subject))) {
-        for (const problem of check(one, policy)) hits.push({ rule, problem });
+      for (const each of subjectsNamed(rule)) {
+        for (const one of subjectsOf(each, subject)) {
+          for (const problem of check(one, policy)) hits.push({ rule, problem });
+        }
       }
     } catch (cause) {
       throw new RuleError(rule.id, cause);

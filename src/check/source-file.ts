@@ -2,7 +2,7 @@ import type { Document } from '../documents/document.ts';
 import { decodeText } from '../documents/text.ts';
 import type { FileMode, SourceFile } from '../file.ts';
 import { LateError } from '../time-limit.ts';
-import { type Detect, NOTHING_DETECTED } from './detectors.ts';
+import { type Detect, type Detections, NOTHING_DETECTED } from './detectors.ts';
 
 /** A file as a scope delivers it: its bytes, or why there are none. */
 export interface RawFile {
@@ -26,11 +26,32 @@ export async function readSourceFile(raw: RawFile, detect: Detect): Promise<Sour
   const unreadable = raw.unreadable ?? decoded.unreadable;
   const file = { path, mode, blob, size, text, encoding, unreadable, commit, origin };
   try {
-    return { ...file, ...(await detect({ path, text, mode, blob, encoding })) };
+    return withDetections(file, await detect({ path, text, mode, blob, encoding }));
   } catch (error) {
     if (!(error instanceof LateError)) throw error;
-    return lateFile({ ...file, ...(await detect({ path, text: '', mode, blob, encoding })) });
+    return lateFile(withDetections(file, await detect({ path, text: '', mode, blob, encoding })));
   }
+}
+
+/** Name by name: to spread one object over another takes longer than to judge a short file. */
+function withDetections(file: Omit<SourceFile, keyof Detections>, found: Detections): SourceFile {
+  return {
+    path: file.path,
+    mode: file.mode,
+    blob: file.blob,
+    size: file.size,
+    text: file.text,
+    encoding: file.encoding,
+    unreadable: file.unreadable,
+    commit: file.commit,
+    origin: file.origin,
+    secrets: found.secrets,
+    moreSecrets: found.moreSecrets,
+    evidence: found.evidence,
+    evidenceFile: found.evidenceFile,
+    targets: found.targets,
+    unlistedPaths: found.unlistedPaths,
+  };
 }
 
 /** Whether so little is known of a document because it took too long. */
