@@ -5,6 +5,8 @@ import type { SecretSpan } from './span.ts';
  * that says more), then the one that begins first.
  */
 export function mergeSpans(...layers: readonly (readonly SecretSpan[])[]): readonly SecretSpan[] {
+  // Of nearly every text.
+  if (layers.every(({ length }) => length === 0)) return [];
   const sorted = layers
     .flatMap((spans, layer) => spans.map((span) => ({ span, layer })))
     .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);

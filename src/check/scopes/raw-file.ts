@@ -9,12 +9,17 @@ export interface ScopedEntry extends Entry {
 
 /** An entry with the content that git, or the disk, has for it, or with why there is none. */
 export function rawFile({ path, mode, commit }: Omit<ScopedEntry, 'blob'>, answer: ObjectAnswer): RawFile {
-  const common = { path, mode, blob: answer.id, commit, origin: 'tree' } as const;
-  if (answer.kind === 'object') {
-    return { ...common, size: answer.bytes.length, bytes: answer.bytes, unreadable: undefined };
-  }
-  const size = answer.kind === 'too-large' ? answer.size : 0;
-  return { ...common, size, bytes: undefined, unreadable: answer.kind };
+  const isThere = answer.kind === 'object';
+  return {
+    path,
+    mode,
+    blob: answer.id,
+    size: isThere ? answer.bytes.length : answer.kind === 'too-large' ? answer.size : 0,
+    bytes: isThere ? answer.bytes : undefined,
+    unreadable: isThere ? undefined : answer.kind,
+    commit,
+    origin: 'tree',
+  };
 }
 
 /** A gitlink has no content here: its commit is another repository's. Its path is judged, and where .gitmodules leads. */
