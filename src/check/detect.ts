@@ -27,41 +27,43 @@ export interface DetectOptions {
 
 const SECRET_RULE = 'secrets/no-secret-value';
 
-async function withFingerprint(text: string, span: SecretSpan, made: boolean): Promise<string> {
-  return made ? await fingerprintSecret(text.slice(span.start, span.end), SECRET_RULE) : '';
+type Fingerprint = (secret: string) => Promise<string>;
+
+/** Of each secret once for a run, however often it stands there. Several are made at a time, by threads of Node's own. */
+function fingerprinter(): Fingerprint {
+  const made = new Map<string, Promise<string>>();
+  return (secret) => {
+    const fingerprint = made.get(secret) ?? fingerprintSecret(secret, SECRET_RULE);
+    made.set(secret, fingerprint);
+    return fingerprint;
+  };
 }
 
 async function detectSecrets(
   path: string,
   text: string,
   run: Run,
-  options: DetectOptions,
+  { secrets: { certain, likely } }: Policy,
+  fingerprint: Fingerprint,
 ): Promise<Pick<Detections, 'secrets' | 'moreSecrets'>> {
   const [content, name] = await Promise.all([
     findSecrets(text, { path, run }),
     findSecrets(path, { path: '' }),
   ]);
   const judged = (span: SecretSpan): SecretSpan => {
-    const { certain, likely } = options.policy.secrets;
     if (certain.includes(span.type)) return { ...span, certainty: 'certain' };
     return likely.includes(span.type) ? { ...span, certainty: 'likely' } : span;
   };
-  const detected: DetectedSecret[] = [];
-  for (const span of inContent(content.spans)) {
-    detected.push({
-      ...span,
-      ...judged(span),
-      fingerprint: await withFingerprint(text, span, options.withFingerprints),
-    });
-  }
-  for (const span of inPath(name.spans)) {
-    detected.push({
-      ...span,
-      ...judged(span),
-      fingerprint: await withFingerprint(path, span, options.withFingerprints),
-    });
-  }
-  return { secrets: detected, moreSecrets: content.more + name.more };
+  const detected = async <S extends SecretSpan>(span: S, from: string) => ({
+    ...span,
+    ...judged(span),
+    fingerprint: await fingerprint(from.slice(span.start, span.end)),
+  });
+  const secrets: readonly DetectedSecret[] = await Promise.all([
+    ...inContent(content.spans).map((span) => detected(span, text)),
+    ...inPath(name.spans).map((span) => detected(span, path)),
+  ]);
+  return { secrets, moreSecrets: content.more + name.more };
 }
 
 /** The folder of a path, for links: they lead on from where they lie. */
@@ -121,6 +123,7 @@ export function createDetect(options: DetectOptions): Detect {
   const { policy, rules } = options;
   const matcher = compileTargets(policy.targets);
   const allowed = [...policy.evidence.references, ...policy.evidence.roots];
+  const fingerprint: Fingerprint = options.withFingerprints ? fingerprinter() : async () => '';
   const asks = (id: string): boolean => rules.has(id);
   return async ({ path, text, mode, blob, encoding }) => {
     const isText = encoding !== 'binary' && mode.startsWith('100');
@@ -138,7 +141,7 @@ export function createDetect(options: DetectOptions): Detect {
         isText && asks('evidence/no-copied-evidence')
           ? evidenceIn(path, text, blob, structure, options.findEvidence)
           : [],
-      secrets: detectSecrets(path, text, run, options),
+      secrets: detectSecrets(path, text, run, policy, fingerprint),
     }));
     const { secrets, moreSecrets } = await begun.secrets;
     return {
