@@ -42,7 +42,8 @@ function firstDropped(was: readonly ItemEntry[], now: readonly ItemEntry[]): Ite
   const rest = [...left.values()].filter(({ count }) => count > 0);
   if (changed.length > MAX_COMPARED || rest.length > MAX_COMPARED) return changed[0];
   return changed.find((entry) => {
-    const kept = rest.find(({ words: own, count }) => count > 0 && keeps(own, words(entry)));
+    const asked = words(entry);
+    const kept = rest.find(({ words: own, count }) => count > 0 && keeps(own, asked));
     if (kept) kept.count--;
     return kept === undefined;
   });
@@ -84,10 +85,12 @@ export const acceptance = defineRule({
   *check({ base, next }, { work }) {
     if (work === undefined) return;
     const { blocked } = work;
+    // The first of an id, as everywhere.
+    const items = new Map(next.items.toReversed().map((one) => [one.id, one]));
     for (const was of base.items) {
       if (was.status !== blocked) continue;
       const item = was.id;
-      const now = next.items.find(({ id }) => id === item);
+      const now = items.get(item);
       if (now === undefined) {
         yield { at: was.at, message: 'gone', data: { item, blocked } };
         continue;

@@ -1,4 +1,16 @@
-import { defineRule, itemReferences, nameOf, toName } from '../../src/rule.ts';
+import { type Document, defineRule, itemReferences, nameOf, type Place, toName } from '../../src/rule.ts';
+
+/** Whether a place stands in a heading that begins like an item's; places are asked for in the order of the text. */
+function headedPlaces(document: Document, prefix: string): (place: Place) => boolean {
+  const headed = (document.markdown?.headings ?? [])
+    .filter(({ prose }) => prose.text.trimStart().startsWith(prefix))
+    .map(({ start, end }) => ({ start, end }));
+  let at = 0;
+  return (place) => {
+    while (at < headed.length && headed[at]!.end < place.end) at++;
+    return at < headed.length && headed[at]!.start <= place.start;
+  };
+}
 
 /** Whoever refers to a work item refers to one that there is. */
 export const reference = defineRule({
@@ -28,18 +40,12 @@ export const reference = defineRule({
     const defined = new Set<string>([...work.known, ...items.map(({ id }) => id)]);
     for (const document of documents) {
       const said = new Set<string>();
-      const headed = (document.markdown?.headings ?? []).filter(({ prose }) =>
-        prose.text.trimStart().startsWith(work.prefix),
-      );
+      const isHeaded = headedPlaces(document, work.prefix);
       for (const { text, place } of itemReferences(document, work)) {
         const item = toName(text);
         if (item === undefined || defined.has(item) || said.has(item)) continue;
         // A heading that fails to define it is a fault of its shape.
-        if (
-          document.kinds.includes('work-items') &&
-          headed.some(({ start, end }) => start <= place.start && place.end <= end)
-        )
-          continue;
+        if (document.kinds.includes('work-items') && isHeaded(place)) continue;
         said.add(item);
         const isId = item.length === work.prefix.length + work.digits;
         if (isId) yield { at: place, message: 'undefined', data: { item } };

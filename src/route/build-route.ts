@@ -63,6 +63,11 @@ function linked(revision: Revision, structured: Structured, policy: Policy): Rou
   const items = workItems.flatMap((document) => document.items);
   const decisions = decision ? readDecisions(records, decision) : [];
   const passReports = readPassReports(items);
+  const decidedFor = new Map(decisions.flatMap((decided) => decided.records.map((one) => [one, decided])));
+  // Of one decision all records have the same.
+  const admitted = new Map(
+    decisions.map((decided) => [decided, admissionFor(decided, admissions, policy)?.value]),
+  );
   const gates = deriveGates({ decisions, items, admissions, passReports }, policy);
   return {
     documents: revision.documents,
@@ -71,10 +76,7 @@ function linked(revision: Revision, structured: Structured, policy: Policy): Rou
     get paths() {
       return revision.paths;
     },
-    records: records.map((record) => {
-      const decided = decisions.find((one) => one.records.includes(record));
-      return { ...record, admitted: admissionFor(decided, admissions, policy)?.value };
-    }),
+    records: records.map((record) => ({ ...record, admitted: admitted.get(decidedFor.get(record)!) })),
     packets: of('decision-packet').map((document) => ({ document })),
     workItems,
     sots: of('sot').map(readSotDocument),

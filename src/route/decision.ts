@@ -75,10 +75,10 @@ export function isUnclear({ records, disagreements }: Decided, decision: Decisio
 
 /** `Cto` is no other route than `cto`: a second spelling must not make a second decision. */
 export function isSameRoute(one: string | undefined, other: string | undefined): boolean {
-  return folded(one) === folded(other);
+  return foldedIdentity(one) === foldedIdentity(other);
 }
 
-function folded(identity: string | undefined): string {
+export function foldedIdentity(identity: string | undefined): string {
   return skeleton(identity ?? '');
 }
 
@@ -86,7 +86,7 @@ function folded(identity: string | undefined): string {
 export function readDecisions(records: readonly DecisionRecord[], decision: Decision): readonly Decided[] {
   const byIdentity = new Map<string, DecisionRecord[]>();
   for (const record of records) {
-    const identity = folded(record.identity);
+    const identity = foldedIdentity(record.identity);
     const group = byIdentity.get(identity);
     if (group) group.push(record);
     else byIdentity.set(identity, [record]);

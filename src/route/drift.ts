@@ -1,5 +1,6 @@
 import type { Document } from '../documents/document.ts';
 import { type Stated, type StatedItem, statedIn } from '../documents/statements/stated.ts';
+import type { WorkItem } from '../documents/work-items.ts';
 import { type Place, placeOf } from '../file.ts';
 import type { Name } from '../name.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -37,12 +38,50 @@ interface Sentence {
   readonly stated: Stated;
 }
 
-/** What the route decided for the documents of the same identity. */
-function decidedFor(document: Document, decisions: readonly Decided[], policy: Policy): Decided | undefined {
+/** A route with what is asked of it for each sentence, of which there may be tens of thousands. */
+interface Indexed {
+  readonly route: Route;
+  readonly policy: Policy;
+  readonly itemsById: ReadonlyMap<Name, readonly WorkItem[]>;
+  /** What the route decided for the documents of the same identity. */
+  decidedFor(document: Document): Decided | undefined;
+  isUnclear(decided: Decided): boolean;
+}
+
+function indexed(route: Route, policy: Policy): Indexed {
+  const { decisions } = route;
   const key = policy.decision?.identity;
-  const identity = document.fields.find((field) => field.form === 'front-matter' && field.key === key)?.value;
-  const own = decisions.find((decided) => decided.identity === identity);
-  return own ?? (identity === undefined && decisions.length === 1 ? decisions[0] : undefined);
+  const byIdentity = new Map(decisions.toReversed().map((decided) => [decided.identity, decided]));
+  const itemsById = new Map<Name, WorkItem[]>();
+  for (const item of route.items) {
+    const known = itemsById.get(item.id);
+    if (known) known.push(item);
+    else itemsById.set(item.id, [item]);
+  }
+  return {
+    route,
+    policy,
+    itemsById,
+    decidedFor: onceFor((document: Document) => {
+      const identity = document.fields.find(
+        (field) => field.form === 'front-matter' && field.key === key,
+      )?.value;
+      const own = byIdentity.get(identity);
+      return own ?? (identity === undefined && decisions.length === 1 ? decisions[0] : undefined);
+    }),
+    isUnclear: onceFor(
+      (decided: Decided) => policy.decision !== undefined && isUnclear(decided, policy.decision),
+    ),
+  };
+}
+
+function onceFor<K, V>(make: (of: K) => V): (of: K) => V {
+  const made = new Map<K, { readonly value: V }>();
+  return (of) => {
+    const known = made.get(of) ?? { value: make(of) };
+    made.set(of, known);
+    return known.value;
+  };
 }
 
 function statusPlace(decided: Decided | undefined): Place | undefined {
@@ -61,33 +100,41 @@ export function driftsOf(route: Route, policy: Policy): readonly Drift[] {
   const sentences = route.documents
     .filter((document) => !packets.has(document))
     .flatMap((document) => statedIn(document, policy).map((stated): Sentence => ({ document, stated })));
-  const behind = itemsBehind(route, sentences, policy);
+  const asked = indexed(route, policy);
+  const behind = itemsBehind(asked, sentences);
   const told = new Set(behind.map(({ item }) => item));
   const drifts: Drift[] = [...behind];
   for (const sentence of sentences) {
     const found =
-      decisionDrift(sentence, route, policy) ??
-      itemDrift(sentence, route, told, policy) ??
+      decisionDrift(sentence, asked) ??
+      itemDrift(sentence, asked, told) ??
       buildDrift(sentence, route, policy);
     if (found) drifts.push(found);
   }
   return drifts;
 }
 
+/** Sentences told beside an item: of thousands, each for thousands of items of one id, nobody reads more. */
+const MOST_RELATED = 20;
+
 /** Items that the facts have closed, and that still say blocked. */
-function itemsBehind(route: Route, sentences: readonly Sentence[], policy: Policy): readonly DriftOfItem[] {
+function itemsBehind(
+  { route, itemsById, policy }: Indexed,
+  sentences: readonly Sentence[],
+): readonly DriftOfItem[] {
   return route.gates
     .filter(({ closes, mayLeaveBlocked }) => closes && mayLeaveBlocked)
     .flatMap((gate) => {
       const decided = statusPlace(gate.decided);
-      const stale = route.items.filter(
-        ({ id, status }) => id === gate.item && status === policy.work?.blocked,
+      const blocked = policy.work?.blocked;
+      const stale = (itemsById.get(gate.item) ?? []).filter(({ status }) => status === blocked);
+      const saying = sentences.filter(({ stated }) =>
+        stated.items.some((one) => one.item === gate.item && !agrees(one, blocked!)),
       );
       return stale.map(({ id: item, status, statuses }): DriftOfItem => {
-        const saying = sentences.filter(({ stated }) =>
-          stated.items.some((one) => one.item === item && !agrees(one, status!)),
-        );
-        const related: Counterpart[] = saying.map(({ stated }) => ({ at: stated.at, is: 'sentence' }));
+        const related: Counterpart[] = saying
+          .slice(0, MOST_RELATED)
+          .map(({ stated }) => ({ at: stated.at, is: 'sentence' }));
         if (related.length === 0 && decided) related.push({ at: decided, is: 'decided' });
         return { kind: 'behind', item, status: status!, at: statuses[0]!.place, related };
       });
@@ -96,13 +143,12 @@ function itemsBehind(route: Route, sentences: readonly Sentence[], policy: Polic
 
 function itemDrift(
   { stated }: Sentence,
-  route: Route,
+  { route, itemsById, policy }: Indexed,
   told: ReadonlySet<Name>,
-  policy: Policy,
 ): Drift | undefined {
   for (const one of stated.items) {
     if (told.has(one.item)) continue;
-    const defined = route.items.filter(({ id }) => id === one.item);
+    const defined = itemsById.get(one.item) ?? [];
     const apart = defined.find(({ status }) => status !== undefined && !agrees(one, status));
     if (apart) {
       const related = [{ at: apart.statuses[0]!.place, is: 'status' as const }];
@@ -119,12 +165,14 @@ function itemDrift(
   return undefined;
 }
 
-function decisionDrift({ document, stated }: Sentence, route: Route, policy: Policy): Drift | undefined {
-  const decided = decidedFor(document, route.decisions, policy);
+function decisionDrift({ document, stated }: Sentence, asked: Indexed): Drift | undefined {
+  if (stated.decisions.length === 0) return undefined;
+  const decided = asked.decidedFor(document);
+  const { policy } = asked;
   const status = decided?.status ?? policy.decision?.undecided;
   if (status === undefined) return undefined;
   // The record is reported for that: which of the two is behind can't be told before it is mended.
-  if (decided !== undefined && policy.decision && isUnclear(decided, policy.decision)) return undefined;
+  if (decided !== undefined && asked.isUnclear(decided)) return undefined;
   const wrong = stated.decisions.some((one) => one.holds !== (one.status === status));
   if (!wrong) return undefined;
   const decision = statusPlace(decided);

@@ -45,6 +45,8 @@ export function admissionFor(
   admissions: Route['admissions'],
   policy: Policy,
 ): Route['admissions'][number] | undefined {
+  // The safe state admits nothing, whatever there is.
+  if (decided?.record === undefined) return undefined;
   return admissions.find(
     ({ value }) => value !== undefined && disagreements(value, decided, policy).length === 0,
   );

@@ -66,9 +66,11 @@ function decisionStatuses(route: Route): readonly DecisionStatus[] {
 }
 
 function workStatuses(route: Route, policy: Policy): readonly WorkStatus[] {
+  // The first of an id, as everywhere.
+  const items = new Map(route.items.toReversed().map((one) => [one.id, one]));
   const ids = new Set<Name>([...route.items.map(({ id }) => id), ...route.gates.map(({ item }) => item)]);
   return [...ids].sort().map((id) => {
-    const item = route.items.find((one) => one.id === id);
+    const item = items.get(id);
     const gate = route.gates.find((one) => one.item === id);
     return {
       id,

@@ -4,9 +4,22 @@ import { coversSequence } from '../glob-sequence.ts';
 /** More alternatives than these are not weighed: the glob then counts as covered by its equal alone. */
 const MAX_ALTERNATIVES = 64;
 
-function weighed(glob: string): readonly string[] {
+type Parts = readonly string[];
+
+function weighed(glob: string): readonly Parts[] {
   const lower = glob.toLowerCase();
-  return countAlternatives(lower) > MAX_ALTERNATIVES ? [lower] : alternatives(lower);
+  const all = countAlternatives(lower) > MAX_ALTERNATIVES ? [lower] : alternatives(lower);
+  return all.map((one) => one.split('/'));
+}
+
+/** Of a list of thousands each glob is held against each of another such list. */
+const known = new Map<string, readonly Parts[]>();
+const MOST_KNOWN = 10_000;
+
+function partsOf(glob: string): readonly Parts[] {
+  const parts = known.get(glob) ?? weighed(glob);
+  if (known.size < MOST_KNOWN) known.set(glob, parts);
+  return parts;
 }
 
 /** A star of the narrow one stands for anything, so only a star of the wide one may meet it. */
@@ -24,9 +37,7 @@ function coversPart(wide: string, narrow: string): boolean {
  * covered counts as left out.
  */
 export function covers(wide: readonly string[], narrow: string): boolean {
-  const wides = wide.flatMap(weighed).map((glob) => glob.split('/'));
-  return weighed(narrow).every((one) => {
-    const parts = one.split('/');
-    return wides.some((others) => coversSequence(others, parts, '**', coversPart));
-  });
+  return partsOf(narrow).every((parts) =>
+    wide.some((glob) => partsOf(glob).some((others) => coversSequence(others, parts, '**', coversPart))),
+  );
 }
