@@ -34,6 +34,9 @@ const DISGUISING = new RegExp(
   'gu',
 );
 
+/** Among these alone they are looked for: the pattern of a block is found at once, that of the signs asks at each place. */
+const BEYOND_ASCII = /[^\x00-\x7f]+/g;
+
 /** The escapes among them that stand for a letter, a separator or nothing at all. */
 const ESCAPING =
   /&#|&(?:lowbar|underbar|shy|zwn?j|zerowidth|nobreak);|\\u(?:\{|[0-9a-f]{4})|\\U000|\\x[2-7]|\\[_-]|%[2-7ce][0-9a-f]/gi;
@@ -177,10 +180,13 @@ function disguisedStretches(text: string): readonly Span[] {
   for (const { index } of text.matchAll(ESCAPING)) places.push(index);
   // ASCII, which nearly all is, has as many bytes as characters, and is counted faster than searched.
   if (Buffer.byteLength(text) !== text.length) {
-    // In one pass, and no `matchAll` a run: a picture is millions of runs, and each call makes an expression anew.
-    DISGUISING.lastIndex = 0;
-    for (let found = DISGUISING.exec(text); found !== null; found = DISGUISING.exec(text))
-      places.push(found.index);
+    // No `matchAll` a run: a picture is millions of runs, and each call makes an expression anew.
+    BEYOND_ASCII.lastIndex = 0;
+    for (let run = BEYOND_ASCII.exec(text); run !== null; run = BEYOND_ASCII.exec(text)) {
+      DISGUISING.lastIndex = 0;
+      for (let found = DISGUISING.exec(run[0]); found !== null; found = DISGUISING.exec(run[0]))
+        places.push(run.index + found.index);
+    }
     places.sort((a, b) => a - b);
   }
   const stretches: { start: number; end: number }[] = [];
