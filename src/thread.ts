@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { PackedFiles } from './check/packed-files.ts';
+import { END, type PackedFiles } from './check/packed-files.ts';
 import { createBatchJudge, type ThreadSetup } from './check/thread-judge.ts';
 
 const port = parentPort;
@@ -8,7 +8,11 @@ if (port === null) throw new Error('this program is a thread of cto-lint, and no
 const judge = createBatchJudge(workerData as ThreadSetup);
 
 let last = Promise.resolve();
-port.on('message', (batch: PackedFiles) => {
+port.on('message', (batch: PackedFiles | typeof END) => {
+  if (batch === END) {
+    port.close();
+    return;
+  }
   // In turn: two at once would take the memory of two, and no less time. What is thrown ends the thread, and is told there.
   last = last.then(async () => {
     const verdicts = await judge(batch);

@@ -18,6 +18,9 @@ export interface PackedFiles {
   readonly bytes: Bytes;
 }
 
+/** Goes to a thread in the place of a batch: there are no more. */
+export const END = 'end';
+
 type Bytes = Uint8Array<ArrayBuffer>;
 
 interface Packed {

@@ -1,9 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import { type FileToJudge, type PackedFiles, packed, unpacked } from './packed-files.ts';
+import { END, type FileToJudge, type PackedFiles, packed, unpacked } from './packed-files.ts';
 import type { ThreadSetup, ThreadVerdicts } from './thread-judge.ts';
 
 /** A batch that is judged while another waits keeps a thread busy; more would only take memory. */
 const WAITING = 2;
+
+/** Milliseconds, of which a thread takes a few to write its code. */
+const MOMENT = 500;
 
 /** A thread ended, or never began: what it was given was not judged, so nothing may be said of the whole. */
 export class ThreadError extends Error {
@@ -27,6 +30,14 @@ interface Thread {
 /** A file that a thread looked at. Of what is not clean only that is known: who asks judges it anew. */
 export interface Sorted extends FileToJudge {
   readonly clean: boolean;
+}
+
+/** Has a thread that has nothing to do end by itself, which keeps its compiled code for the next run. */
+async function ended(worker: Worker): Promise<void> {
+  const gone = new Promise((resolve) => worker.once('exit', resolve));
+  worker.postMessage(END);
+  await Promise.race([gone, new Promise((late) => setTimeout(late, MOMENT).unref())]);
+  await worker.terminate();
 }
 
 /** Threads that tell the clean files from the others, so that the others alone are judged here. */
@@ -108,6 +119,7 @@ export class Threads {
 
   async close(): Promise<void> {
     this.#closed = true;
-    await Promise.all(this.#threads.map(({ worker }) => worker.terminate()));
+    const isDone = this.#failure === undefined && this.#threads.every(({ given }) => given.length === 0);
+    await Promise.all(this.#threads.map(({ worker }) => (isDone ? ended(worker) : worker.terminate())));
   }
 }

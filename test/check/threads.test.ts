@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -26,8 +26,8 @@ function fileOf(path: string, text: string): FileToJudge {
 }
 
 /** Threads that run this program instead of the tool's. */
-function threadsOf(program: string): Threads {
-  const file = join(temporaryFolder(), 'thread.mjs');
+function threadsOf(program: string, folder = temporaryFolder()): Threads {
+  const file = join(folder, 'thread.mjs');
   writeFileSync(file, `import { parentPort } from 'node:worker_threads';\n${program}`);
   return new Threads(pathToFileURL(file), SETUP, 1, () => undefined);
 }
@@ -65,6 +65,23 @@ describe('what a thread says of files', () => {
     const threads = threadsOf(`parentPort.on('message', () => {});`);
     expect([1, 2, 3].map(() => threads.take([fileOf('a', 'one')]))).toEqual([true, true, false]);
     await threads.close();
+  });
+});
+
+describe('a thread that has nothing more to do', () => {
+  const onEnd = (work: string): string =>
+    `import { writeFileSync } from 'node:fs';
+     parentPort.on('message', (message) => { if (message === 'end') { ${work} } });
+     process.on('exit', () => writeFileSync(new URL('./ended', import.meta.url), ''));`;
+
+  it.each([
+    ['ends by itself, with what it does at its end', 'parentPort.close();', true],
+    ['is ended where it does not', '', false],
+  ])('%s', async (_, work, isDone) => {
+    const folder = temporaryFolder();
+    const threads = threadsOf(onEnd(work), folder);
+    await threads.close();
+    expect(existsSync(join(folder, 'ended'))).toBe(isDone);
   });
 });
 
