@@ -34,6 +34,19 @@ const ENCODED: readonly (readonly [name: string, encoded: string, from: string])
   ['a continued line', wrap(token, 20, '').replaceAll('\n', '\\\n'), 'wrapped'],
 ];
 
+describe('a text that is nothing but encoded', () => {
+  it.each([
+    ['escapes', `${'\\_'.repeat(300_000)} ${token.replace('_', '\\_')}`],
+    ['invisible signs', `${'a\u200b'.repeat(300_000)} ${token.slice(0, 10)}\u200b${token.slice(10)}`],
+    ['base64', Buffer.from(`${'words '.repeat(100_000)}${token}`).toString('base64')],
+    ['hex', Buffer.from(`${'words '.repeat(100_000)}${token}`).toString('hex')],
+    ['UTF-16', `${each(`${'word '.repeat(798)}${token}`, (character) => `${character}\0`)}`],
+  ])('%s: is read to its end', (_, text) => {
+    expect(findOwnSecrets(text, { path: 'notes.md' }).spans).toHaveLength(1);
+    expect(findOwnSecrets(text.slice(0, -30), { path: 'notes.md' }).spans).toEqual([]);
+  });
+});
+
 describe('one decoding pass', () => {
   it.each(ENCODED)('%s: is found, at the place of the encoded text', (_, encoded, from) => {
     const text = `Some words before.\n\n${encoded}\n\nand some after.\n`;

@@ -3,8 +3,12 @@ import type { DecodedPiece } from './decoded-piece.ts';
 
 /** 40 characters: 30 bytes of base64, 20 of hex. Shorter ones are names, ids and words. */
 const SHORTEST_RUN = 40;
-/** A longer run is an image, a certificate chain, a bundle: its beginning tells whether it is text. */
+/**
+ * A longer run, an image, a certificate chain, a bundle, is decoded in parts, and each begins with the last part's end.
+ * The beginning of a part tells whether it is text. Both are whole bytes of base64 and of hex.
+ */
 const LONGEST_RUN = 200_000;
+const SHARED = 4000;
 const PROBE = 64;
 
 const isRunByte = new Uint8Array(256);
@@ -27,11 +31,13 @@ export function decodeRuns(text: string): readonly DecodedPiece[] {
     reached = end;
     if (end - start < SHORTEST_RUN) continue;
     reached = endOfWrapped(text, start, end);
-    const piece = decodeRun(text.slice(start, Math.min(reached, start + LONGEST_RUN)), {
-      start,
-      end: reached,
-    });
-    if (piece) pieces.push(piece);
+    for (let from = start; from < reached; from += LONGEST_RUN - SHARED) {
+      const piece = decodeRun(text.slice(from, Math.min(reached, from + LONGEST_RUN)), {
+        start,
+        end: reached,
+      });
+      if (piece) pieces.push(piece);
+    }
   }
   return pieces;
 }

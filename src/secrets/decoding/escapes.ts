@@ -9,7 +9,7 @@ type From = 'percent' | 'escape' | 'entity' | 'ansi';
  * a reader doesn't see: colours of a terminal, zero-width characters, soft hyphens.
  */
 const ESCAPE =
-  /%(?:25)?([0-9a-f]{2})|\\u\{?([0-9a-f]{4,6})\}?|\\x([0-9a-f]{2})|&#x([0-9a-f]{1,6});|&#(\d{1,7});|&(amp|lt|gt|quot|apos|lowbar|hyphen|dash|period|colon|equals|sol|plus|nbsp|num|percnt);|\\([_\-.*~+#=!|{}[\]()])|(\x1b\[[0-9;?]{0,20}[A-Za-z]|\x1b\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\)|\u00ad|[\u200b-\u200f\u2060-\u2064\ufeff]|<wbr>)/gi;
+  /%(?:25)?([0-9a-f]{2})|\\u\{?([0-9a-f]{4,6})\}?|\\x([0-9a-f]{2})|&#x([0-9a-f]{1,6});|&#(\d{1,7});|&(amp|lt|gt|quot|apos|lowbar|hyphen|dash|period|colon|equals|sol|plus|nbsp|num|percnt);|\\([_\-.*~+#=!|{}[\]()])|(\x1b\[[0-9;?]{0,20}[A-Za-z]|\x1b\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\)|[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+|<wbr>)/gi;
 
 const NAMED: Readonly<Record<string, string>> = {
   ...{
@@ -45,8 +45,9 @@ export const ESCAPE_MARKS: LiteralGroup<undefined> = {
 
 /** Text around an escape that is decoded with it. */
 const AROUND = 400;
-/** Of a file that is nothing but escapes so much is decoded. */
-const MOST_ESCAPES = 200_000;
+/** A file that is nothing but escapes is decoded in parts, one after the other, and each begins with the last part's end. */
+const MOST_AT_ONCE = 20_000;
+const SHARED = 1000;
 
 interface Replacement extends Span {
   readonly by: string;
@@ -54,23 +55,22 @@ interface Replacement extends Span {
 }
 
 /** The surroundings of every escape with all escapes in them replaced. `marks`: where one may begin. */
-export function decodeEscapes(text: string, marks: readonly Span[]): readonly DecodedPiece[] {
-  const pieces: DecodedPiece[] = [];
+export function* decodeEscapes(text: string, marks: readonly Span[]): Generator<DecodedPiece> {
   let group: Replacement[] = [];
-  let count = 0;
   for (const match of hasUnseen(text) ? text.matchAll(ESCAPE) : escapesAt(text, marks)) {
-    if (++count > MOST_ESCAPES) break;
     const replacement = replacementOf(match);
     if (replacement === undefined) continue;
     const last = group.at(-1);
     if (last && replacement.start - last.end > 2 * AROUND) {
-      pieces.push(pieceOf(text, group));
+      yield pieceOf(text, group);
       group = [];
+    } else if (group.length >= MOST_AT_ONCE) {
+      yield pieceOf(text, group);
+      group = group.slice(-SHARED);
     }
     group.push(replacement);
   }
-  if (group.length > 0) pieces.push(pieceOf(text, group));
-  return pieces;
+  if (group.length > 0) yield pieceOf(text, group);
 }
 
 /** ASCII, which nearly all is, has as many bytes as characters, and is counted faster than searched. */
@@ -92,14 +92,15 @@ function* escapesAt(text: string, marks: readonly Span[]): Generator<RegExpExecA
 
 function replacementOf(match: RegExpExecArray): Replacement | undefined {
   const [whole, percent, unicode, byte, hexEntity, entity, name, escaped, unseen] = match;
-  const place = { start: match.index, end: match.index + whole.length };
+  const start = match.index;
+  const end = start + whole.length;
   const hex = percent ?? unicode ?? byte ?? hexEntity;
   const from = percent ? 'percent' : unseen ? 'ansi' : hexEntity || entity || name ? 'entity' : 'escape';
-  if (unseen !== undefined) return { ...place, by: '', from };
-  if (name !== undefined) return { ...place, by: NAMED[name.toLowerCase()] ?? '', from };
-  if (escaped !== undefined) return { ...place, by: escaped, from };
+  if (unseen !== undefined) return { start, end, by: '', from };
+  if (name !== undefined) return { start, end, by: NAMED[name.toLowerCase()] ?? '', from };
+  if (escaped !== undefined) return { start, end, by: escaped, from };
   const code = hex === undefined ? Number(entity) : Number.parseInt(hex, 16);
-  return code > 0 && code <= 0x10ffff ? { ...place, by: String.fromCodePoint(code), from } : undefined;
+  return code > 0 && code <= 0x10ffff ? { start, end, by: String.fromCodePoint(code), from } : undefined;
 }
 
 function pieceOf(text: string, replacements: readonly Replacement[]): DecodedPiece {

@@ -18,18 +18,18 @@ export function findDecoded(
   cutTokens: readonly number[],
   escapes: Marks['escapes'],
 ): readonly SecretSpan[] {
-  const pieces = [...decodeRuns(text), ...decodeEscapes(text, escapes), ...decodeWideText(text)];
-  return [
-    ...pieces.flatMap((piece) => spansIn(piece, findPlain(piece.text, path).spans)),
-    ...Array.from(joinWrapped(text, cutTokens)).flatMap((piece) =>
-      spansIn(piece, findTokens(piece.text, findMarks(piece.text).tokens).spans),
-    ),
-  ];
+  const spans: SecretSpan[] = [];
+  // One piece at a time: together they may be as long as the text.
+  for (const decode of [decodeRuns(text), decodeEscapes(text, escapes), decodeWideText(text)])
+    for (const piece of decode) addSpans(piece, findPlain(piece.text, path).spans, spans);
+  for (const piece of joinWrapped(text, cutTokens))
+    addSpans(piece, findTokens(piece.text, findMarks(piece.text).tokens).spans, spans);
+  return spans;
 }
 
-function spansIn(piece: DecodedPiece, found: readonly SecretSpan[]): readonly SecretSpan[] {
-  return found.flatMap((span): SecretSpan[] => {
+function addSpans(piece: DecodedPiece, found: readonly SecretSpan[], to: SecretSpan[]): void {
+  for (const span of found) {
     const place = piece.toOriginal(span);
-    return place ? [{ ...span, ...place, decodedFrom: piece.from }] : [];
-  });
+    if (place) to.push({ ...span, ...place, decodedFrom: piece.from });
+  }
 }
