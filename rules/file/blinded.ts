@@ -44,10 +44,12 @@ export const blinded = defineRule({
     },
   },
   each: 'route',
-  *check({ attributes, documents, paths }) {
+  *check(route) {
+    const { attributes, documents } = route;
+    if (attributes.length === 0) return;
     const governed = [
       ...documents.map(({ file }) => file.path),
-      ...POLICY_FILES.filter((path) => paths.has(path)),
+      ...POLICY_FILES.filter((path) => route.paths.has(path)),
     ];
     const lines = attributes
       .map((file) => ({ file, folder: file.path.slice(0, file.path.lastIndexOf('/') + 1) }))

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { type ChangedEntry, type Entry, entryMode } from './entry.ts';
 import { GitError, malformed, unmerged } from './git-error.ts';
 import { EMPTY_BLOBS } from './object-id.ts';
@@ -23,8 +24,8 @@ async function diffIndex(repository: Repository, intents: 'visible' | 'invisible
   return parseRawDiff(step, output);
 }
 
-/** `H 100644 <id> 0`, before the tab and the path. */
-const STAGED = /^[A-Za-z?] \d{6} (?:[0-9a-f]{40}|[0-9a-f]{64}) [0-3]$/;
+/** `H 100644 <id> 0`, a tab, and the path. */
+const STAGED = /^[A-Za-z?] \d{6} (?:[0-9a-f]{40}|[0-9a-f]{64}) [0-3]\t/;
 const MODE_AT = 2;
 const BLOB_AT = 9;
 
@@ -33,20 +34,21 @@ interface StagedEntry extends IndexEntry {
   readonly stage: number;
 }
 
-function stagedEntry(step: string, record: string): StagedEntry {
-  const tab = record.indexOf('\t');
-  const meta = record.slice(0, Math.max(0, tab));
-  if (!STAGED.test(meta)) throw malformed(step);
-  const end = meta.length;
-  // A hundred thousand times: by position, not by groups.
+/** A hundred thousand times: by position, not by groups, and without a copy of what nearly all have. */
+function stagedEntry(step: string, record: string, isPlain: boolean): StagedEntry {
+  if (!STAGED.test(record)) throw malformed(step);
+  const tab = record.indexOf('\t', BLOB_AT);
+  const path = record.slice(tab + 1);
   return {
-    path: pathTextOfLatin1(record.slice(tab + 1)),
-    mode: entryMode(meta.slice(MODE_AT, MODE_AT + 6)),
-    blob: meta.slice(BLOB_AT, end - 2),
-    sparse: meta.startsWith('S'),
-    stage: Number(meta[end - 1]),
+    path: isPlain ? path : pathTextOfLatin1(path),
+    mode: record.startsWith('100644', MODE_AT) ? '100644' : entryMode(record.slice(MODE_AT, MODE_AT + 6)),
+    blob: record.slice(BLOB_AT, tab - 2),
+    sparse: record.startsWith('S'),
+    stage: record.charCodeAt(tab - 1) - ZERO,
   };
 }
+
+const ZERO = 48;
 
 /** The index as it is: several stages of a path while a merge is unfinished, and what was announced only. */
 export async function listStages(
@@ -56,7 +58,8 @@ export async function listStages(
   const step = 'listing the index';
   const args = ['ls-files', '--stage', '-t', '-z', '--full-name', '--', ...paths];
   const output = await gitOutput(repository.git, step, args);
-  return records(step, output).map((record) => stagedEntry(step, record));
+  const isPlain = isAscii(output) && !output.includes('\\');
+  return records(step, output).map((record) => stagedEntry(step, record, isPlain));
 }
 
 /** Paths that were announced only: the two ways of comparing disagree about them, whatever HEAD holds. */

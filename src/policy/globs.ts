@@ -87,10 +87,12 @@ export function compileGlobs(globs: readonly string[]): PathMatcher {
   // Of a hundred thousand paths nearly all end in a letter that none of the globs does. A plain last sign is its own
   // folding, whatever comes before it.
   const lastSigns = new Set(patterns.flatMap(({ endings }) => endings.map((ending) => ending.at(-1))));
-  const mayFit = (path: string): boolean => {
-    const sign = path.at(-1) ?? '';
-    return lastSigns.has(undefined) || !ASCII.test(sign) || lastSigns.has(sign.toLowerCase());
-  };
+  const fits = Uint8Array.from({ length: 128 }, (_, code) => {
+    const sign = String.fromCharCode(code);
+    return lastSigns.has(undefined) || !ASCII.test(sign) || lastSigns.has(sign.toLowerCase()) ? 1 : 0;
+  });
+  // The empty path has no last sign, and other scripts are not in the table: they are asked the long way.
+  const mayFit = (path: string): boolean => fits[path.charCodeAt(path.length - 1)] !== 0;
   const matcher: PathMatcher = (path) => {
     if (!mayFit(path)) return false;
     const plain = folded(path);
