@@ -5,7 +5,7 @@ import type { Condition } from '../verify/verdict.ts';
 import { UsageError } from './failure.ts';
 import { type VerifiedRun, verifyEvidence } from './judge-run.ts';
 import { assertNotEmpty } from './not-empty.ts';
-import { type ExitCode, type Io, print } from './output.ts';
+import { type ExitCode, foldedText, type Io, print } from './output.ts';
 import { progressOn } from './progress.ts';
 
 /** The options of `evidence verify` as the command line names them. */
@@ -65,7 +65,11 @@ export async function evidenceVerify(
   const { record, ...rest } = verdict;
   if (!options.record || !verdict.pass) {
     // The run is called by the name of its folder, which anybody may have chosen.
-    await print(io.stdout, withoutSecrets(format === 'json' ? safeJson(rest) : asText(verdict)));
+    const text =
+      format === 'json'
+        ? withoutSecrets(safeJson(rest))
+        : await foldedText(withoutSecrets(asText(verdict)), io);
+    await print(io.stdout, text);
     return verdict.pass ? 0 : 1;
   }
   if (record === null)

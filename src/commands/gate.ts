@@ -4,7 +4,7 @@ import { withoutSecrets } from '../report/without-secrets.ts';
 import { UsageError } from './failure.ts';
 import { gate as judge } from './judge-gate.ts';
 import { assertNotEmpty } from './not-empty.ts';
-import { type ExitCode, type Io, print } from './output.ts';
+import { type ExitCode, foldedText, type Io, print } from './output.ts';
 
 /** The options of `gate` as the command line names them. */
 export interface GateCommandOptions {
@@ -46,6 +46,10 @@ export async function gateCommand(
   assertNotEmpty('--policy', options.policy);
   const { format: _, ...asked } = options;
   const verdict = await judge({ ...asked, argv, cwd: io.cwd, env: io.env });
-  await print(io.stdout, withoutSecrets(format === 'json' ? safeJson(verdict) : asText(verdict)));
+  const text =
+    format === 'json'
+      ? withoutSecrets(safeJson(verdict))
+      : await foldedText(withoutSecrets(asText(verdict)), io);
+  await print(io.stdout, text);
   return verdict.admitted ? 0 : 1;
 }

@@ -54,3 +54,10 @@ export function wantsColor(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean
 export function columnsOf({ terminal }: Pick<Io, 'terminal'>): number {
   return terminal.out ? Math.min(Math.max(terminal.columns, 40), 100) : Number.POSITIVE_INFINITY;
 }
+
+/** What `print` is given of lines that end: on a terminal folded to its width. What they hold has been made safe. */
+export async function foldedText(text: string, io: Pick<Io, 'terminal'>): Promise<string> {
+  if (!io.terminal.out) return text;
+  const { wrappedLines } = await import('../report/wrapped.ts');
+  return `${wrappedLines(text.trimEnd().split('\n'), columnsOf(io)).join('\n')}\n`;
+}
