@@ -1,4 +1,6 @@
 import type { Span } from '../place.ts';
+import { CodeWindow } from './code-window.ts';
+import { afterDecoration } from './decoration.ts';
 import { ESCAPED, marksOf } from './marks.ts';
 import { hasEscapes, undoAll } from './unescape.ts';
 
@@ -17,20 +19,26 @@ export interface Line extends Span {
   readonly marks: number;
 }
 
-/** What stands before a pasted line: `  > | - **`, `12: `, `<li>`, `// `, colours. Bounded, so linear. */
-const DECORATION =
-  /(?:[ \t>|`"'*•#;]|[-+] |\/\/|<\/?[a-z]{1,10}>|\d{1,5}[.):|] {1,2}|\u001b\[[0-9;]{0,10}[A-Za-z]|\[[0-9;]{1,5}m){1,32}/y;
-
-/** What a decoration begins with, of ASCII: most lines of prose begin with a letter. */
-const DECORATING = Uint8Array.from({ length: 128 }, (_, code) =>
-  /[ \t>|`"'*#;\-+/<\d\u001b[]/.test(String.fromCharCode(code)) ? 1 : 0,
-);
-
 /** Nothing that tells a log or a report apart stands later than this in a line. Longer lines are read in pieces. */
-const PIECE = 4096;
+export const PIECE = 4096;
+
+const whole = new CodeWindow();
+const undone = new CodeWindow();
 
 export function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
+  whole.open(text);
+  eachPiece(text, (start, end, row, isFirst) => {
+    addLines(lines, text, start, end, row, whole.codes, whole.offsetOf(start, end), isFirst);
+  });
+  return lines;
+}
+
+/** Physical lines end with a line feed, a carriage return, or both. Their pieces but the first are not decorated. */
+export function eachPiece(
+  text: string,
+  visit: (start: number, end: number, row: number, isFirst: boolean) => void,
+): void {
   let carriage = text.indexOf('\r');
   let start = 0;
   for (let row = 0; ; row++) {
@@ -38,46 +46,53 @@ export function linesOf(text: string): readonly Line[] {
     if (carriage !== -1 && carriage < start) carriage = text.indexOf('\r', start);
     const isCarriage = carriage !== -1 && (newline === -1 || carriage < newline);
     const end = isCarriage ? carriage : newline === -1 ? text.length : newline;
-    addLine(lines, text, start, end, row);
-    if (end === text.length) return lines;
+    for (let from = start; from < end; from += PIECE) {
+      visit(from, Math.min(end, from + PIECE), row, from === start);
+    }
+    if (end === text.length) return;
     start = isCarriage && newline === end + 1 ? end + 2 : end + 1;
   }
 }
 
-function addLine(lines: Line[], text: string, start: number, end: number, row: number): void {
-  for (let from = start; from < end; from += PIECE) {
-    const to = Math.min(end, from + PIECE);
-    const body = from === start ? afterDecoration(text, start, to) : from;
-    const change = from === start ? changeMark(text, start, body + 1) : '';
-    if (body === to && change === '') continue;
-    const raw = text.slice(body, to);
-    const marks = marksOf(text, from, to);
-    if ((marks & ESCAPED) === 0 || !hasEscapes(raw)) {
-      lines.push({ text: raw, change, start: body, end: to, row, marks });
-      continue;
-    }
-    for (const part of undoAll(text.slice(from, to)).split(/\r?\n/)) {
-      const inner = part.slice(afterDecoration(part, 0, part.length));
-      const change = changeMark(part, 0, part.length - inner.length + 1);
-      if (inner === '') continue;
-      lines.push({ text: inner, change, start: body, end: to, row, marks: marksOf(part, 0, part.length) });
-    }
+/** The lines that a piece of a physical line holds: one, nearly always. `codes` have the piece from `at` on. */
+export function addLines(
+  lines: Line[],
+  text: string,
+  start: number,
+  end: number,
+  row: number,
+  codes: Uint16Array,
+  at: number,
+  isFirst: boolean,
+): void {
+  const to = at + end - start;
+  const body = isFirst ? afterDecoration(codes, at, to) : at;
+  const change = isFirst ? changeMark(codes, at, body + 1) : '';
+  if (body === to && change === '') return;
+  const from = start + body - at;
+  const raw = text.slice(from, end);
+  const marks = marksOf(codes, at, to);
+  if ((marks & ESCAPED) === 0 || !hasEscapes(raw)) {
+    lines.push({ text: raw, change, start: from, end, row, marks });
+    return;
+  }
+  for (const part of undoAll(text.slice(start, end)).split(/\r?\n/)) {
+    undone.open(part);
+    const first = undone.offsetOf(0, part.length);
+    const last = first + part.length;
+    const inner = afterDecoration(undone.codes, first, last);
+    if (inner === last) continue;
+    const change = changeMark(undone.codes, first, inner + 1);
+    const marks = marksOf(undone.codes, first, last);
+    lines.push({ text: part.slice(inner - first), change, start: from, end, row, marks });
   }
 }
 
-function afterDecoration(text: string, start: number, end: number): number {
-  const first = text.charCodeAt(start);
-  if (first < 128 && DECORATING[first] === 0) return start;
-  DECORATION.lastIndex = start;
-  return DECORATION.test(text) ? Math.min(DECORATION.lastIndex, end) : start;
-}
-
 /** The last sign of the decoration: `> - + value` is a changed line in a bullet. */
-function changeMark(text: string, start: number, end: number): string {
+function changeMark(codes: Uint16Array, start: number, end: number): string {
   for (let at = end - 1; at >= start; at--) {
-    const code = text.charCodeAt(at);
-    if (code === 0x2b) return '+';
-    if (code === 0x2d) return '-';
+    if (codes[at] === 0x2b) return '+';
+    if (codes[at] === 0x2d) return '-';
   }
   return '';
 }

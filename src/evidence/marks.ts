@@ -36,11 +36,12 @@ for (const [characters, flag] of [
   for (const character of characters) FLAGS[character.charCodeAt(0)]! |= flag;
 }
 
-export function marksOf(text: string, from: number, to: number): number {
+/** Of UTF-16 codes. */
+export function marksOf(codes: Uint16Array, from: number, to: number): number {
   let flags = 0;
   let digits = 0;
   for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
+    const code = codes[at]!;
     if (code >= 128) flags |= isUnseen(code) ? WIDE | ESCAPED : WIDE;
     else if (code >= 0x30 && code <= 0x39) digits++;
     else flags |= FLAGS[code]!;
@@ -53,7 +54,8 @@ export const ALL = (1 << (FLAG_BITS + 8)) - 1;
 
 /** Without the digits. */
 export function flagsOf(text: string): number {
-  return marksOf(text, 0, text.length) & ((1 << FLAG_BITS) - 1);
+  const codes = Uint16Array.from(text, (character) => character.charCodeAt(0));
+  return marksOf(codes, 0, codes.length) & ((1 << FLAG_BITS) - 1);
 }
 
 export function digitsOf(marks: number): number {

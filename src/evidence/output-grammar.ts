@@ -1,55 +1,93 @@
-import { fitsAny, type Shape } from './shapes.ts';
+import { DIGITS, fitsAny, type Shape } from './shapes.ts';
+
+const TOTALS = ['tests', 'suites', 'pass', 'fail', 'cancelled', 'skipped', 'todo'].map(
+  (word) => `${word} ${DIGITS}`,
+);
 
 /** Totals that a test runner prints at its end; the runner is named, then its lines. */
 export const SUMMARY: readonly Shape[] = [
   // vitest:  Test Files  1 passed (1) / Tests  3 passed (3) / Duration  1.23s (transform 20ms, …) / Start at  10:15:03
-  { begins: 'T', digits: 1, shape: /^(?:Test Files|Tests) {1,4}(?:\d{1,6} \w{4,8} ?\|? ?){1,4}\(\d{1,6}\)/ },
-  { begins: 'D', shape: /^Duration {1,4}\d{1,6}(?:\.\d{1,3})?m?s\b/ },
-  { begins: 'S', shape: /^Start at {1,4}\d\d:\d\d:\d\d/ },
-  // jest:  Tests:       3 passed, 3 total / Test Suites: 1 passed, 1 total / Time:        1.2 s
-  { begins: 'TS', shape: /^(?:Tests|Test Suites|Snapshots): {1,10}(?:\d{1,6} \w{4,8}, ){0,4}\d{1,6} total/ },
-  { begins: 'T', shape: /^Time: {1,10}\d{1,6}\.\d{1,3} ?s\b/ },
-  // node:test:  # tests 3 / ℹ pass 3 / # duration_ms 12.3
-  { begins: 'ℹtspfc', shape: /^(?:ℹ )?(?:tests|suites|pass|fail|cancelled|skipped|todo) \d{1,6}$/ },
-  { begins: 'ℹd', shape: /^(?:ℹ )?duration_ms:? \d{1,9}(?:\.\d{1,9})?$/ },
-  // pytest:  ===== 3 passed in 0.12s =====
-  { begins: '=', shape: /^={3,80} .{0,80}\b(?:passed|failed|error|errors)\b.{0,60} in \d{1,6}\.\d{1,3}s/ },
-  { begins: '=', shape: /^={3,80} test session starts ={3,80}/ },
   {
-    begins: '0123456789',
+    begins: ['Test Files ', 'Tests '],
+    digits: 1,
+    shape: /^(?:Test Files|Tests) {1,4}(?:\d{1,6} \w{4,8} ?\|? ?){1,4}\(\d{1,6}\)/,
+  },
+  { begins: ['Duration '], digits: 1, shape: /^Duration {1,4}\d{1,6}(?:\.\d{1,3})?m?s\b/ },
+  { begins: ['Start at '], digits: 6, shape: /^Start at {1,4}\d\d:\d\d:\d\d/ },
+  // jest:  Tests:       3 passed, 3 total / Test Suites: 1 passed, 1 total / Time:        1.2 s
+  {
+    begins: ['Tests:', 'Test Suites:', 'Snapshots:'],
+    digits: 1,
+    shape: /^(?:Tests|Test Suites|Snapshots): {1,10}(?:\d{1,6} \w{4,8}, ){0,4}\d{1,6} total/,
+  },
+  { begins: ['Time: '], digits: 2, shape: /^Time: {1,10}\d{1,6}\.\d{1,3} ?s\b/ },
+  // node:test:  # tests 3 / ℹ pass 3 / # duration_ms 12.3
+  {
+    begins: ['ℹ ', ...TOTALS],
+    digits: 1,
+    shape: /^(?:ℹ )?(?:tests|suites|pass|fail|cancelled|skipped|todo) \d{1,6}$/,
+  },
+  {
+    begins: ['ℹ duration_ms', 'duration_ms'],
+    digits: 1,
+    shape: /^(?:ℹ )?duration_ms:? \d{1,9}(?:\.\d{1,9})?$/,
+  },
+  // pytest:  ===== 3 passed in 0.12s =====
+  {
+    begins: ['==='],
+    digits: 1,
+    shape: /^={3,80} .{0,80}\b(?:passed|failed|error|errors)\b.{0,60} in \d{1,6}\.\d{1,3}s/,
+  },
+  { begins: ['==='], shape: /^={3,80} test session starts ={3,80}/ },
+  {
+    begins: [`${DIGITS} passed`, `${DIGITS} failed`],
     shape: /^\d{1,6} (?:passed|failed)(?:, \d{1,6} \w{4,12}){0,4} in \d{1,6}\.\d{1,3}s/,
   },
   // mocha:  3 passing (12ms)
-  { begins: '0123456789', shape: /^\d{1,6} (?:passing|failing|pending)(?: \(\d{1,6}m?s\))?$/ },
+  {
+    begins: [`${DIGITS} passing`, `${DIGITS} failing`, `${DIGITS} pending`],
+    shape: /^\d{1,6} (?:passing|failing|pending)(?: \(\d{1,6}m?s\))?$/,
+  },
   // go:  ok  	example.com/x	0.003s / --- PASS: TestX (0.00s)
-  { begins: 'oF', shape: /^(?:ok|FAIL)[ \t]{1,8}[\w./-]{3,120}[ \t]{1,8}\d{1,6}\.\d{3}s/ },
-  { begins: '-', shape: /^--- (?:PASS|FAIL|SKIP): \S{1,160} \(\d{1,6}\.\d\ds\)/ },
+  {
+    begins: ['ok ', 'ok\t', 'FAIL'],
+    digits: 1,
+    shape: /^(?:ok|FAIL)[ \t]{1,8}[\w./-]{3,120}[ \t]{1,8}\d{1,6}\.\d{3}s/,
+  },
+  {
+    begins: ['--- PASS', '--- FAIL', '--- SKIP'],
+    shape: /^--- (?:PASS|FAIL|SKIP): \S{1,160} \(\d{1,6}\.\d\ds\)/,
+  },
   // cargo:  test result: ok. 3 passed; 0 failed;
-  { begins: 't', shape: /^test result: (?:ok|FAILED)\. \d{1,6} passed;/ },
+  { begins: ['test result'], shape: /^test result: (?:ok|FAILED)\. \d{1,6} passed;/ },
   // bun:  Ran 3 tests across 1 files. [12.00ms]; unittest:  Ran 3 tests in 0.001s
-  { begins: 'R', shape: /^Ran \d{1,6} tests? (?:across \d{1,5} files?\.|in \d{1,6}\.\d{3}s)/ },
+  { begins: [`Ran ${DIGITS}`], shape: /^Ran \d{1,6} tests? (?:across \d{1,5} files?\.|in \d{1,6}\.\d{3}s)/ },
   // TAP:  1..3
-  { begins: '1', shape: /^1\.\.\d{1,6}$/ },
+  { begins: [`${DIGITS}..`], shape: /^1\.\.\d{1,6}$/ },
 ];
 
 const isOneOfSummaries = fitsAny(SUMMARY);
 
 export const CASE: readonly Shape[] = [
   // ✓ slugify > lower case 3ms; ✔ lower case (0.5ms); × …
-  { begins: '✓✔✗✘×√', shape: /^[✓✔✗✘×√]\s.{1,200}?\(?\d{1,7}(?:\.\d{1,6})? ?m?s\)?$/u },
-  { begins: '✓✔✗✘×√', shape: /^[✓✔✗✘×√]\s\S{1,160}\.(?:test|spec)\.\w{2,4}\b/u },
+  { begins: [...'✓✔✗✘×√'], shape: /^[✓✔✗✘×√]\s.{1,200}?\(?\d{1,7}(?:\.\d{1,6})? ?m?s\)?$/u },
+  { begins: [...'✓✔✗✘×√'], shape: /^[✓✔✗✘×√]\s\S{1,160}\.(?:test|spec)\.\w{2,4}\b/u },
   // PASS test/a.test.js (1.2 s)
-  { begins: 'PF', shape: /^(?:PASS|FAIL)\s{1,4}\S{1,160}\.\w{2,4}\b/ },
+  { begins: ['PASS', 'FAIL'], shape: /^(?:PASS|FAIL)\s{1,4}\S{1,160}\.\w{2,4}\b/ },
   // ok 1 - lower case
-  { begins: 'no', shape: /^(?:not )?ok \d{1,6} - \S/ },
+  { begins: [`ok ${DIGITS}`, `not ok ${DIGITS}`], shape: /^(?:not )?ok \d{1,6} - \S/ },
   // tests/test_a.py::test_b PASSED
-  { holds: '::', shape: /^\S{1,160}::\S{1,120} (?:PASSED|FAILED|SKIPPED|ERROR)/ },
+  { holds: '::', rare: 'scope', shape: /^\S{1,160}::\S{1,120} (?:PASSED|FAILED|SKIPPED|ERROR)/ },
   // test a::b ... ok
-  { begins: 't', shape: /^test \S{1,160} \.\.\. (?:ok|FAILED|ignored)$/ },
+  { begins: ['test '], shape: /^test \S{1,160} \.\.\. (?:ok|FAILED|ignored)$/ },
   // > pkg@1.0.0 test
-  { holds: '@', shape: /^(?:> )?[@\w./-]{1,80}@\d{1,4}\.\d{1,4}\.\d{1,6} (?:test|build|lint|check)\b/ },
-  { begins: 'R', shape: /^RUN {1,3}v\d{1,3}\.\d{1,3}\.\d{1,3}/ },
-  { begins: 'dt', shape: /^(?:duration_ms|type): (?:\d|'(?:test|suite)')/ },
+  {
+    holds: '@',
+    rare: 'version',
+    shape: /^(?:> )?[@\w./-]{1,80}@\d{1,4}\.\d{1,4}\.\d{1,6} (?:test|build|lint|check)\b/,
+  },
+  { begins: ['RUN '], digits: 3, shape: /^RUN {1,3}v\d{1,3}\.\d{1,3}\.\d{1,3}/ },
+  { begins: ['duration_ms: ', 'type: '], shape: /^(?:duration_ms|type): (?:\d|'(?:test|suite)')/ },
 ];
 
 const isOneOfCases = fitsAny(CASE);
@@ -63,10 +101,11 @@ export function timedCases(line: string): number {
 
 /** `commit 1a2b…`, `Author: a <b@c>`, `Date:   Tue Jun 2 10:15:03 2026 +0000`. */
 export const GIT_LOG: readonly Shape[] = [
-  { begins: 'c', shape: /^commit [0-9a-f]{40}(?: \(|$)/ },
-  { begins: 'AC', shape: /^(?:Author|Commit): {1,6}.{1,80} <[^<>\s]{1,80}>$/ },
+  { begins: ['commit '], shape: /^commit [0-9a-f]{40}(?: \(|$)/ },
+  { begins: ['Author: ', 'Commit: '], shape: /^(?:Author|Commit): {1,6}.{1,80} <[^<>\s]{1,80}>$/ },
   {
-    begins: 'ACD',
+    begins: ['Date: ', 'AuthorDate: ', 'CommitDate: '],
+    digits: 15,
     shape: /^(?:Author|Commit)?Date: {1,6}\w{3} \w{3} {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4} [+-]\d{4}$/,
   },
 ];
@@ -88,24 +127,31 @@ export function isTestCase(line: string, marks?: number): boolean {
 export const FRAME: readonly Shape[] = [
   // at slugify (file:///tmp/x/src/slugify.js:12:5); at /tmp/x.js:1:2
   {
-    begins: 'a',
+    begins: ['at '],
+    digits: 2,
     shape: /^at (?:async )?(?:new )?(?:[\w.$<>[\]#/ ]{1,120} \()?[^\s()]{2,240}:\d{1,6}:\d{1,6}\)?$/,
   },
   // Test.run (node:internal/test_runner/test:796:25)
   {
     holds: ' (',
+    rare: 'origin',
     digits: 2,
     shape: /^[\w.$<>]{2,80} \((?:node:internal|file:\/\/)\/?[^\s()]{2,200}:\d{1,6}:\d{1,6}\)$/,
   },
   // at com.example.A.b(A.java:12)
   {
-    begins: 'a',
+    begins: ['at '],
+    holds: '(',
     shape: /^at [\w.$/]{3,160}\((?:[\w$]{1,80}\.(?:java|kt|scala|groovy):\d{1,6}|Native Method)\)$/,
   },
   // File "/srv/app/x.py", line 3, in f: with a path, since documents of Python quote <stdin>
-  { begins: 'F', shape: /^File "[^"<>]{0,200}[/\\][^"<>]{1,200}", line \d{1,6}(?:, in .{1,80})?$/ },
+  {
+    begins: ['File "'],
+    digits: 1,
+    shape: /^File "[^"<>]{0,200}[/\\][^"<>]{1,200}", line \d{1,6}(?:, in .{1,80})?$/,
+  },
   // ❯ src/a.test.ts:12:5
-  { begins: '❯', shape: /^❯ \S{2,240}:\d{1,6}:\d{1,6}$/u },
+  { begins: ['❯'], shape: /^❯ \S{2,240}:\d{1,6}:\d{1,6}$/u },
 ];
 
 const isOneOfFrames = fitsAny(FRAME);
@@ -114,11 +160,18 @@ export function isStackFrame(line: string, marks?: number): boolean {
   return isOneOfFrames(line, marks);
 }
 
-/** `diff --git a/x b/x`, `@@ -1,3 +1,4 @@`, `--- a/x`, `index 1a2b3c4..5d6e7f8 100644`. */
-const DIFF_HEAD =
-  /^(?:diff --git \S|@@ -\d{1,7}(?:,\d{1,7})? \+\d{1,7}(?:,\d{1,7})? @@|index [0-9a-f]{7,64}\.\.[0-9a-f]{7,64})/;
+/** `diff --git a/x b/x`, `@@ -1,3 +1,4 @@`, `index 1a2b3c4..5d6e7f8 100644`. */
+export const DIFF_HEAD: readonly Shape[] = [
+  { begins: ['diff --git '], shape: /^diff --git \S/ },
+  {
+    begins: [`@@ -${DIGITS}`],
+    shape: /^@@ -\d{1,7}(?:,\d{1,7})? \+\d{1,7}(?:,\d{1,7})? @@/,
+  },
+  { begins: ['index '], shape: /^index [0-9a-f]{7,64}\.\.[0-9a-f]{7,64}/ },
+];
+
+const isOneOfDiffHeads = fitsAny(DIFF_HEAD);
 
 export function isDiffHead(line: string): boolean {
-  const first = line.charCodeAt(0);
-  return (first === 0x64 || first === 0x40 || first === 0x69) && DIFF_HEAD.test(line);
+  return isOneOfDiffHeads(line);
 }

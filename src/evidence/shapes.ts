@@ -2,14 +2,19 @@ import { ALL, digitsOf, flagsOf } from './marks.ts';
 
 /** A pattern that is anchored at a line's start, with what every line that fits it begins with and holds. */
 export interface Shape {
-  /** One of these characters comes first. Left out: any may. */
-  readonly begins?: string;
+  /** One of these comes first, where `DIGITS` is a digit or more. Left out: anything may. */
+  readonly begins?: readonly string[];
+  /** It is by this, which few lines hold, that one which may fit is told from the others, as `may-tell.ts` does it. */
+  readonly rare?: 'clock' | 'call' | 'position' | 'scope' | 'version' | 'origin';
   /** Stands somewhere in the line. */
   readonly holds?: string;
   /** How many digits at least. */
   readonly digits?: number;
   readonly shape: RegExp;
 }
+
+/** In the beginning of a shape. */
+export const DIGITS = '0';
 
 /** A shape, with the marks of what each line that fits it holds. */
 interface Prepared {
@@ -25,11 +30,9 @@ interface Prepared {
  */
 export function fitsAny(shapes: readonly Shape[]): (line: string, marks?: number) => boolean {
   const beginningWith = new Map<number, readonly Prepared[]>();
-  for (const { begins } of shapes) {
-    for (const first of begins ?? '') {
-      const fitting = shapes.filter((shape) => shape.begins === undefined || shape.begins.includes(first));
-      beginningWith.set(first.charCodeAt(0), fitting.map(prepared));
-    }
+  for (const first of new Set(shapes.flatMap(firstCodes))) {
+    const fitting = shapes.filter((shape) => shape.begins === undefined || firstCodes(shape).includes(first));
+    beginningWith.set(first, fitting.map(prepared));
   }
   const others = shapes.filter(({ begins }) => begins === undefined).map(prepared);
   const ascii = Array.from({ length: 128 }, (_, code) => beginningWith.get(code) ?? others);
@@ -44,6 +47,75 @@ export function fitsAny(shapes: readonly Shape[]): (line: string, marks?: number
   };
 }
 
+function firstCodes({ begins = [] }: Shape): readonly number[] {
+  return begins.flatMap((beginning) => codesOf(beginning.charAt(0)));
+}
+
+function codesOf(character: string): readonly number[] {
+  const characters = character === DIGITS ? '0123456789' : character;
+  return Array.from(characters, (one) => one.charCodeAt(0));
+}
+
 function prepared({ shape, holds, digits = 0 }: Shape): Prepared {
   return { shape, holds, digits, flags: holds === undefined ? 0 : flagsOf(holds) };
+}
+
+/**
+ * Whether codes, from an offset on, begin as a line of any of these shapes does. The first two rule out nearly all lines.
+ */
+export function beginsAny(shapes: readonly Shape[]): (codes: Uint16Array, at: number) => boolean {
+  const beginnings = new Set(shapes.flatMap(({ begins = [] }) => begins));
+  const byPair: Uint16Array[][] = [];
+  const mayBegin = new Uint8Array(ASCII * ASCII);
+  const wide = new Set<number>();
+  for (const beginning of beginnings) {
+    if (beginning.charCodeAt(0) >= ASCII) wide.add(beginning.charCodeAt(0));
+    for (const pair of pairsOf(beginning)) {
+      mayBegin[pair] = 1;
+      byPair[pair] ??= [];
+      byPair[pair].push(Uint16Array.from(beginning, (character) => character.charCodeAt(0)));
+    }
+  }
+  return (codes, at) => {
+    const first = codes[at]!;
+    if (first >= ASCII) return wide.has(first);
+    const second = codes[at + 1]!;
+    const pair = first * ASCII + (second < ASCII ? second : 0);
+    if (mayBegin[pair] === 0) return false;
+    for (const beginning of byPair[pair]!) if (beginsWith(codes, at, beginning)) return true;
+    return false;
+  };
+}
+
+const ASCII = 128;
+
+/** The first two characters that a line may have, each pair as one number; what is beyond ASCII counts as 0. */
+function pairsOf(beginning: string): readonly number[] {
+  const [first = '', second] = beginning;
+  const anything = Array.from({ length: ASCII }, (_, code) => code);
+  const next = second === undefined ? anything : codesOf(second);
+  const seconds = first === DIGITS ? [...new Set([...next, ...codesOf(DIGITS)])] : next;
+  return codesOf(first)
+    .filter((code) => code < ASCII)
+    .flatMap((code) => seconds.map((following) => code * ASCII + following));
+}
+
+function beginsWith(codes: Uint16Array, start: number, beginning: Uint16Array): boolean {
+  let at = start;
+  for (const code of beginning) {
+    if (code !== ANY_DIGIT) {
+      if (codes[at++] !== code) return false;
+      continue;
+    }
+    const from = at;
+    while (isDigit(codes[at]!)) at++;
+    if (at === from) return false;
+  }
+  return true;
+}
+
+const ANY_DIGIT = DIGITS.charCodeAt(0);
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }

@@ -68,7 +68,10 @@ class Tally {
   }
 }
 
-/** A header or hunk, and after it at least one changed line, none more than six lines from the one before. */
+/** Physical lines from one changed line of a diff to the next, at most. */
+export const DIFF_GAP = 6;
+
+/** A header or hunk, and after it at least one changed line. */
 export function diffBlocks(lines: readonly Line[]): readonly Block[] {
   const blocks: Block[] = [];
   for (let index = 0; index < lines.length; index++) {
@@ -76,7 +79,11 @@ export function diffBlocks(lines: readonly Line[]): readonly Block[] {
     const first = index;
     let changed = false;
     let last = index;
-    for (let next = index + 1; next < lines.length && lines[next]!.row - lines[last]!.row <= 6; next++) {
+    for (
+      let next = index + 1;
+      next < lines.length && lines[next]!.row - lines[last]!.row <= DIFF_GAP;
+      next++
+    ) {
       const isChange = lines[next]!.change !== '';
       if (!isChange && !isDiffHead(lines[next]!.text)) continue;
       changed ||= isChange;

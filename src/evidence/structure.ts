@@ -12,6 +12,7 @@ import type { Block } from './structure-blocks.ts';
 import { blocksOf, diffBlocks, joined } from './structure-blocks.ts';
 import type { Signal } from './structure-kinds.ts';
 import { KINDS, kindsFor } from './structure-kinds.ts';
+import { tellingLines } from './telling-lines.ts';
 
 /**
  * Blocks of a text that have the shape of runtime evidence: logs, events, reports, test output, stack traces, diffs,
@@ -29,7 +30,8 @@ export function findEvidenceStructure(text: string): readonly EvidenceSpan[] {
 
 /** The same without decoding. */
 export function structureOf(text: string): readonly EvidenceSpan[] {
-  const lines = linesOf(text);
+  const lines = tellingLines(text);
+  if (lines.length === 0) return [];
   const signals: Signal[][] = KINDS.map(() => []);
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!;
@@ -44,7 +46,7 @@ export function structureOf(text: string): readonly EvidenceSpan[] {
     ...KINDS.flatMap((kind, k) => blocksOf(kind, signals[k]!, lines)),
     ...diffBlocks(lines),
   ].sort((a, b) => a.first - b.first || b.last - a.last);
-  return joined(blocks, lines).map((block) => spanOf(block, lines));
+  return joined(blocks, lines).map((block) => spanOf(block, lines, text));
 }
 
 const NONE: readonly Assignment[] = [];
@@ -56,15 +58,38 @@ function assignmentsIn(line: string): readonly Assignment[] {
   return line.charCodeAt(0) === 0x7b ? assignmentsOf(line) : toKnownKeys(line);
 }
 
-function spanOf(block: Block, lines: readonly Line[]): EvidenceSpan {
-  const first = lines[block.first]!;
-  const last = lines[block.last]!;
-  const inside: string[] = [];
-  for (let index = block.first; index <= block.last; index++) inside.push(lines[index]!.text);
-  return {
-    start: first.start,
-    end: last.end,
-    told: block.told,
-    certainty: !block.capped && isBoundToRun(inside.join('\n')) ? 'certain' : 'likely',
-  };
+function spanOf({ first, last, told, capped }: Block, lines: readonly Line[], text: string): EvidenceSpan {
+  const { start } = lines[first]!;
+  const { end } = lines[last]!;
+  const isCertain = !capped && isBoundToRun(textBetween(first, last, lines, text));
+  return { start, end, told, certainty: isCertain ? 'certain' : 'likely' };
+}
+
+/** The lines of a block, also those between that add nothing to it. */
+function textBetween(first: number, last: number, lines: readonly Line[], text: string): string {
+  const from = startOfPhysicalLine(text, lines[first]!.start);
+  const { start } = lines[first]!;
+  const { end } = lines[last]!;
+  const all = linesOf(text.slice(from, end)).filter((line) => from + line.start >= start);
+  return all
+    .slice(ofSamePiece(lines, first, -1), all.length - ofSamePiece(lines, last, 1))
+    .map((line) => line.text)
+    .join('\n');
+}
+
+/** How many lines before or after a line came of the same piece of a physical one. */
+function ofSamePiece(lines: readonly Line[], line: number, step: 1 | -1): number {
+  let count = 0;
+  while (lines[line + step * (count + 1)]?.start === lines[line]!.start) count++;
+  return count;
+}
+
+function startOfPhysicalLine(text: string, from: number): number {
+  let at = from;
+  while (at > 0 && !isLineEnd(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 0x0a || code === 0x0d;
 }

@@ -6,40 +6,7 @@ import { charactersOf, longRun } from '../../src/evidence/long-runs.ts';
 import { ALL, ASSIGNED, COLON, digitsOf, ESCAPED, marksOf, SIGN, WIDE } from '../../src/evidence/marks.ts';
 import { EVENT_KEYS, REPORT_KEYS } from '../../src/evidence/record-grammar.ts';
 import { KINDS, kindsFor } from '../../src/evidence/structure-kinds.ts';
-
-/** Pieces that lines of evidence are made of, so that the patterns have something to fit. */
-const line = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(
-        '2026-06-02T10:15:03.123Z',
-        '10:15:03',
-        ' INFO ',
-        'WARN: ',
-        'run_id: ',
-        'status=pass ',
-        '"ts":',
-        '{"',
-        '✓ adds 3ms',
-        'ok 1 - x',
-        'tests 3',
-        'at f (/srv/x/a.js:1:2)',
-        'at a.b.C(Native Method)',
-        'sha256:',
-        'report.json ',
-        'a'.repeat(32),
-        '9f'.repeat(16),
-        '1767225600123',
-        'time=1 level=info msg="x"',
-        'commit ',
-        '| ',
-        '127.0.0.1 - - [02/Jun/2026:10:15:03 +0000] "GET',
-      ),
-      fc.string({ maxLength: 6 }),
-    ),
-    { maxLength: 5 },
-  )
-  .map((parts) => parts.join(''));
+import { line } from './line-of-evidence.ts';
 
 describe('marks', () => {
   it.each([
@@ -50,7 +17,8 @@ describe('marks', () => {
     ['\\n', ESCAPED, 0],
     ['7'.repeat(400), 0, 255],
   ])('of %j', (text, flags, digits) => {
-    const marks = marksOf(text, 0, text.length);
+    const codes = Uint16Array.from(text, (character) => character.charCodeAt(0));
+    const marks = marksOf(codes, 0, codes.length);
     expect([marks & flags, digitsOf(marks)]).toEqual([flags, digits]);
     expect(marks).toBeLessThanOrEqual(ALL);
   });
