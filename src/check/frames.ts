@@ -6,6 +6,9 @@ import { maskText } from './masking.ts';
 
 const AROUND = 1;
 
+/** UTF-16 units of a line on either side of the finding: more than any terminal shows, and no line of megabytes. */
+const REACH = 5000;
+
 /** The line of a finding and one on either side, detected secrets masked. For a terminal only. */
 export function frameOf({ file, start, end }: Place): Frame {
   const starts = startsOf(file);
@@ -15,10 +18,11 @@ export function frameOf({ file, start, end }: Place): Frame {
   const all = starts.at(-1) === file.text.length ? starts.length - 1 : starts.length;
   const last = Math.max(line, Math.min(all, line + AROUND));
   const lines: string[] = [];
+  const skipped = Math.max(0, start - REACH - starts[line - 1]!);
   for (let number = first; number <= last; number++) {
-    const from = starts[number - 1]!;
-    const to = starts[number] ?? file.text.length;
+    const from = starts[number - 1]! + (number === line ? skipped : 0);
+    const to = Math.min(starts[number] ?? file.text.length, from + 2 * REACH);
     lines.push(maskText(file, from, to).replace(/[\r\n]+$/, ''));
   }
-  return { firstLine: first, lines };
+  return skipped === 0 ? { firstLine: first, lines } : { firstLine: first, lines, skipped };
 }

@@ -61,7 +61,7 @@ interface Marked {
 }
 
 /** The line with a row of carets under `[start, end)`, cut on both sides so that the first of them is in view. */
-function markedLine(line: string, start: number, end: number, columns: number): Marked {
+function markedLine(line: string, start: number, end: number, columns: number, isCut: boolean): Marked {
   const reach = columns * UNITS_PER_COLUMN;
   const first = Math.max(0, start - reach);
   const last = Math.min(line.length, start + reach);
@@ -69,7 +69,7 @@ function markedLine(line: string, start: number, end: number, columns: number): 
   const before = cells.filter((cell) => cell.start < start);
   let rest = cells.slice(before.length);
   let lead = before;
-  let cutLeft = first > 0;
+  let cutLeft = isCut || first > 0;
   if (cutLeft || widthOf(before) + widthOf(rest) > columns || last < line.length) {
     const marked = widthOf(rest.filter((cell) => cell.start < end));
     // What is marked comes first; what is left of the line is shared by both sides, the left one getting two thirds.
@@ -96,6 +96,7 @@ function markedLine(line: string, start: number, end: number, columns: number): 
  * carets under its first line.
  */
 export function frameRows(frame: Frame, finding: Finding, columns: number, paint: FramePaint): string[] {
+  const { skipped = 0 } = frame;
   const lastNumber = frame.firstLine + frame.lines.length - 1;
   const digits = String(lastNumber).length;
   // `> 14 │ `
@@ -111,9 +112,9 @@ export function frameRows(frame: Frame, finding: Finding, columns: number, paint
       const head = gutter(isMarked ? '>' : ' ', String(number));
       return [row === '' ? head : `${head} ${isMarked ? row : paint.context(row)}`];
     }
-    const start = Math.min(finding.column - 1, text.length);
-    const end = finding.endLine > finding.line ? text.length : finding.endColumn - 1;
-    const marked = markedLine(text, start, Math.max(end, start + 1), room);
+    const start = Math.min(finding.column - 1 - skipped, text.length);
+    const end = finding.endLine > finding.line ? text.length : finding.endColumn - 1 - skipped;
+    const marked = markedLine(text, start, Math.max(end, start + 1), room, skipped > 0);
     return [
       marked.text === '' ? gutter('>', String(number)) : `${gutter('>', String(number))} ${marked.text}`,
       `${gutter(' ', '')} ${paint.caret(marked.carets)}`,

@@ -32,6 +32,8 @@ export interface Finding {
 export interface Frame {
   readonly firstLine: number;
   readonly lines: readonly string[];
+  /** UTF-16 units of the finding's first line that are left out at its beginning; absent: none. */
+  readonly skipped?: number;
 }
 
 /** A finding that an entry of the policy excuses until `expires` (an ISO date). `reason` is the entry's, secrets masked. */

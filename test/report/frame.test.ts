@@ -52,6 +52,15 @@ describe('frameRows', () => {
     ]);
   });
 
+  it('finds the caret where the beginning of the line was left out', () => {
+    const finding = findingOf({ line: 1, endLine: 1, column: 1_000_101, endColumn: 1_000_105 });
+    const lines = [`${'-'.repeat(100)}HERE${'-'.repeat(100)}`];
+    expect(frameRows({ firstLine: 1, lines, skipped: 1_000_000 }, finding, 40, plain)).toEqual([
+      `> 1 │ …${'-'.repeat(19)}HERE${'-'.repeat(9)}…`,
+      `    │ ${' '.repeat(20)}^^^^`,
+    ]);
+  });
+
   it('cuts what stands after the caret only, where the caret is near the start', () => {
     expect(rowsOf([`a${'-'.repeat(100)}`], { column: 1, endColumn: 2 })).toEqual([
       `> 1 │ a${'-'.repeat(32)}…`,
