@@ -1,7 +1,8 @@
-// `npm run build && npm run bench -- REPOSITORY [RUNS] [FILES…]`: the hook, the tree and history of a repository on disk, and
+// `npm run build && npm run bench -- REPOSITORY [RUNS] [FILES…]`: the hook, the tree and history of a repository on disk,
 // trees of 1,000, 10,000 and 100,000 files (or of as many as are named), against other tools and against the floor, git's
-// own reading of the same blobs. Prints tables; saves them with pictures in bench/results. secretlint is measured after
-// `npm ci --prefix bench`; gitleaks and rg where they are installed. What indexing evidence takes: bench/evidence.js.
+// own reading of the same blobs; and what it takes to index 50 MB of runs. Prints tables; saves them with pictures in
+// bench/results. secretlint is measured after `npm ci --prefix bench`; gitleaks and rg where they are installed. How much
+// evidence is found: bench/evidence.js.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,8 +10,9 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeHookRepository } from './hook-repository.js';
 import { growthOf, pictureOf } from './picture.js';
+import { makeRunDirectories } from './run-directories.js';
 import { compare, tableOf } from './time.js';
-import { historyCommands, hookCommands, treeCommands } from './tools.js';
+import { historyCommands, hookCommands, indexCommands, treeCommands } from './tools.js';
 import { makeTreeRepository } from './tree-repository.js';
 
 const results = join(dirname(fileURLToPath(import.meta.url)), 'results');
@@ -53,6 +55,7 @@ try {
   const sizeText = ({ files, megabytes }) => `${files} blobs, ${megabytes.toFixed(1)} MB`;
   const [inTree, inHistory] = ['tree', 'history'].map((scope) => blobList(clone, join(folder, scope), scope));
   const staged = makeHookRepository(join(folder, 'hook'));
+  const inRuns = makeRunDirectories(join(folder, 'runs'), 10, 50_000);
   const parts = [
     measured(
       'hook, 5 staged documents of 3,000 files',
@@ -70,6 +73,12 @@ try {
       historyCommands(clone, join(folder, 'history')),
       Number(runs),
       inHistory,
+    ),
+    measured(
+      `index of evidence, ${inRuns.megabytes.toFixed(1)} MB of logs`,
+      indexCommands(join(folder, 'hook'), join(folder, 'runs')),
+      Number(runs),
+      inRuns,
     ),
   ];
   const growth = trees.map((files) => {

@@ -58,3 +58,29 @@ export function historyCommands(repository, input) {
     ...other('gitleaks git', 'gitleaks', ['git', '.'], repository),
   ];
 }
+
+/** Indexes are written anew each time: an index that is there is only added to. The floor is reading the same files. */
+export function indexCommands(repository, runs) {
+  const index = (name, setting) => ({
+    name,
+    command: 'sh',
+    args: [
+      '-c',
+      `rm -f index.jsonl; ${setting} exec "$0" "$1" evidence index "$2" -o index.jsonl`,
+      process.execPath,
+      cli,
+      runs,
+    ],
+    cwd: repository,
+  });
+  return [
+    {
+      name: 'cat',
+      command: 'sh',
+      args: ['-c', 'exec cat "$0"/*/*.json "$0"/*/*/*.log', runs],
+      cwd: repository,
+    },
+    index('cto-lint evidence index', `CTO_LINT_EVIDENCE_KEY=${'k'.repeat(40)}`),
+    index('cto-lint, without a key', 'CTO_LINT_EVIDENCE_KEY='),
+  ];
+}
