@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { END, type FileToJudge, type PackedFiles, packed, unpacked } from './packed-files.ts';
 import type { ThreadSetup, ThreadVerdicts } from './thread-judge.ts';
 
@@ -52,20 +52,22 @@ export class Threads {
   /**
    * @param program the module that threads run
    * @param onTimes is told what each rule took
+   * @param resourceLimits what each may take; left out, what this process may
    */
   constructor(
     program: URL,
     setup: ThreadSetup,
     count: number,
     onTimes: (times: ThreadVerdicts['times']) => void,
+    resourceLimits?: ResourceLimits,
   ) {
     this.#onTimes = onTimes;
-    this.#threads = Array.from({ length: count }, () => this.#start(program, setup));
+    this.#threads = Array.from({ length: count }, () => this.#start(program, setup, resourceLimits));
   }
 
-  #start(program: URL, setup: ThreadSetup): Thread {
+  #start(program: URL, setup: ThreadSetup, resourceLimits: ResourceLimits = {}): Thread {
     // Output of a thread is output of nobody: what a library prints there may quote what it reads.
-    const worker = new Worker(program, { workerData: setup, stdout: true, stderr: true });
+    const worker = new Worker(program, { workerData: setup, stdout: true, stderr: true, resourceLimits });
     const thread: Thread = { worker, given: [] };
     const fail = (cause: unknown): void => {
       if (!this.#closed) this.#failure ??= new ThreadError(cause);

@@ -29,7 +29,7 @@ function fileOf(path: string, text: string): FileToJudge {
 function threadsOf(program: string, folder = temporaryFolder()): Threads {
   const file = join(folder, 'thread.mjs');
   writeFileSync(file, `import { parentPort } from 'node:worker_threads';\n${program}`);
-  return new Threads(pathToFileURL(file), SETUP, 1, () => undefined);
+  return new Threads(pathToFileURL(file), SETUP, 1, () => undefined, { maxOldGenerationSizeMb: 40 });
 }
 
 describe('what a thread says of files', () => {
@@ -90,6 +90,10 @@ describe('a thread that ends before its time', () => {
     ['throws', `parentPort.on('message', () => { throw new Error('${TOKEN}'); });`],
     ['exits', `parentPort.on('message', () => process.exit(0));`],
     ['never begins', `import './nowhere.mjs';`],
+    [
+      'runs out of memory',
+      `parentPort.on('message', () => { const all = []; for (;;) all.push(new Array(10_000).fill('${TOKEN}')); });`,
+    ],
     ['answers to something else', `parentPort.on('message', () => parentPort.postMessage({ clean: [] }));`],
   ])('%s: nothing was judged', async (_, program) => {
     const threads = threadsOf(program);

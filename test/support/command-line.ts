@@ -16,6 +16,8 @@ export interface Started {
   readonly env: NodeJS.ProcessEnv;
   /** All of standard input. */
   readonly input?: string | undefined;
+  /** The program of threads; the tool's own where it is left out. */
+  readonly thread?: URL;
 }
 
 class Text extends Writable {
@@ -37,7 +39,7 @@ class Text extends Writable {
  */
 export async function runInProcess(
   args: readonly string[],
-  { cwd, env, input = '' }: Started,
+  { cwd, env, input = '', thread = pathToFileURL(resolve('dist/thread.js')) }: Started,
 ): Promise<Ended> {
   const stdout = new Text();
   const stderr = new Text();
@@ -49,7 +51,7 @@ export async function runInProcess(
     cwd: realpathSync(cwd),
     terminal: { out: false, err: false, columns: 80 },
     began: performance.now(),
-    thread: pathToFileURL(resolve('dist/thread.js')),
+    thread,
     program: [process.execPath, resolve('dist/main.js')],
   });
   return { code, stdout: String(stdout), stderr: String(stderr) };
