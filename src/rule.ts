@@ -140,7 +140,7 @@ export { repositoryName } from './documents/repository-name.ts';
 export { passedDate, readReviewTrigger } from './documents/review-trigger.ts';
 export { scriptCommands } from './documents/script-commands.ts';
 export { shellCommands } from './documents/shell-words.ts';
-export { resembles, skeleton } from './documents/skeleton.ts';
+export { resembles, skeleton, spellsOut } from './documents/skeleton.ts';
 export {
   claimsOf,
   otherBranchesIn,

@@ -1,4 +1,4 @@
-import { defineRule, type Field, type Kind, resembles } from '../../src/rule.ts';
+import { defineRule, type Field, type Kind, resembles, spellsOut } from '../../src/rule.ts';
 
 /** Kinds that speak of a decision. */
 const DECIDING: ReadonlySet<Kind> = new Set<Kind>(['decision-record', 'decision-packet']);
@@ -6,6 +6,13 @@ const DECIDING: ReadonlySet<Kind> = new Set<Kind>(['decision-record', 'decision-
 /** Forms that keep a final full stop, since they are no sentences. */
 function isData({ form }: Pick<Field, 'form'>): boolean {
   return form === 'block' || form === 'tree' || form === 'front-matter';
+}
+
+/** `Decision status: approved` states one; `Decision status: see the record of March` tells where one stands. */
+const MOST_WORDS = 2;
+
+function isShort(value: string): boolean {
+  return value.trim() !== '' && value.trim().split(/\s+/).length <= MOST_WORDS;
 }
 
 /** A decision has one of three states, wherever it is written. What only resembles one is none. */
@@ -35,11 +42,13 @@ export const statusValue = defineRule({
     const key = decision.status;
     // `decision_status` means itself wherever it stands. `status` alone is a word of many formats, and of work items.
     const isTelling = /[_-]/.test(key);
-    if (!isTelling && !document.kinds.some((kind) => DECIDING.has(kind))) return;
+    const isDeciding = document.kinds.some((kind) => DECIDING.has(kind));
+    if (!isTelling && !isDeciding) return;
     const allowed = [decision.undecided, ...Object.keys(decision.branches)] as (typeof decision.undecided)[];
     for (const field of document.fields) {
       if (field.key !== key) {
-        if (resembles(field.key, key))
+        const inWords = isDeciding && isShort(field.value) && spellsOut(field.key, key);
+        if (inWords || resembles(field.key, key))
           yield { at: document.at(field.keySpan), message: 'nearKey', data: { key } };
         continue;
       }

@@ -99,17 +99,22 @@ function* inMarkdown(text: string, markdown: Markdown, blocks: Readable['blocks'
 function* inHtml(text: string, span: Span): Generator<Field> {
   const html = text.slice(span.start, span.end);
   const at = placedFrom(span.start);
-  if (!html.startsWith('<!'))
-    yield* rawFields(
-      html.replace(TAG, (tag) => ' '.repeat(tag.length)),
-      at,
-      'inline',
-      undefined,
-    );
+  if (!html.startsWith('<!')) yield* rawFields(withoutTags(html), at, 'inline', undefined);
   yield* inlineFields(html).map(({ key, value }) => inlineField(html, at, key, value, undefined));
 }
 
 const TAG = /<[/A-Za-z][^<>]{0,1000}>/g;
+
+/** `</td>⏎<td>`, `</dt><dd>`, and behind it a cell of one word: a name and its value. Cells that explain are sentences. */
+const VALUE_CELL =
+  /<\/(?:t[dh]|dt)>\s{0,200}<(?:td|dd)\b[^<>]{0,1000}>(?=\s{0,200}(?:<(?:code|b|strong|em|i|kbd|tt)>\s{0,20})?[^\s<>]{1,100}\s{0,200}<\/)/gi;
+
+/** Of the same length, so that places stay. */
+function withoutTags(html: string): string {
+  return html
+    .replace(VALUE_CELL, (between) => `:${' '.repeat(between.length - 1)}`)
+    .replace(TAG, (tag) => ' '.repeat(tag.length));
+}
 
 function* inProse(prose: Prose, section: Heading | undefined): Generator<Field> {
   for (const { key, value } of inlineFields(prose.text, prose.code)) {

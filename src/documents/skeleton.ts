@@ -68,6 +68,11 @@ export function resembles(text: string, word: string): boolean {
   return distance(seen, wanted) === 1 || isSwapped(seen, wanted);
 }
 
+/** Whether a label spells a key in plain words: `Decision status` for `decision_status`. */
+export function spellsOut(label: string, key: string): boolean {
+  return label.length <= key.length + 24 && skeleton(label).replaceAll(' ', '_') === skeleton(key);
+}
+
 /** Two neighbours in the wrong order, the commonest slip of all. */
 function isSwapped(seen: string, wanted: string): boolean {
   if (seen.length !== wanted.length) return false;

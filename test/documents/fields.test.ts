@@ -223,6 +223,16 @@ describe('fields of markdown', () => {
       'inline: decision_status → x',
     ],
     ['HTML, a plain word', '<p>decision_status: decided</p>', 'inline: decision_status → decided'],
+    [
+      'a row of an HTML table',
+      '<table>\n<tr><td><b>decision_status</b></td>\n  <td class="x"><code>decided</code></td></tr>\n</table>',
+      'inline: decision_status → decided',
+    ],
+    [
+      'an HTML list of terms',
+      '<dl><dt>decision_status</dt><dd>decided</dd></dl>',
+      'inline: decision_status → decided',
+    ],
     ['an HTML comment', '<!-- decision_status: not_decided -->', 'inline: decision_status → not_decided'],
     ['a dash between two names', '- decision_status — not_decided.', 'item: decision_status → not_decided'],
     [
@@ -237,6 +247,10 @@ describe('fields of markdown', () => {
   it.each([
     ['a key in a sentence', 'The decision_status is not_decided.'],
     ['a dash before a description', '- `decision_status` — one of three values'],
+    [
+      'an HTML table that explains',
+      '<table><tr><td><code>decision_status</code></td><td>One of the three states.</td></tr></table>',
+    ],
     ['an HTML comment that explains', '<!-- decision_status: one of the three -->'],
     ['a comparison', 'If decision_status == x then y, if decision_status != x then z.'],
     ['a heading of a column of meanings', '| decision_status | meaning |\n|--|--|\n'],

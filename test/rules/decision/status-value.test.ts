@@ -50,6 +50,25 @@ describe('a status that is none', () => {
   });
 });
 
+describe('a status in plain words', () => {
+  const path = 'route/.sot/X-MODEL-DECISION-RECORD.md';
+  it.each([
+    ['an item', '- Decision status: approved.', '1:3'],
+    ['a bold label', '**Decision Status:** approved', '1:3'],
+    ['a row', '| Field | Value |\n| --- | --- |\n| Decision status | not_decided |', '3:3'],
+  ])('of a record is %s beside the key', async (_, text, place) => {
+    expect(await judge(statusValue, { [path]: `${text}\n` })).toEqual([`${path}:${place} ${NEAR_KEY}`]);
+  });
+
+  it.each([
+    ['of another document', 'notes/plan.md', '- Decision status: approved.'],
+    ['that leads to another record', path, '- Decision status: see the record of March.'],
+    ['in a sentence', path, 'The decision status is not decided here.'],
+  ])('%s passes', async (_, at, text) => {
+    expect(await judge(statusValue, { [at]: `${text}\n` })).toEqual([]);
+  });
+});
+
 describe('a full stop in a code block', () => {
   const stop = 'The full stop is part of this value: write `not_decided` without it.';
   it.each([
