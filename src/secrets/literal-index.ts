@@ -64,21 +64,15 @@ interface Bucket {
 export function indexTogether<const Values extends readonly unknown[]>(
   ...groups: { readonly [At in keyof Values]: LiteralGroup<Values[At]> }
 ): (text: string) => Hits<Values> {
-  const { begins, bucketOf, buckets } = fileLiterals(groups as readonly LiteralGroup<unknown>[]);
+  const filed = fileLiterals(groups as readonly LiteralGroup<unknown>[]);
   return (text) => {
     const hits: LiteralHit<unknown>[][] = groups.map(() => []);
     const bytes = latin1Bytes(text);
-    for (let from = 0; from < bytes.length; from += STRETCH) {
+    // The first triple ends at the third sign.
+    for (let from = 2; from < bytes.length; from += STRETCH) {
       const until = Math.min(from + STRETCH, bytes.length);
-      const count = listPlaces(bytes, from, until, CLASS, begins, places);
-      for (let at = 0; at < count; at++) {
-        const third = places[at]!;
-        if (third < 2) continue;
-        const { entries, low, high } = buckets[bucketOf[tripleAt(bytes, third)]!]!;
-        const sign = third + 1 < bytes.length ? CLASS[bytes[third + 1]!]! : 0;
-        // A shift takes the lower five bits of its count.
-        if ((((sign < 32 ? low : high) >>> sign) & 1) === 1) addHits(text, third - 2, entries, hits);
-      }
+      const count = listPlaces(bytes, from, until, CLASS, filed.begins, places);
+      addAll(text, bytes, count, filed, hits);
     }
     return hits as unknown as Hits<Values>;
   };
@@ -96,8 +90,8 @@ function listPlaces(
   begins: Uint8Array,
   found: Int32Array,
 ): number {
-  let first = from > 1 ? classes[bytes[from - 2]!]! : 0;
-  let second = from > 0 ? classes[bytes[from - 1]!]! : 0;
+  let first = classes[bytes[from - 2]!]!;
+  let second = classes[bytes[from - 1]!]!;
   let count = 0;
   for (let index = from; index < until; index++) {
     const third = classes[bytes[index]!]!;
@@ -108,6 +102,23 @@ function listPlaces(
     second = third;
   }
   return count;
+}
+
+/** Adds the hits at the listed places. */
+function addAll(
+  text: string,
+  bytes: Uint8Array,
+  count: number,
+  { bucketOf, buckets }: Filed,
+  hits: LiteralHit<unknown>[][],
+): void {
+  for (let at = 0; at < count; at++) {
+    const third = places[at]!;
+    const { entries, low, high } = buckets[bucketOf[tripleAt(bytes, third)]!]!;
+    const sign = third + 1 < bytes.length ? CLASS[bytes[third + 1]!]! : 0;
+    // A shift takes the lower five bits of its count.
+    if ((((sign < 32 ? low : high) >>> sign) & 1) === 1) addHits(text, third - 2, entries, hits);
+  }
 }
 
 function tripleAt(bytes: Uint8Array, third: number): number {
@@ -186,9 +197,10 @@ function addHits(
 
 /** A character beyond Latin-1 lost its upper half in the bytes and may look like a literal's: the string has the last word. */
 function hasCodesAt(text: string, start: number, codes: Uint8Array, fold: Uint8Array): boolean {
+  if (start + codes.length > text.length) return false;
   for (let offset = 0; offset < codes.length; offset++) {
-    // Beyond ASCII, and past the end, the table has nothing.
-    if (fold[text.charCodeAt(start + offset)] !== codes[offset]) return false;
+    const code = text.charCodeAt(start + offset);
+    if (code >= ASCII || fold[code] !== codes[offset]) return false;
   }
   return true;
 }
