@@ -50,6 +50,9 @@ process.on('uncaughtException', (error) => {
   import('./cli.ts').then(({ explainTo }) => explainTo(io, error)).finally(() => process.exit(2));
 });
 
+// Node prints what a library warns of, and that quotes what it reads. A listener that is there already does it.
+process.removeAllListeners('warning');
+
 // The other signals keep their default, which also ends a process that is too busy to listen.
 process.on('SIGINT', () => process.exit(130));
 

@@ -3,7 +3,7 @@ import type { Span } from '../place.ts';
 
 /** Where a policy file lists its targets: the one place in a repository where a target may be named. */
 export function listedTargets(text: string): Span | undefined {
-  const { contents } = parseDocument(text, { prettyErrors: false });
+  const { contents } = parseDocument(text, { prettyErrors: false, logLevel: 'silent' });
   if (!isMap(contents)) return undefined;
   const pair = contents.items.find(({ key }) => isScalar(key) && key.value === 'targets');
   const range = (pair?.value as { range?: readonly [number, number, number] } | null | undefined)?.range;

@@ -98,7 +98,13 @@ export function loadPolicy(text: string, source: string, ruleIds?: readonly stri
     throw new PolicyError(source, undefined, 'The policy file is larger than a megabyte.', 'Shorten it.');
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, { prettyErrors: false, lineCounter: lines, merge: false });
+  // What the library warns of it prints by itself, and quotes.
+  const document = parseDocument(text, {
+    prettyErrors: false,
+    logLevel: 'silent',
+    lineCounter: lines,
+    merge: false,
+  });
   const fault = yamlFault(document, lines);
   if (fault) {
     throw new PolicyError(

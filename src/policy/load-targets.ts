@@ -9,7 +9,7 @@ import { type PolicyData, policySchema } from './schema.ts';
  */
 export function loadTargets(text: string, source: string): PolicyData['targets'] {
   const lines = new LineCounter();
-  const document = parseDocument(text, { prettyErrors: false, lineCounter: lines });
+  const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', lineCounter: lines });
   const fault = document.errors[0];
   if (fault) {
     throw new PolicyError(

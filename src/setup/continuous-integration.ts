@@ -71,7 +71,7 @@ function gitlabChange(text: string, version: string): Change {
   const whole = `${text.replace(/\n*$/, '\n\n')}${job}`;
   const why = 'a job cannot be added behind what it holds';
   // A document that ends in a flow mapping, or has several, is not one that lines can be put behind.
-  if (parseDocument(whole, { prettyErrors: false }).errors.length > 0)
+  if (parseDocument(whole, { prettyErrors: false, logLevel: 'silent' }).errors.length > 0)
     return { kind: 'by-hand', path: GITLAB_FILE, why, to: 'add', what: job };
   return { kind: 'extend', path: GITLAB_FILE, text: whole, added: job };
 }

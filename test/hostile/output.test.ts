@@ -177,6 +177,24 @@ describe('I: a policy that can’t be used', () => {
   });
 });
 
+describe('I: what a library would say by itself', () => {
+  // yaml has Node print a warning that quotes a key which is a list. It is no output of a run in this process.
+  it.each([
+    ['a policy', { 'cto-lint.config.yaml': `? [${CANARY}]\n: b\n` }],
+    ['a policy’s mapping', { 'cto-lint.config.yaml': `rules:\n  ? { ${CANARY}: a }\n  : error\n` }],
+    ['a list of targets', { 'targets.yaml': `? [${CANARY}]\n: b\n` }],
+    ['a document', { 'a.yaml': `? [${CANARY}]\n: b\n`, 'b.md': `---\n? [${CANARY}]\n: b\n---\n` }],
+  ])('is not printed: %s', (_, files) => {
+    const repository = new TestRepository().write(files);
+    const targets =
+      'targets.yaml' in files ? { CTO_LINT_TARGETS: join(repository.root, 'targets.yaml') } : {};
+    const ended = repository.start([], { env: targets });
+    expect(ended.code).not.toBe(0);
+    expectClean(ended.stdout + ended.stderr);
+    expect(ended.stderr).not.toContain('Warning');
+  });
+});
+
 describe('I: what is printed steers nobody', () => {
   it.each(FORMATS)('%s', async (format) => {
     const repository = new TestRepository();

@@ -19,7 +19,7 @@ export function yamlAddition(
     to: 'add',
     what: added,
   };
-  const document = parseDocument(text, { prettyErrors: false });
+  const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' });
   if (document.errors.length > 0) return byHand;
   try {
     add(document);
