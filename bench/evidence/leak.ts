@@ -1,4 +1,4 @@
-import { gramsOf, winnow } from '../../src/evidence/grams.ts';
+import { eachSelected } from '../../src/evidence/grams.ts';
 import { linesOf } from '../../src/evidence/lines.ts';
 import { normalise } from '../../src/evidence/normalise.ts';
 
@@ -20,14 +20,15 @@ export function chainBound(texts: readonly string[], guesses: number, bits: numb
   let reached = 0;
   let won = 0;
   for (const text of texts) {
-    const selected = winnow(gramsOf(normalise(linesOf(text)).n2));
-    for (let i = 1; i < selected.length; i++) {
-      const distance = selected[i]! - selected[i - 1]!;
-      steps++;
-      if (distance > furthest) continue;
+    let previous: number | undefined;
+    eachSelected(normalise(linesOf(text)).n2, (at) => {
+      const distance = at - (previous ?? at);
+      if (previous !== undefined) steps++;
+      previous = at;
+      if (distance === 0 || distance > furthest) return;
       reached++;
       won += distance;
-    }
+    });
   }
   return { reached: reached / steps, won: won / (steps - reached + 1) };
 }

@@ -10,7 +10,7 @@ export interface Assignment {
   readonly end: number;
 }
 
-const LONGEST_KEY = 48;
+export const LONGEST_KEY = 48;
 const LONGEST_VALUE = 160;
 
 /** Gets where an assignment's key and value stand; the key as it is written, with a letter or digit at least. */
@@ -18,16 +18,31 @@ export type VisitAssignment = (keyStart: number, keyEnd: number, start: number, 
 
 /** Every assignment of a line. Looks a bounded distance to both sides of each `:`, `=` and `|`, so it is linear. */
 export function eachAssignment(line: string, visit: VisitAssignment): void {
+  eachValue(line, (separator, start, end) => {
+    const keyEnd = skipBack(line, separator);
+    const keyStart = keyStartOf(line, keyEnd);
+    if (keyStart !== keyEnd) visit(keyStart, keyEnd, start, end);
+  });
+}
+
+/** What may be the value of an assignment, with the offset of its separator: before its key is looked for. */
+export function eachValue(
+  line: string,
+  visit: (separator: number, start: number, end: number) => void,
+): void {
   for (let at = 1; at < line.length - 1; at++) {
     const code = line.charCodeAt(at);
     if (code !== 0x3a && code !== 0x3d && code !== 0x7c) continue;
-    const keyEnd = skipBack(line, at);
-    const keyStart = keyStartOf(line, keyEnd);
-    if (keyStart === keyEnd) continue;
     const start = skipAhead(line, at + 1);
     const end = valueEndOf(line, start);
-    if (end !== start) visit(keyStart, keyEnd, start, end);
+    if (end !== start) visit(at, start, end);
   }
+}
+
+/** What stands before a separator as its key, as it is written. */
+export function keyBefore(line: string, separator: number): string {
+  const keyEnd = skipBack(line, separator);
+  return line.slice(keyStartOf(line, keyEnd), keyEnd);
 }
 
 export function assignmentsOf(line: string): readonly Assignment[] {

@@ -9,8 +9,10 @@ export class BitWriter {
   write(value: number, width: number): void {
     if (width <= WORD) this.#writeWord(value, width);
     else {
-      this.#writeWord(Math.floor(value / POWERS[WORD]!), width - WORD);
-      this.#writeWord(value % POWERS[WORD]!, WORD);
+      const high = Math.floor(value / POWERS[WORD]!);
+      this.#writeWord(high, width - WORD);
+      // Not `%`, which takes ten times as long beyond 31 bits.
+      this.#writeWord(value - high * POWERS[WORD]!, WORD);
     }
   }
 
@@ -25,10 +27,11 @@ export class BitWriter {
 
   /** Golomb-Rice: `value >> width` in unary, then the lower `width` bits. Best where values are around `2 ** width`. */
   writeRice(value: number, width: number): void {
-    let ones = Math.floor(value / POWERS[width]!);
+    const quotient = Math.floor(value / POWERS[width]!);
+    let ones = quotient;
     for (; ones >= WORD; ones -= WORD) this.#writeWord(2 ** WORD - 1, WORD);
     this.#writeWord(2 ** (ones + 1) - 2, ones + 1);
-    this.write(value % POWERS[width]!, width);
+    this.write(value - quotient * POWERS[width]!, width);
   }
 
   #grow(): void {

@@ -23,63 +23,133 @@ export function entriesWithout(entries: Entries, dropped: ReadonlySet<number>): 
   return { values: values.slice(0, size), files: files.slice(0, size), lines: lines.slice(0, size) };
 }
 
-const EMPTY = -1;
-const LINES = 2 ** 24;
-const HIGHEST = 2 ** DIGEST_BITS;
+/** Values are a cipher's output, so their upper bits spread them evenly over as many sections. */
+const SECTIONS = 256;
+const SECTION_SIZE = 2 ** DIGEST_BITS / SECTIONS;
+
+const FIRST_ROOM = 64;
 
 /**
- * Collects the entries of one run: each 40-bit value once, with the file and line that it was met in first. An open hash
- * table in one typed array, a value beside its place, since a run of 100 MB has millions of them.
+ * Collects the entries of one run: each 40-bit value once, with the file and line that it was met in first. A run of
+ * 100 MB has millions of them: they are written one after the other, and sorted when a section is full, which goes
+ * through memory one way where a hash table would jump.
  */
 export class EntryList {
-  #table = new Float64Array(2048).fill(EMPTY);
-  #size = 0;
+  readonly #sections = Array.from({ length: SECTIONS }, (_, index) => new Section(index * SECTION_SIZE));
 
   add(value: number, file: number, line: number): void {
-    if (this.#size * 4 >= this.#table.length) this.#grow();
-    const slot = slotOf(this.#table, value);
-    if (this.#table[slot] === value) return;
-    this.#table[slot] = value;
-    this.#table[slot + 1] = file * LINES + Math.min(line, LINES - 1);
-    this.#size++;
+    this.#sections[Math.floor(value / SECTION_SIZE)]!.add(value, file, line);
   }
 
   sorted(): Entries {
-    const values = new Float64Array(this.#size);
-    let size = 0;
-    for (let slot = 0; slot < this.#table.length; slot += 2)
-      if (this.#table[slot] !== EMPTY) values[size++] = this.#table[slot]!;
-    values.sort();
+    const size = this.#sections.reduce((sum, section) => sum + section.settle(), 0);
+    const values = new Float64Array(size);
     const files = new Uint16Array(size);
     const lines = new Uint32Array(size);
-    for (let at = 0; at < size; at++) {
-      const place = this.#table[slotOf(this.#table, values[at]!) + 1]!;
-      files[at] = Math.floor(place / LINES);
-      lines[at] = place % LINES;
+    let at = 0;
+    for (const section of this.#sections) {
+      const own = section.take();
+      values.set(own.values, at);
+      files.set(own.files, at);
+      lines.set(own.lines, at);
+      at += own.values.length;
     }
     return { values, files, lines };
   }
-
-  #grow(): void {
-    const table = new Float64Array(this.#table.length * 2).fill(EMPTY);
-    for (let from = 0; from < this.#table.length; from += 2) {
-      const value = this.#table[from]!;
-      if (value === EMPTY) continue;
-      const slot = slotOf(table, value);
-      table[slot] = value;
-      table[slot + 1] = this.#table[from + 1]!;
-    }
-    this.#table = table;
-  }
 }
 
-/**
- * Where a value stands in a table of pairs, or may be put. Values are a cipher's output, so any of their bits hash them:
- * with the upper ones the table is nearly in order, and growing and sorting it go through memory one way.
- */
-function slotOf(table: Float64Array, value: number): number {
-  const mask = table.length - 2;
-  let slot = (value * (table.length / HIGHEST)) & mask;
-  while (table[slot] !== EMPTY && table[slot] !== value) slot = (slot + 2) & mask;
-  return slot;
+/** The entries within one range of values. */
+class Section {
+  readonly #from: number;
+  #values = new Float64Array(FIRST_ROOM);
+  #files = new Uint16Array(FIRST_ROOM);
+  #lines = new Uint32Array(FIRST_ROOM);
+  #size = 0;
+
+  constructor(from: number) {
+    this.#from = from;
+  }
+
+  add(value: number, file: number, line: number): void {
+    if (this.#size === this.#values.length) {
+      const { length } = this.#values;
+      // Where hardly any was there twice, the next ones need more room.
+      this.#rebuild(this.settle() * 4 > length * 3 ? length * 2 : length);
+    }
+    this.#values[this.#size] = value;
+    this.#files[this.#size] = file;
+    this.#lines[this.#size++] = line;
+  }
+
+  /** The entries as they are after `settle`; the section is empty then. */
+  take(): Entries {
+    const size = this.#size;
+    const entries = {
+      values: this.#values.subarray(0, size),
+      files: this.#files.subarray(0, size),
+      lines: this.#lines.subarray(0, size),
+    };
+    this.#size = 0;
+    this.#rebuild(0);
+    return entries;
+  }
+
+  /** Sorts the values and drops those that were there before. How many are left. */
+  settle(): number {
+    const size = this.#size;
+    const order = this.#order();
+    const values = new Float64Array(this.#values.length);
+    const files = new Uint16Array(values.length);
+    const lines = new Uint32Array(values.length);
+    let kept = 0;
+    for (let i = 0; i < size; i++) {
+      const at = order[i]!;
+      if (kept > 0 && values[kept - 1] === this.#values[at]) continue;
+      values[kept] = this.#values[at]!;
+      files[kept] = this.#files[at]!;
+      lines[kept++] = this.#lines[at]!;
+    }
+    this.#values = values;
+    this.#files = files;
+    this.#lines = lines;
+    this.#size = kept;
+    return kept;
+  }
+
+  /** Indexes of the entries by value, equal ones as they were met: by their upper bits, then a few places each. */
+  #order(): Uint32Array {
+    const values = this.#values;
+    const size = this.#size;
+    const buckets = Math.max(1, size >> 1);
+    const scale = buckets / SECTION_SIZE;
+    const ends = new Uint32Array(buckets + 1);
+    for (let at = 0; at < size; at++) ends[Math.floor((values[at]! - this.#from) * scale) + 1]!++;
+    for (let bucket = 1; bucket <= buckets; bucket++) ends[bucket]! += ends[bucket - 1]!;
+    const order = new Uint32Array(size);
+    for (let at = 0; at < size; at++) order[ends[Math.floor((values[at]! - this.#from) * scale)]!++] = at;
+    for (let i = 1; i < size; i++) {
+      const at = order[i]!;
+      let to = i;
+      for (; to > 0 && values[order[to - 1]!]! > values[at]!; to--) order[to] = order[to - 1]!;
+      order[to] = at;
+    }
+    return order;
+  }
+
+  #rebuild(room: number): void {
+    const { values, files, lines } = this.#sized(room);
+    this.#values = values;
+    this.#files = files;
+    this.#lines = lines;
+  }
+
+  #sized(room: number) {
+    const values = new Float64Array(room);
+    const files = new Uint16Array(room);
+    const lines = new Uint32Array(room);
+    values.set(this.#values.subarray(0, this.#size));
+    files.set(this.#files.subarray(0, this.#size));
+    lines.set(this.#lines.subarray(0, this.#size));
+    return { values, files, lines };
+  }
 }

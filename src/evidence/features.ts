@@ -5,7 +5,7 @@ import { listsDigests } from './digest-listing.ts';
 import type { Line } from './lines.ts';
 import { digitsOf } from './marks.ts';
 import type { Normalised } from './normalise.ts';
-import { pairsOf } from './pairs.ts';
+import { eachPair } from './pairs.ts';
 import { eachRow, eachShape, eachTriple, type VisitRow } from './rows.ts';
 
 export const FEATURE_KINDS = [
@@ -72,12 +72,12 @@ export function eachFeature(
     );
   }
   if (isWanted('pairs')) {
-    for (const { text, line } of pairsOf(lines)) visitText({ kind: 'pairs', text }, line, true, visit);
+    eachPair(lines, (line, size, a, b) => visit('pairs', a, b, pack('pairs', line, size, true)));
   }
   for (let line = 0; line < lines.length; line++) {
     const { text, marks } = lines[line]!;
     if (digitsOf(marks) === 0) continue;
-    for (const atom of atomsOf(text, marks)) {
+    for (const atom of atomsOf(text)) {
       if (isWanted(atom.kind)) visitText(atom, line, atom.kind !== 'digests' || listsDigests(text), visit);
     }
   }

@@ -4,14 +4,6 @@ import type { Stream } from './normalise.ts';
 export const GRAM = 24;
 export const WINDOW = 24;
 
-/** Two independent 32-bit rolling hashes of every gram of a stream: gram `i` begins at symbol `i`. */
-export interface Grams {
-  readonly a: Uint32Array;
-  readonly b: Uint32Array;
-  /** Which order winnowing selects in: anything that text does not steer. */
-  readonly ranks: Uint32Array;
-}
-
 const BASE_A = 0x01000193;
 const BASE_B = 0x85ebca6b;
 const ODD = 0x5bd1e995;
@@ -23,24 +15,6 @@ const ASCII = 128;
 const IN = Int32Array.from({ length: ASCII }, (_, symbol) => spread(symbol));
 const OUT_A = Int32Array.from({ length: ASCII }, (_, symbol) => Math.imul(spread(symbol), POWER_A));
 const OUT_B = Int32Array.from({ length: ASCII }, (_, symbol) => Math.imul(spread(symbol) ^ ODD, POWER_B));
-
-export function gramsOf({ symbols }: Pick<Stream, 'symbols'>): Grams {
-  const count = Math.max(0, symbols.length - GRAM + 1);
-  const a = new Uint32Array(count);
-  const b = new Uint32Array(count);
-  const ranks = new Uint32Array(count);
-  let hashA = 0;
-  let hashB = 0;
-  for (let i = 0; i < symbols.length; i++) {
-    hashA = rolledA(hashA, symbols, i);
-    hashB = rolledB(hashB, symbols, i);
-    if (i < GRAM - 1) continue;
-    a[i - GRAM + 1] = hashA;
-    b[i - GRAM + 1] = hashB;
-    ranks[i - GRAM + 1] = rankOf(hashA, hashB);
-  }
-  return { a, b, ranks };
-}
 
 /** The hash that ends at symbol `i`, from the one that ends before it. */
 function rolledA(hash: number, symbols: Uint16Array, i: number): number {
@@ -79,24 +53,49 @@ function rankOf(a: number, b: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
+/** Grams that may be selected yet lie in rings of this size, the next power of two. */
+const RING = 32;
+const LAST = RING - 1;
+const ringA = new Int32Array(RING);
+const ringB = new Int32Array(RING);
+const ringRanks = new Uint32Array(RING);
+
 /**
  * Robust winnowing: in every window of grams at least one is selected, and of equal ones the one selected before. A
- * text that shares `GRAM + WINDOW - 1` = 47 symbols with the evidence therefore holds a selected gram.
+ * text that shares `GRAM + WINDOW - 1` = 47 symbols with the evidence therefore holds a selected gram. Gets each with its
+ * first symbol, in order.
  */
-export function winnow({ ranks }: Pick<Grams, 'ranks'>): readonly number[] {
-  const selected: number[] = [];
+export function eachSelected(
+  { symbols }: Pick<Stream, 'symbols'>,
+  visit: (at: number, a: number, b: number) => void,
+): void {
+  const count = symbols.length - GRAM + 1;
   let least = -1;
-  const lastWindow = Math.max(0, ranks.length - WINDOW);
-  for (let start = 0; start <= lastWindow && ranks.length > 0; start++) {
-    const end = Math.min(start + WINDOW, ranks.length);
-    if (least < start) {
-      least = start;
-      for (let i = start + 1; i < end; i++) if (ranks[i]! <= ranks[least]!) least = i;
-    } else if (ranks[end - 1]! < ranks[least]!) least = end - 1;
+  let hashA = 0;
+  let hashB = 0;
+  for (let i = 0; i < symbols.length; i++) {
+    hashA = rolledA(hashA, symbols, i);
+    hashB = rolledB(hashB, symbols, i);
+    const at = i - GRAM + 1;
+    if (at < 0) continue;
+    const rank = rankOf(hashA, hashB);
+    ringA[at & LAST] = hashA;
+    ringB[at & LAST] = hashB;
+    ringRanks[at & LAST] = rank;
+    const start = at - WINDOW + 1;
+    if (start < 0 && at + 1 < count) continue;
+    if (least < start || least === -1) least = leastOf(Math.max(0, start), at);
+    else if (rank < ringRanks[least & LAST]!) least = at;
     else continue;
-    selected.push(least);
+    visit(least, ringA[least & LAST]!, ringB[least & LAST]!);
   }
-  return selected;
+}
+
+/** Of equal ones the last. */
+function leastOf(from: number, to: number): number {
+  let least = from;
+  for (let at = from + 1; at <= to; at++) if (ringRanks[at & LAST]! <= ringRanks[least & LAST]!) least = at;
+  return least;
 }
 
 /**
@@ -134,6 +133,5 @@ function visitStretch(
   to: number,
   visit: (at: number, a: number, b: number) => void,
 ): void {
-  const grams = gramsOf({ symbols: symbols.subarray(from, to + GRAM - 1) });
-  for (const at of winnow(grams)) visit(from + at, grams.a[at]!, grams.b[at]!);
+  eachSelected({ symbols: symbols.subarray(from, to + GRAM - 1) }, (at, a, b) => visit(from + at, a, b));
 }

@@ -63,6 +63,8 @@ export function digitsOf(marks: number): number {
 }
 
 /** Soft hyphen, zero-width and direction marks: nobody sees them. */
+export const UNSEEN_CHARACTERS = '\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff';
+
 export function isUnseen(code: number): boolean {
   return code === 0xad || (code >= 0x200b && code <= 0x200f) || code === 0x2060 || code === 0xfeff;
 }

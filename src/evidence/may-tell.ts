@@ -3,7 +3,7 @@ import { afterColour, afterDecoration } from './decoration.ts';
 import { mayFollowKnownKey } from './known-keys.ts';
 import { PIECE } from './lines.ts';
 import { LEVEL_FIRST, STRONG } from './log-grammar.ts';
-import { isUnseen } from './marks.ts';
+import { isUnseen, UNSEEN_CHARACTERS } from './marks.ts';
 import { CASE, DIFF_HEAD, FRAME, GIT_LOG, SUMMARY } from './output-grammar.ts';
 import * as rare from './rare-signs.ts';
 import { beginsAny } from './shapes.ts';
@@ -26,7 +26,7 @@ const UNSEEN = 7;
 const TICK = 8;
 
 /** Of each code: 0 of nearly all. */
-const CLASSES = Uint8Array.from({ length: 0x10000 }, (_, code) => (isUnseen(code) ? UNSEEN : 0));
+const CLASSES = new Uint8Array(0x10000);
 for (const [characters, kind] of [
   ['0123456789', DIGIT],
   [':', COLON],
@@ -34,7 +34,7 @@ for (const [characters, kind] of [
   ['|', PIPE],
   ['@', AT],
   ['%\\&', ESCAPE],
-  ['\u001b', UNSEEN],
+  [`\u001b${UNSEEN_CHARACTERS}`, UNSEEN],
   ['✓✔✗✘×√ℹ❯', TICK],
 ] as const) {
   for (const character of characters) CLASSES[character.charCodeAt(0)] = kind;

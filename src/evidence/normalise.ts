@@ -1,4 +1,5 @@
 import type { Line } from './lines.ts';
+import { charactersOf, longRun } from './long-runs.ts';
 import { digitsOf, ESCAPED, isUnseen, PARTS, WIDE } from './marks.ts';
 import { isRunDirectoryName } from './run-directory.ts';
 
@@ -124,6 +125,8 @@ const LONGEST_REFERENCE = 240;
 /** Words beside the digest that are no file's: `report`, `digest`, `commit`. More of them are a sentence that was copied. */
 const MOST_WORDS = 3;
 
+const HEX = charactersOf(/[0-9a-f]/i);
+const DIGEST_LENGTH = 64;
 const DIGEST = /(?<![0-9a-z])(?:sha-?256:)?[0-9a-f]{64}(?![0-9a-z])/gi;
 const WORD = /(?<![\w./-])[a-z]{2,}(?![\w/-]|\.\w)/gi;
 
@@ -133,6 +136,7 @@ const WORD = /(?<![\w./-])[a-z]{2,}(?![\w/-]|\.\w)/gi;
  */
 function isReference(text: string, marks: number): boolean {
   if (text.length > LONGEST_REFERENCE || digitsOf(marks) < 12) return false;
+  if (longRun(text, HEX, DIGEST_LENGTH, 0) === undefined) return false;
   const rest = text.replace(DIGEST, ' ');
   return rest !== text && (rest.match(WORD)?.length ?? 0) <= MOST_WORDS;
 }
@@ -242,18 +246,27 @@ function word(text: string, start: number, n1: Symbols, n2: Symbols, n3: Symbols
   const isRun =
     digits >= 15 &&
     text.charCodeAt(start) === 0x32 &&
+    // A date in its usual form is none.
+    text.charCodeAt(start + 4) !== 0x2d &&
     isRunDirectoryName(text.slice(start, trimEnd(text, start, at)));
   n1.length = slashed || isRun ? n1Start : to;
   // Without a digit nothing is dropped.
   if (!slashed && digits === 0) n2.copy(n1, n1Start);
-  if (n3 !== undefined && (digits < 4 || !TIME.test(text.slice(start, at)))) addShape(n1, n1Start, n3);
+  if (n3 !== undefined && (digits < 4 || !isTime(text, start))) addShape(n1, n1Start, n3);
   wordIsConcrete =
     !slashed && !isRun && (longNumber || (dropped === 0 && (digits >= 3 || isDuration(text, at, digits))));
   return at;
 }
 
 /** A word that is a date, a clock or both. */
-const TIME = /^\d{4}-\d\d-\d\d|^\d\d?:\d\d(?::\d\d)?/;
+const TIME = /\d{4}-\d\d-\d\d|\d\d?:\d\d(?::\d\d)?/y;
+
+function isTime(text: string, start: number): boolean {
+  const first = text.charCodeAt(start);
+  if (first < 0x30 || first > 0x39) return false;
+  TIME.lastIndex = start;
+  return TIME.test(text);
+}
 
 /** What is left of a word, each run of digits as one. */
 function addShape(n1: Symbols, from: number, n3: Symbols): void {

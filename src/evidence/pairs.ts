@@ -1,13 +1,8 @@
-import { eachAssignment, foldKey } from './assignments.ts';
+import { eachValue, foldKey, keyBefore, LONGEST_KEY } from './assignments.ts';
+import { hashSymbols } from './digest.ts';
 import type { Line } from './lines.ts';
 import { ASSIGNS, COMMA, digitsOf, PIPE } from './marks.ts';
 import { namesRunDirectory } from './run-directory.ts';
-
-/** A key bound to a concrete value, in one spelling: `durationms=312`. */
-export interface Pair {
-  readonly text: string;
-  readonly line: number;
-}
 
 const NONE: readonly string[] = [];
 
@@ -18,27 +13,30 @@ const TABLE = PIPE | COMMA;
 const LEAST_DIGITS = 3;
 const LONGEST_VALUE = 80;
 
-export function pairsOf(lines: readonly Line[]): readonly Pair[] {
-  const pairs: Pair[] = [];
+/** Gets the line of a pair, how many symbols it has, and its two hashes. */
+export type VisitPair = (line: number, size: number, a: number, b: number) => void;
+
+/** Each key bound to a concrete value, in one spelling: `durationms=312`. */
+export function eachPair(lines: readonly Line[], visit: VisitPair): void {
   let header: readonly string[] = [];
-  lines.forEach((line, index) => {
-    const cells = (line.marks & TABLE) === 0 ? NONE : cellsOf(line.text);
+  for (let index = 0; index < lines.length; index++) {
+    const { text, marks } = lines[index]!;
+    const cells = (marks & TABLE) === 0 ? NONE : cellsOf(text);
     if (cells.length < 2) header = [];
-    else if (cells.every(isRuler)) return;
+    else if (cells.every(isRuler)) continue;
     else if (header.length === 0 && cells.every(isHeading)) header = cells.map(foldKey);
     else if (header.length === cells.length) {
       cells.forEach((cell, column) => {
-        addPair(pairs, header[column]!, cell.replace(/^["'`*\s]{0,8}|["'`*\s]{0,8}$/g, ''), index);
+        const value = cell.replace(/^["'`*\s]{0,8}|["'`*\s]{0,8}$/g, '');
+        if (isConcrete(value, 0, value.length)) visitPair(header[column]!, value, index, visit);
       });
     }
-    if ((line.marks & ASSIGNS) === 0 || digitsOf(line.marks) < LEAST_DIGITS) return;
-    const { text } = line;
-    eachAssignment(text, (keyStart, keyEnd, start, end) => {
-      if (mayBeConcrete(text, start, end))
-        addPair(pairs, foldKey(text.slice(keyStart, keyEnd)), dated(text, start, end), index);
+    if ((marks & ASSIGNS) === 0 || digitsOf(marks) < LEAST_DIGITS) continue;
+    eachValue(text, (separator, start, end) => {
+      if (isConcrete(text, start, end))
+        visitPair(keyBefore(text, separator), dated(text, start, end), index, visit);
     });
-  });
-  return pairs;
+  }
 }
 
 /** `a | b | c`, or `a,b,c`: bounded, and only where a table may be. */
@@ -69,30 +67,62 @@ function dated(line: string, start: number, end: number): string {
   return clock ? `${value}T${clock[1]}` : value;
 }
 
-/** Whether a value has enough digits, before a string is made of it. */
-function mayBeConcrete(line: string, start: number, end: number): boolean {
-  let digits = 0;
+/** Between two digits of the three. */
+const LONGEST_GAP = 8;
+
+const ROUND = /^\d{0,9}000$/;
+const DIGEST = /^(?:sha\d{1,3}[:-])?[0-9a-f]{7,128}$/i;
+
+/** Three digits near each other, no round thousand; digests, names of runs and paths are references. */
+function isConcrete(text: string, start: number, end: number): boolean {
+  if (end - start > LONGEST_VALUE) return false;
+  let near = 0;
+  let most = 0;
+  let last = start;
+  let letters = 0;
   for (let at = start; at < end; at++) {
-    const code = line.charCodeAt(at);
-    if (code >= 0x30 && code <= 0x39) digits++;
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) {
+      near = at - last <= LONGEST_GAP + 1 ? near + 1 : 1;
+      if (near > most) most = near;
+      last = at;
+    } else if (code === 0x2f || code === 0x5c) return false;
+    else if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) letters++;
   }
-  return digits >= LEAST_DIGITS && end - start <= LONGEST_VALUE;
+  if (most < LEAST_DIGITS) return false;
+  if (letters === 0) return end - start < 3 || !ROUND.test(text.slice(start, end));
+  const value = text.slice(start, end);
+  return !(DIGEST.test(value) && /[a-f]/i.test(value)) && !namesRunDirectory(value);
 }
 
-function addPair(pairs: Pair[], key: string, value: string, line: number): void {
-  if (key.length < 2 || !/[a-z]/.test(key) || value.length > LONGEST_VALUE || !isConcrete(value)) return;
-  pairs.push({
-    text: `${key}=${value
-      .replace(/[^0-9A-Za-z]/g, '')
-      .toLowerCase()
-      .replace(/z$/, '')}`,
-    line,
-  });
+/** Key and value of one pair: letters and digits, in lower case. */
+const symbols = new Uint16Array(LONGEST_KEY + 1 + 2 * LONGEST_VALUE);
+const hashes = new Int32Array(2);
+const EQUALS = 0x3d;
+const Z = 0x7a;
+
+function visitPair(key: string, value: string, line: number, visit: VisitPair): void {
+  const keySize = addFolded(key, 0);
+  if (keySize < 2 || !holdsLetter(keySize)) return;
+  symbols[keySize] = EQUALS;
+  let size = addFolded(value, keySize + 1);
+  // `…00Z` and `…00` are one time.
+  if (symbols[size - 1] === Z) size--;
+  hashSymbols(symbols, 0, size, hashes);
+  visit(line, size, hashes[0]!, hashes[1]!);
 }
 
-/** Three digits, no round thousand; digests, names of runs and paths are references. */
-function isConcrete(value: string): boolean {
-  if (/[/\\]/.test(value) || !/\d\D{0,8}\d\D{0,8}\d/.test(value) || /^\d{0,9}000$/.test(value)) return false;
-  if (/^(?:sha\d{1,3}[:-])?[0-9a-f]{7,128}$/i.test(value) && /[a-f]/i.test(value)) return false;
-  return !namesRunDirectory(value);
+function holdsLetter(size: number): boolean {
+  for (let at = 0; at < size; at++) if (symbols[at]! >= 0x61) return true;
+  return false;
+}
+
+function addFolded(text: string, from: number): number {
+  let size = from;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) symbols[size++] = code;
+    else if (code < 128 && (code | 0x20) >= 0x61 && (code | 0x20) <= Z) symbols[size++] = code | 0x20;
+  }
+  return size;
 }

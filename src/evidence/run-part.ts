@@ -8,7 +8,7 @@ import type { Entries } from './entry-list.ts';
 import { EntryList } from './entry-list.ts';
 import type { VisitFeature } from './features.ts';
 import { eachChangedLine, eachFeature, lineOfFeature } from './features.ts';
-import { gramsOf, winnow } from './grams.ts';
+import { eachSelected } from './grams.ts';
 import type { Line } from './lines.ts';
 import { linesOf } from './lines.ts';
 import { normalise } from './normalise.ts';
@@ -110,12 +110,11 @@ function addText(text: string, row: number, isAdded: IsAdded, add: Add): number 
     ['n2-grams', normalised.n2],
   ] as const) {
     if (!isAdded(kind)) continue;
-    const grams = gramsOf(stream);
     let line = 0;
-    for (const i of winnow(grams)) {
-      while (line + 2 < stream.starts.length && stream.starts[line + 1]! <= i) line++;
-      add(kind, grams.a[i]!, grams.b[i]!, row + plain[line]!.row + 1);
-    }
+    eachSelected(stream, (at, a, b) => {
+      while (line + 2 < stream.starts.length && stream.starts[line + 1]! <= at) line++;
+      add(kind, a, b, row + plain[line]!.row + 1);
+    });
   }
   eachFeature(plain, normalised, (kind) => kind !== 'diff-lines' && isAdded(kind), placed(plain));
   if (changed.size > 0 && isAdded('diff-lines')) {
