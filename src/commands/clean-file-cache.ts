@@ -55,11 +55,12 @@ function dropOld(folder: string): void {
 /**
  * The clean files of a key, kept below the git directory that worktrees share.
  * @param key 32 bytes
+ * @param most how many are kept
  */
-export function openCleanFiles(commonDir: string, key: Buffer): CleanFiles {
+export function openCleanFiles(commonDir: string, key: Buffer, most = MOST_IDS): CleanFiles {
   const folder = join(commonDir, 'cto-lint', 'verdicts');
   const name = `${key.toString('hex', 0, 8)}.bin`;
-  const read = readPlainFile(join(folder, name), HEAD + MOST_IDS * ID + DIGEST);
+  const read = readPlainFile(join(folder, name), HEAD + most * ID + DIGEST);
   const kept = typeof read === 'string' ? Buffer.alloc(0) : idsOf(read.bytes, key);
   const known = new IdSet();
   for (let at = 0; at < kept.length; at += ID) known.add(kept.toString('hex', at, at + ID));
@@ -75,7 +76,7 @@ export function openCleanFiles(commonDir: string, key: Buffer): CleanFiles {
       (used.has(id.toString('hex')) ? asked : unasked).push(id);
     }
     const all = [...unasked, ...asked, ...added.map((id) => Buffer.from(id, 'hex'))];
-    const ids = Buffer.concat(all.slice(-MOST_IDS));
+    const ids = Buffer.concat(all.slice(-most));
     const head = Buffer.concat([MAGIC, key]);
     try {
       writeInto(
@@ -97,7 +98,7 @@ export function openCleanFiles(commonDir: string, key: Buffer): CleanFiles {
       return true;
     },
     add(id) {
-      if (added.length < MOST_IDS && known.add(id)) added.push(id);
+      if (added.length < most && known.add(id)) added.push(id);
     },
     save,
   };

@@ -88,16 +88,17 @@ describe('clean files', () => {
 
   it('are as many as fit, the oldest dropped first', () => {
     const folder = temporaryFolder();
-    const clean = openCleanFiles(folder, KEY);
-    for (let number = 1; number <= 400_000; number++) clean.add(id(number));
+    const open = () => openCleanFiles(folder, KEY, 4000);
+    const clean = open();
+    for (let number = 1; number <= 4000; number++) clean.add(id(number));
     clean.save();
-    const next = openCleanFiles(folder, KEY);
+    const next = open();
     expect(next.has(id(1))).toBe(true);
-    next.add(id(400_001));
+    next.add(id(4001));
     next.save();
-    const last = openCleanFiles(folder, KEY);
+    const last = open();
     // The first was asked for, so the second is the oldest.
-    expect([1, 2, 3, 400_001].map((number) => last.has(id(number)))).toEqual([true, false, true, true]);
+    expect([1, 2, 3, 4001].map((number) => last.has(id(number)))).toEqual([true, false, true, true]);
   });
 
   it('are nowhere where nothing may be written', () => {

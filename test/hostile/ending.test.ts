@@ -112,13 +112,13 @@ describe('J: codes', () => {
   });
 
   it.each([
-    ['a promise that never settles', 'process.stdout.write = () => true;'],
-    ['a code that somebody else set', "process.on('beforeExit', () => {}); process.exitCode = 256;"],
-  ])('%s is no pass', (_, code) => {
+    ['a promise that never settles', 'process.stdout.write = () => true;', 2],
+    ['a code that somebody else set', "process.on('beforeExit', () => {}); process.exitCode = 256;", 60],
+  ])('%s is no pass', (_, code, seconds) => {
     // No repository can have code loaded into the process: it comes by an option of Node.
     const repository = new TestRepository().write({
       'a.md': 'fine\n',
-      'cto-lint.config.yaml': 'limits: { seconds: 9 }\n',
+      'cto-lint.config.yaml': `limits: { seconds: ${seconds} }\n`,
       '.git/preload.mjs': code,
     });
     const env = { NODE_OPTIONS: `--import=${join(repository.root, '.git/preload.mjs')}` };
