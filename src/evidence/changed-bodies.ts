@@ -7,11 +7,16 @@ const SHORTEST_CHANGE = 6;
 const scratch = new Uint16Array(8192);
 const hashes = new Int32Array(2);
 
-/** Gets how long a changed line is, and its two hashes. */
-export type VisitChange = (size: number, a: number, b: number) => void;
+/** Gets how long a changed line is, its two hashes, and whether its digits are part of them. */
+export type VisitChange = (size: number, a: number, b: number, withDigits: boolean) => void;
+
+/** Of a changed line that is told by its digits too: below this they may be anybody's. */
+const SHORTEST_VALUE = 16;
+const LEAST_DIGITS = 3;
 
 /**
  * The sign and the symbols of a changed line, digits as one `0`: the merged source has no sign, and so never matches.
+ * With three digits or more also as they are: what is a formula without them is the line of one run with them.
  * Where a paragraph was made of a diff, each part that begins with a sign counts too.
  */
 export function eachChangedBody({ text, change, marks }: Line, visit: VisitChange): void {
@@ -57,7 +62,24 @@ function visitBody(text: string, visit: VisitChange): void {
   length = plain === -1 ? addFolded(text, from) : plain;
   if (length - from < SHORTEST_CHANGE) return;
   hashSymbols(scratch, 0, length, hashes);
-  visit(length, hashes[0]!, hashes[1]!);
+  visit(length, hashes[0]!, hashes[1]!, false);
+  if (plain !== -1) visitValues(text, from, visit);
+}
+
+function visitValues(text: string, from: number, visit: VisitChange): void {
+  let length = from;
+  let digits = 0;
+  for (let at = 0; at < text.length && length < scratch.length; at++) {
+    const code = text.charCodeAt(at);
+    const letter = code | 0x20;
+    if (code >= 0x30 && code <= 0x39) {
+      scratch[length++] = code;
+      digits++;
+    } else if (letter >= 0x61 && letter <= 0x7a) scratch[length++] = letter;
+  }
+  if (digits < LEAST_DIGITS || length < SHORTEST_VALUE) return;
+  hashSymbols(scratch, 0, length, hashes);
+  visit(length, hashes[0]!, hashes[1]!, true);
 }
 
 /** Letters and digits of ASCII without markup; -1 where there is more. */

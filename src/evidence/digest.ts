@@ -13,6 +13,7 @@ export const ENTRY_KINDS = [
   'diff-lines',
   'blob',
   'row-triples',
+  'diff-values',
 ] as const;
 
 export type EntryKind = (typeof ENTRY_KINDS)[number];

@@ -100,6 +100,22 @@ const NEEDS: readonly Need[] = [
     within: { rows: 1 },
     certainty: 'likely',
   },
+  {
+    told: nameOf('diff-lines'),
+    takes: ({ kind }) => kind === 'diff-values',
+    distinct: 2,
+    symbols: 0,
+    within: { rows: 8 },
+    certainty: 'certain',
+  },
+  {
+    told: nameOf('diff-lines'),
+    takes: ({ kind }) => kind === 'diff-values',
+    distinct: 1,
+    symbols: 0,
+    within: { rows: 1 },
+    certainty: 'likely',
+  },
 ];
 
 interface Placed {

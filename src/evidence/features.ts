@@ -16,6 +16,7 @@ export const FEATURE_KINDS = [
   'strong-atoms',
   'digests',
   'diff-lines',
+  'diff-values',
   'row-triples',
 ] as const;
 
@@ -101,8 +102,9 @@ function visitText(
 /** Lines with the sign of a diff: of evidence only those that stand in one. */
 export function eachChangedLine(lines: readonly Line[], visit: VisitFeature): void {
   for (let line = 0; line < lines.length; line++) {
-    eachChangedBody(lines[line]!, (size, a, b) =>
-      visit('diff-lines', a, b, pack('diff-lines', line, size, true)),
-    );
+    eachChangedBody(lines[line]!, (size, a, b, withDigits) => {
+      const kind = withDigits ? 'diff-values' : 'diff-lines';
+      visit(kind, a, b, pack(kind, line, size, true));
+    });
   }
 }

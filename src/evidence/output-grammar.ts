@@ -1,3 +1,4 @@
+import { digitsOf } from './marks.ts';
 import { DIGITS, fitsAny, type Shape } from './shapes.ts';
 
 const TOTALS = ['tests', 'suites', 'pass', 'fail', 'cancelled', 'skipped', 'todo'].map(
@@ -92,7 +93,7 @@ export const CASE: readonly Shape[] = [
 
 const isOneOfCases = fitsAny(CASE);
 
-const TIMED_CASE = /[✓✔✗✘×√]\s[^✓✔✗✘×√\n]{1,200}?\(?\d{1,7}(?:\.\d{1,6})? ?m?s\b/gu;
+const TIMED_CASE = /[✓✔✗✘×√]\s[^✓✔✗✘×√\n]{1,200}?\(?\d{1,7}(?:\.\d{1,6})? ?(?:m?s|MS)\b/gu;
 
 /** Cases with their durations, which only a runner lists; a paragraph may hold several. */
 export function timedCases(line: string): number {
@@ -112,8 +113,14 @@ export const GIT_LOG: readonly Shape[] = [
 
 const isOneOfGitLogs = fitsAny(GIT_LOG);
 
-export function isGitLogLine(line: string, marks?: number): boolean {
-  return isOneOfGitLogs(line, marks);
+/** `CommitDate: Tue Jun  2 10:15:03 2026 +0000`, anywhere: nothing but git's log in its full form says so. */
+const LOG_DATE = /(?:Author|Commit)Date: {1,6}\w{3} \w{3} {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4} [+-]\d{4}(?!\d)/i;
+const LOG_DATE_DIGITS = 15;
+
+/** How much a line tells that it is of git's log. */
+export function gitLogWeight(line: string, marks: number): number {
+  if (digitsOf(marks) >= LOG_DATE_DIGITS && LOG_DATE.test(line)) return 2;
+  return isOneOfGitLogs(line, marks) ? 1 : 0;
 }
 
 export function isTestSummary(line: string, marks?: number): boolean {
@@ -174,4 +181,11 @@ const isOneOfDiffHeads = fitsAny(DIFF_HEAD);
 
 export function isDiffHead(line: string): boolean {
   return isOneOfDiffHeads(line);
+}
+
+/** `@@ -1,3 +1,4 @@ function f() { -  return 1;`: a diff that was filled to a paragraph. */
+const FILLED_HUNK = /^@@ -\d[^@]{0,40}@@ .{0,400}?\s[+-]\s{0,16}[^\s+-]/;
+
+export function isFilledHunk(line: string): boolean {
+  return line.startsWith('@@') && FILLED_HUNK.test(line);
 }

@@ -57,6 +57,13 @@ export const REPORT_KEYS: ReadonlySet<string> = new Set([
   ...FILE_KEYS,
 ]);
 
+/** When a run began and ended. */
+export const TIME_KEYS_OF_RUN: ReadonlySet<string> = new Set(
+  ['started_at', 'finished_at', 'ended_at', 'started', 'finished'].map(foldKey),
+);
+
+export const TOKEN_KEYS: ReadonlySet<string> = new Set(['tokens_in', 'tokens_out'].map(foldKey));
+
 const TIME_KEYS = [
   'ts',
   'time',

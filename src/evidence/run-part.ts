@@ -58,6 +58,9 @@ export function buildRunPart(run: Name, files: Iterable<RunFile>, secret: string
 const LINES = 2 ** 24;
 const UNNAMED = toName('a file')!;
 
+/** They count in diffs only: elsewhere a line with a sign is a bullet. */
+const OF_DIFFS: ReadonlySet<EntryKind> = new Set(['diff-lines', 'diff-values']);
+
 type IsAdded = (kind: EntryKind) => boolean;
 type Add = (kind: EntryKind, a: number, b: number, line: number) => void;
 
@@ -116,7 +119,7 @@ function addText(text: string, row: number, isAdded: IsAdded, add: Add): number 
       add(kind, a, b, row + plain[line]!.row + 1);
     });
   }
-  eachFeature(plain, normalised, (kind) => kind !== 'diff-lines' && isAdded(kind), placed(plain));
+  eachFeature(plain, normalised, (kind) => !OF_DIFFS.has(kind) && isAdded(kind), placed(plain));
   if (changed.size > 0 && isAdded('diff-lines')) {
     const signed = withoutRepeats(without(lines, (index) => !changed.has(index)));
     eachChangedLine(signed, placed(signed));

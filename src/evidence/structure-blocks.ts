@@ -1,7 +1,7 @@
 import type { Name } from '../name.ts';
 import { nameOf } from '../name.ts';
 import type { Line } from './lines.ts';
-import { isDiffHead } from './output-grammar.ts';
+import { isDiffHead, isFilledHunk } from './output-grammar.ts';
 import type { Kind, Signal } from './structure-kinds.ts';
 import { KINDS } from './structure-kinds.ts';
 
@@ -77,7 +77,7 @@ export function diffBlocks(lines: readonly Line[]): readonly Block[] {
   for (let index = 0; index < lines.length; index++) {
     if (!isDiffHead(lines[index]!.text)) continue;
     const first = index;
-    let changed = false;
+    let changed = isFilledHunk(lines[index]!.text);
     let last = index;
     for (
       let next = index + 1;

@@ -5,7 +5,7 @@ import { listedArtifacts, listsDigests } from './digest-listing.ts';
 import type { Line } from './lines.ts';
 import { hasClockFirst, hasLevelFirst, millisecondTimes, strongLogLines } from './log-grammar.ts';
 import { ALL, ASSIGNED, COLON, digitsOf, WIDE } from './marks.ts';
-import { isGitLogLine, isStackFrame, isTestCase, isTestSummary, timedCases } from './output-grammar.ts';
+import { gitLogWeight, isStackFrame, isTestCase, isTestSummary, timedCases } from './output-grammar.ts';
 import {
   EVENT_KEYS,
   FILE_KEYS,
@@ -13,8 +13,10 @@ import {
   isEventLine,
   isRunRecordKey,
   REPORT_KEYS,
+  TIME_KEYS_OF_RUN,
+  TOKEN_KEYS,
 } from './record-grammar.ts';
-import { isPlainValue, isVolatile } from './volatile.ts';
+import { isInstant, isPlainValue, isVolatile } from './volatile.ts';
 
 /** What one line adds to each kind of block: how much it weighs, and which distinct things it names. */
 export interface Signal {
@@ -63,6 +65,15 @@ const naming =
     return keys.length > 0 ? { weight: 1, keys, volatile } : undefined;
   };
 
+function runTimes(assignments: readonly Assignment[]): Omit<Signal, 'line'> | undefined {
+  const keys = assignments
+    .filter(({ key, value }) =>
+      TIME_KEYS_OF_RUN.has(key) ? isInstant(value) : TOKEN_KEYS.has(key) && isVolatile(value),
+    )
+    .map(({ key }) => key);
+  return keys.length > 0 ? { weight: 1, keys, volatile: keys.length } : undefined;
+}
+
 /** The more telling first: a finding of several is named after the first. */
 export const KINDS: readonly Kind[] = [
   {
@@ -95,6 +106,17 @@ export const KINDS: readonly Kind[] = [
     values: 2,
     needs: (key) => HARNESS_KEYS.has(key),
     signal: naming((key) => REPORT_KEYS.has(key), isVolatile),
+    capped: true,
+  },
+  {
+    // When a run began and ended, and what it took: less than that a run is not told by.
+    told: nameOf('report-times'),
+    marks: ASSIGNED,
+    window: 6,
+    keys: 2,
+    values: 2,
+    needs: (key) => TIME_KEYS_OF_RUN.has(key),
+    signal: (_, all) => runTimes(all),
     capped: true,
   },
   {
@@ -133,7 +155,7 @@ export const KINDS: readonly Kind[] = [
     told: nameOf('git-log'),
     window: 6,
     weight: 2,
-    signal: ({ text, marks }) => weighing(isGitLogLine(text, marks) ? 1 : 0),
+    signal: ({ text, marks }) => weighing(gitLogWeight(text, marks)),
   },
   {
     told: nameOf('stack-frames'),

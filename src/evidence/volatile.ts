@@ -12,6 +12,11 @@ const VOLATILE: readonly RegExp[] = [
   /^\d{1,9}\.\d{2,9}$/,
 ];
 
+/** A time to the second, as a clock writes it. */
+export function isInstant(value: string): boolean {
+  return /^\d{4}-\d\d-\d\d[T_]\d\d:\d\d:\d\d/.test(value);
+}
+
 export function isVolatile(value: string): boolean {
   return VOLATILE.some((shape) => shape.test(value));
 }

@@ -211,4 +211,14 @@ describe('formulas', () => {
       findings,
     );
   });
+
+  it.each([
+    ['with another value', 4712, []],
+    ['with the value of its run', 4711, ['diff-lines likely 5-5 patch.diff:2']],
+  ])('a changed line that all runs have, %s', (_, value, expected) => {
+    const patch = (limit: number) => `@@ -1,2 +1,2 @@\n+  if (retries > ${limit}) return;\n`;
+    const parts = runs(8).map((run, i) => partOf({ 'patch.diff': patch(4711 + 7 * i) }, KEY, run));
+    const text = document(`+  if (retries > ${value}) return;`);
+    expect(shown(text, new EvidenceIndex(parts, KEY))).toEqual(expected);
+  });
 });

@@ -49,6 +49,23 @@ describe('evidence by its structure', () => {
     ['a diff', DIFF, ['diff likely 3-6']],
     ['stack frames', FRAMES, ['stack-frames likely 3-4']],
     ['digests of artifacts', DIGESTS, ['artifact-digests likely 3-5']],
+    [
+      'when a run began and ended',
+      ['| Started | 2026-07-03T08:15:02Z |', '| Finished | 2026-07-03T08:19:40Z |'],
+      ['report-times likely 3-4'],
+    ],
+    [
+      'when a run ended, and what it took',
+      ['"finished_at": "2026-07-03T08:19:40Z",', '"tokens_in": 48211,'],
+      ['report-times likely 3-4'],
+    ],
+    ['a date of git’s full log', ['CommitDate: Fri Jul  3 08:15:02 2026 +0000'], ['git-log likely 3-3']],
+    [
+      'a diff that became a paragraph',
+      ['@@ -1,2 +1,2 @@ function f() { -  return 1; +  return 2; }'],
+      ['diff likely 3-3'],
+    ],
+    ['test cases in capitals', [' ✓ A 2MS', ' ✓ B 1MS', ' ✓ C 0MS'], ['test-cases likely 3-5']],
   ])('%s', (_, block, expected) => {
     expect(shown(document(...block))).toEqual(expected);
   });
@@ -74,6 +91,11 @@ describe('evidence by its structure', () => {
     ['a diff header alone', DIFF.slice(0, 2)],
     ['one stack frame', FRAMES.slice(0, 1)],
     ['two digests', DIGESTS.slice(0, 2)],
+    ['days without a time', ['| Started | 2026-07-03 |', '| Finished | 2026-07-04 |']],
+    ['one time of a run', ['It finished at its last try: `finished_at: 2026-07-03T08:19:40Z`.']],
+    ['what runs may take', ['| Tokens in | 48211 |', '| Tokens out | 2907 |']],
+    ['the date of a mail', ['Date: Fri Jul  3 08:15:02 2026 +0000']],
+    ['the head of a hunk in a sentence', ['@@ -1,2 +1,2 @@ is how a hunk begins.']],
     ['a timetable', ['| 09:00 | stand-up |', '| 10:00 | review |', '| 11:00 | retro |', '| 12:00 | lunch |']],
     [
       'references',
