@@ -20,9 +20,9 @@ const NOTICED = 12;
 const ENOUGH = 1500;
 
 /** Linear is 1. What the collector of garbage adds stays below this, and a logarithm too. */
-const MOST_GROWTH = 1.45;
+const MOST_GROWTH = 1.3;
 /** Megabytes a second, below which a text counts as slow however its time grows. */
-const LEAST_SPEED = 0.15;
+const LEAST_SPEED = 0.3;
 
 interface Measured {
   readonly text: string;
@@ -75,7 +75,7 @@ async function measure(
 
 const speedOf = ({ length, milliseconds }: Measured): number => length / 1048.576 / milliseconds;
 const isSlow = (one: Measured): boolean =>
-  speedOf(one) < LEAST_SPEED || (one.growth > MOST_GROWTH && speedOf(one) < 4);
+  speedOf(one) < LEAST_SPEED || (one.growth > MOST_GROWTH && speedOf(one) < 2);
 
 async function main(): Promise<void> {
   process.exitCode = 2;

@@ -1,6 +1,5 @@
 import { RULES } from '../../rules/registry.ts';
 import { createDetect } from '../../src/check/detect.ts';
-import { NOTHING_DETECTED } from '../../src/check/detectors.ts';
 import { readAttributes } from '../../src/documents/git-attributes.ts';
 import { parseDocument } from '../../src/documents/parse-document.ts';
 import { decodeText } from '../../src/documents/text.ts';
@@ -9,7 +8,6 @@ import { EvidenceIndex } from '../../src/evidence/evidence-index.ts';
 import { findEvidence } from '../../src/evidence/find-evidence.ts';
 import { buildRunPart } from '../../src/evidence/run-part.ts';
 import { structureOf } from '../../src/evidence/structure.ts';
-import type { SourceFile } from '../../src/file.ts';
 import { parseAlternates } from '../../src/git/alternates.ts';
 import { blindingAttributes } from '../../src/git/attributes.ts';
 import { parseCommit, parseTag } from '../../src/git/commit-object.ts';
@@ -29,6 +27,7 @@ import { findTargets } from '../../src/targets/find-targets.ts';
 import { findUnlistedPaths } from '../../src/targets/find-unlisted-paths.ts';
 import { compileTargets } from '../../src/targets/matcher.ts';
 import { findingsOf, policyOf } from '../../test/rules/judge.ts';
+import { fileOf, READERS } from './readers.ts';
 
 /** What reads a text that a stranger may have written. What it says does not matter here, nor whether it refuses. */
 export interface Subject {
@@ -60,21 +59,6 @@ const index = new EvidenceIndex(
   ],
   undefined,
 );
-
-function fileOf(path: string, text: string): SourceFile {
-  return {
-    path,
-    mode: '100644',
-    blob: '0'.repeat(40),
-    size: text.length,
-    text,
-    encoding: 'utf-8',
-    unreadable: undefined,
-    commit: undefined,
-    origin: 'tree',
-    ...NOTHING_DETECTED,
-  };
-}
 
 /** A text as a file of a repository, judged by all rules: the engine, the route, the statements, whatever a kind brings. */
 function judged(path: string): Subject {
@@ -140,6 +124,7 @@ export const SUBJECTS: readonly Subject[] = [
     name: 'safe text',
     run: (text) => [safeXml, safeMarkdown, safeAnnotation, safeUri, safeJson].map((f) => f(text)),
   },
+  ...Object.entries(READERS).map(([name, run]) => ({ name, run })),
   judged('a.txt'),
   judged('a.md'),
   judged('a.json'),
@@ -154,4 +139,7 @@ export const SUBJECTS: readonly Subject[] = [
   judged('tasks/a.md'),
   judged('a-model-admission.json'),
   judged('cto-lint.config.yaml'),
+  judged('a-build-report.json'),
+  judged('case-data/config.json'),
+  judged('src/a.ts'),
 ];

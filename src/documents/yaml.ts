@@ -1,4 +1,5 @@
-import { Composer, type CST, Parser, type Document as YamlDocument } from 'yaml';
+import { Composer, Parser, type Document as YamlDocument } from 'yaml';
+import { tooDeep } from '../policy/yaml-depth.ts';
 import { Faults, MAX_DEPTH, type Parsed, type Placing, placedFrom } from './fragment.ts';
 import type { Tree } from './tree.ts';
 import { YamlTree } from './yaml-tree.ts';
@@ -52,7 +53,7 @@ function composed(text: string, faults: Faults): YamlDocument.Parsed[] {
 function* documentsOf(text: string, faults: Faults): Generator<YamlDocument.Parsed> {
   const composer = new Composer(OPTIONS);
   for (const token of new Parser().parse(text)) {
-    const deep = tooDeep(token);
+    const deep = tooDeep(token, MAX_DEPTH);
     if (deep !== undefined) {
       faults.addOnce('too-deep', deep, deep + 1);
       continue;
@@ -60,28 +61,4 @@ function* documentsOf(text: string, faults: Faults): Generator<YamlDocument.Pars
     yield* composer.next(token);
   }
   yield* composer.end(false, text.length);
-}
-
-/**
- * Where a token of the concrete syntax nests deeper than is read. This has to be known before the composer sees it: it
- * recurses, and with the stack nearly full V8 does not throw but aborts ("RegExpCompiler Allocation failed").
- */
-function tooDeep(token: CST.Token): number | undefined {
-  const rest: { token: CST.Token; depth: number }[] = [{ token, depth: 0 }];
-  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
-    if (next.depth > MAX_DEPTH) return next.token.offset;
-    for (const child of childrenOf(next.token)) rest.push({ token: child, depth: next.depth + 1 });
-  }
-  return undefined;
-}
-
-function childrenOf(token: CST.Token): CST.Token[] {
-  if (token.type === 'document') return token.value === undefined ? [] : [token.value];
-  if (!('items' in token)) return [];
-  const children: CST.Token[] = [];
-  for (const item of token.items) {
-    if (item.key) children.push(item.key);
-    if (item.value) children.push(item.value);
-  }
-  return children;
 }

@@ -9,6 +9,8 @@ import { type Inherited, mergePolicies } from './merge.ts';
 import { PolicyError } from './policy-error.ts';
 import type { PolicyFault } from './policy-fault.ts';
 import { type PolicyData, policySchema } from './schema.ts';
+import { watchedParse } from './watched-parse.ts';
+import { tooDeepAt } from './yaml-depth.ts';
 import { yamlFault } from './yaml-fault.ts';
 
 /** Aliases could make a small file a huge policy. */
@@ -96,6 +98,15 @@ function dataOf(document: Document, source: string): unknown {
 export function loadPolicy(text: string, source: string, ruleIds?: readonly string[]): PolicyData {
   if (text.length > MAX_BYTES) {
     throw new PolicyError(source, undefined, 'The policy file is larger than a megabyte.', 'Shorten it.');
+  }
+  return watchedParse(text, () => load(text, source, ruleIds));
+}
+
+function load(text: string, source: string, ruleIds: readonly string[] | undefined): PolicyData {
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) {
+    const line = text.slice(0, deep).split('\n').length;
+    throw new PolicyError(source, line, 'The policy file is nested too deeply.', 'Write it flat.');
   }
   const lines = new LineCounter();
   // What the library warns of it prints by itself, and quotes.

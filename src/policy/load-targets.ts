@@ -1,6 +1,8 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { PolicyError } from './policy-error.ts';
 import { type PolicyData, policySchema } from './schema.ts';
+import { watchedParse } from './watched-parse.ts';
+import { tooDeepAt } from './yaml-depth.ts';
 
 /**
  * The list of targets that a team keeps outside of the repository: the entries of a policy's `targets`, alone or under
@@ -8,6 +10,12 @@ import { type PolicyData, policySchema } from './schema.ts';
  * @throws PolicyError where the text is no such list; the message names no place of a target
  */
 export function loadTargets(text: string, source: string): PolicyData['targets'] {
+  return watchedParse(text, () => load(text, source));
+}
+
+function load(text: string, source: string): PolicyData['targets'] {
+  if (tooDeepAt(text) !== undefined)
+    throw new PolicyError(source, undefined, 'The list of targets is nested too deeply.', 'Write it flat.');
   const lines = new LineCounter();
   const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', lineCounter: lines });
   const fault = document.errors[0];
