@@ -27,3 +27,10 @@ it.each([
   const found = await judge(reference, { [PATH]: text, [OTHER]: item('CTO-WORK-032', 'draft') });
   expect(found).toEqual(expected.map((line) => `${PATH}:${line}`));
 });
+
+it('is not held against each of 30,000 headings that nearly define one', async () => {
+  const headings = Array.from({ length: 30_000 }, (_, at) => `## CTO-WORK-${at + 10_000}: T\n`).join('\n');
+  expect(await judge(reference, { [PATH]: `${headings}\nSee CTO-WORK-099.\n` })).toEqual([
+    `${PATH}:60001:5 CTO-WORK-099 is defined nowhere, and the policy does not know it.`,
+  ]);
+});
