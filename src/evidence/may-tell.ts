@@ -94,7 +94,7 @@ function isRareAtColon(codes: Uint16Array, at: number): boolean {
     rare.isPositionAt(codes, at) ||
     rare.isDigestAt(codes, at) ||
     rare.isVerdictAt(codes, at) ||
-    rare.isOriginAt(codes, at)
+    rare.isFrameAt(codes, at)
   );
 }
 

@@ -141,7 +141,7 @@ export const FRAME: readonly Shape[] = [
   // Test.run (node:internal/test_runner/test:796:25)
   {
     holds: ' (',
-    rare: 'origin',
+    rare: 'frame',
     digits: 2,
     shape: /^[\w.$<>]{2,80} \((?:node:internal|file:\/\/)\/?[^\s()]{2,200}:\d{1,6}:\d{1,6}\)$/,
   },
@@ -163,8 +163,14 @@ export const FRAME: readonly Shape[] = [
 
 const isOneOfFrames = fitsAny(FRAME);
 
-export function isStackFrame(line: string, marks?: number): boolean {
-  return isOneOfFrames(line, marks);
+/** `at parse (/srv/x.js:4:9)`, anywhere: in a cell, in backticks, in a paragraph. */
+const FRAME_INSIDE = /\bat (?:async |new ){0,2}[\w.$<>[\]#/]{1,120} \([^\s()]{2,240}:\d{1,6}:\d{1,6}\)/gi;
+const FRAME_DIGITS = 2;
+
+/** How many frames of a stack a line holds. */
+export function stackFrames(line: string, marks: number): number {
+  const inside = digitsOf(marks) < FRAME_DIGITS ? 0 : (line.match(FRAME_INSIDE)?.length ?? 0);
+  return inside > 0 ? inside : isOneOfFrames(line, marks) ? 1 : 0;
 }
 
 /** `diff --git a/x b/x`, `@@ -1,3 +1,4 @@`, `index 1a2b3c4..5d6e7f8 100644`. */

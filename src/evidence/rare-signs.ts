@@ -21,13 +21,21 @@ export function isPositionAt(codes: Uint16Array, colon: number): boolean {
   return codes[colon - 1] === 0x29 && isDigit(codes[colon - 2]!);
 }
 
-/** `f (node:internal/…:1:2)`, `f (file:///…:1:2)`, at the first colon. */
-export function isOriginAt(codes: Uint16Array, colon: number): boolean {
-  return codes[colon - 5] === 0x28 && (isWordAt(codes, colon - 4, NODE) || isWordAt(codes, colon - 4, FILE));
+/** `f (/srv/x.js:12:5)`, at the colon before the line's number. */
+export function isFrameAt(codes: Uint16Array, colon: number): boolean {
+  const second = afterDigits(codes, colon + 1);
+  if (second === colon + 1 || codes[second] !== 0x3a) return false;
+  const end = afterDigits(codes, second + 1);
+  return end > second + 1 && codes[end] === 0x29;
 }
 
-const NODE = codesOf('node');
-const FILE = codesOf('file');
+const MOST_DIGITS = 6;
+
+function afterDigits(codes: Uint16Array, start: number): number {
+  let at = start;
+  while (at - start < MOST_DIGITS && isDigit(codes[at]!)) at++;
+  return at;
+}
 
 /** Of `tests/test_a.py::test_b PASSED`; longer ones are no test. */
 const LONGEST_TEST = 120;

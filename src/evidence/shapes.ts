@@ -5,7 +5,7 @@ export interface Shape {
   /** One of these comes first, where `DIGITS` is a digit or more. Left out: anything may. */
   readonly begins?: readonly string[];
   /** It is by this, which few lines hold, that one which may fit is told from the others, as `may-tell.ts` does it. */
-  readonly rare?: 'clock' | 'call' | 'position' | 'scope' | 'version' | 'origin';
+  readonly rare?: 'clock' | 'call' | 'position' | 'scope' | 'version' | 'frame';
   /** Stands somewhere in the line. */
   readonly holds?: string;
   /** How many digits at least. */

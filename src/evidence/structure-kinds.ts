@@ -5,7 +5,7 @@ import { listedArtifacts, listsDigests } from './digest-listing.ts';
 import type { Line } from './lines.ts';
 import { hasClockFirst, hasLevelFirst, millisecondTimes, strongLogLines } from './log-grammar.ts';
 import { ALL, ASSIGNED, COLON, digitsOf, WIDE } from './marks.ts';
-import { gitLogWeight, isStackFrame, isTestCase, isTestSummary, timedCases } from './output-grammar.ts';
+import { gitLogWeight, isTestCase, isTestSummary, stackFrames, timedCases } from './output-grammar.ts';
 import {
   EVENT_KEYS,
   FILE_KEYS,
@@ -161,7 +161,7 @@ export const KINDS: readonly Kind[] = [
     told: nameOf('stack-frames'),
     window: 4,
     weight: 2,
-    signal: ({ text, marks }) => weighing(isStackFrame(text, marks) ? 1 : 0),
+    signal: ({ text, marks }) => weighing(stackFrames(text, marks)),
   },
   {
     told: nameOf('artifact-digests'),

@@ -48,6 +48,9 @@ describe('evidence by its structure', () => {
     ['a test summary', TESTS, ['test-summary likely 3-5']],
     ['a diff', DIFF, ['diff likely 3-6']],
     ['stack frames', FRAMES, ['stack-frames likely 3-4']],
+    ['stack frames in cells', FRAMES.map((line) => `| ${line} |`), ['stack-frames likely 3-4']],
+    ['stack frames in code', FRAMES.map((line) => `- \`${line} {\``), ['stack-frames likely 3-4']],
+    ['stack frames in a sentence', [`It said: E${FRAMES.join('')}.`], ['stack-frames likely 3-3']],
     ['digests of artifacts', DIGESTS, ['artifact-digests likely 3-5']],
     [
       'when a run began and ended',
