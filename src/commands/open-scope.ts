@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Scope } from '../check/scope.ts';
 import { blobSnapshot } from '../check/scopes/blobs.ts';
@@ -12,6 +11,8 @@ import { readStaged, type Staged, stagedScope } from '../check/scopes/staged.ts'
 import { standardInputScope } from '../check/scopes/standard-input.ts';
 import { worktreeScope } from '../check/scopes/worktree.ts';
 import type { Snapshot } from '../check/snapshot.ts';
+import { readNamedFile } from '../disk/read-file.ts';
+import { REFUSED } from '../disk/refusal.ts';
 import { type ObjectId, toObjectId } from '../git/object-id.ts';
 import { knownCommits } from '../git/peel.ts';
 import type { Range } from '../git/range.ts';
@@ -70,17 +71,16 @@ async function openStaged(repository: Repository): Promise<Staged> {
   return await readStaged(repository);
 }
 
+/** Longer than anybody writes one. */
+const MAX_MESSAGE_BYTES = 10_000_000;
+
 function readMessage(file: string, cwd: string): Buffer {
-  try {
-    return readFileSync(resolve(cwd, file));
-  } catch (cause) {
-    const error = new UsageError(
-      'The file of the commit message cannot be read.',
-      'Name the file that git gives to a commit-msg hook.',
-    );
-    error.cause = cause;
-    throw error;
-  }
+  const read = readNamedFile(resolve(cwd, file), MAX_MESSAGE_BYTES);
+  if (typeof read !== 'string') return read.bytes;
+  throw new UsageError(
+    `The file of the commit message ${REFUSED[read]}.`,
+    'Name the file that git gives to a commit-msg hook.',
+  );
 }
 
 function namedPath({ stdinFilename }: CheckOptions): string {

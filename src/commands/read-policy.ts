@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Snapshot } from '../check/snapshot.ts';
 import { forbiddenBy } from '../disk/named-path.ts';
+import { lookIfAllowed } from '../disk/plain-file.ts';
+import { readNamedFile } from '../disk/read-file.ts';
+import { REFUSED } from '../disk/refusal.ts';
 import type { Entry } from '../git/entry.ts';
 import { refuseForbidden } from '../git/follow.ts';
 import { readObject } from '../git/objects.ts';
@@ -14,7 +16,7 @@ import { readWorktree } from '../git/worktree-reading.ts';
 import { BUILT_IN } from '../policy/builtin.ts';
 import type { Policy } from '../policy/policy.ts';
 import { PolicyError } from '../policy/policy-error.ts';
-import { isPolicyFile } from '../policy/policy-files.ts';
+import { isPolicyFile, POLICY_FILES } from '../policy/policy-files.ts';
 import type { PolicyData } from '../policy/schema.ts';
 import { UsageError } from './failure.ts';
 import { localTargets } from './local-targets.ts';
@@ -63,6 +65,13 @@ async function fromEntries(
   return { text: bytes.toString('utf8'), source: `${prefix}${entry.path}` };
 }
 
+/** git lists no pipe, device or socket: one in the policy's place would pass for none. */
+function refusePipes(root: string): void {
+  const name = POLICY_FILES.find((one) => lookIfAllowed(join(root, one))?.isFile() === false);
+  if (name === undefined) return;
+  throw new PolicyError(name, undefined, 'The policy file is no regular file.', 'Make it one, or remove it.');
+}
+
 async function fromWorktree(repository: Repository): Promise<PolicyText | undefined> {
   if (repository.root === undefined) {
     const tree = repository.head === undefined ? [] : await listTree(repository, repository.head);
@@ -70,7 +79,10 @@ async function fromWorktree(repository: Repository): Promise<PolicyText | undefi
   }
   const { entries } = await listWorktree(repository);
   const entry = onlyOne(entries);
-  if (entry === undefined) return undefined;
+  if (entry === undefined) {
+    refusePipes(repository.root);
+    return undefined;
+  }
   assertPlain(entry);
   for await (const { answer } of readWorktree(repository, [entry], { maxBytes: MAX_BYTES })) {
     if (answer.kind === 'object') return { text: answer.bytes.toString('utf8'), source: entry.path };
@@ -84,13 +96,9 @@ async function fromWorktree(repository: Repository): Promise<PolicyText | undefi
 }
 
 function fromFile(path: string, cwd: string): PolicyText {
-  try {
-    return { text: readFileSync(resolve(cwd, path), 'utf8'), source: path };
-  } catch (cause) {
-    const error = new UsageError('The policy file that --policy names cannot be read.', 'Check the path.');
-    error.cause = cause;
-    throw error;
-  }
+  const read = readNamedFile(resolve(cwd, path), MAX_BYTES);
+  if (typeof read !== 'string') return { text: read.bytes.toString('utf8'), source: path };
+  throw new UsageError(`The policy file that --policy names ${REFUSED[read]}.`, 'Name a regular file.');
 }
 
 async function policyText(

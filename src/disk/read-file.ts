@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
 import { PlainFile } from './plain-file.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -30,6 +31,15 @@ export function readPlainFile(path: string, maxBytes: number): ReadFile | Refusa
     return 'no-access';
   } finally {
     file.close();
+  }
+}
+
+/** A small file that somebody named: the link that it may be is followed, a pipe or a device is not read. */
+export function readNamedFile(path: string, maxBytes: number): ReadFile | Refusal {
+  try {
+    return readPlainFile(realpathSync(path), maxBytes);
+  } catch {
+    return 'absent';
   }
 }
 

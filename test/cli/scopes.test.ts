@@ -64,7 +64,9 @@ describe('what there is to judge', () => {
     [['--format', 'jsn'], 'Did you mean `json`?'],
     [['--today', '2026-02-30'], 'Write it like 2026-11-20.'],
     [['--staged', '--rev', 'HEAD'], 'cannot be used'],
-    [['--policy', 'missing.yaml'], 'cannot be read'],
+    [['--policy', 'missing.yaml'], 'does not exist'],
+    [['--policy', '/dev/zero'], 'is no regular file'],
+    [['--message', '/dev/zero'], 'is no regular file'],
   ])('%j is exit 2 with a sentence and the way out', async (args, sentence) => {
     const repository = new TestRepository();
     repository.write({ 'a.md': GOOD }).commit();

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findCommit, mergeBase, resolveRevision } from '../../src/git/revision.ts';
 import { ENVIRONMENT, Temporary, temporaryFolder } from './temporary.ts';
 
@@ -50,6 +50,42 @@ it.each([
   const repository = await made.open();
   await expect(resolveRevision(repository, text)).rejects.toMatchObject({ name: 'GitError' });
   expect(existsSync(join(made.root, 'ran'))).toBe(false);
+});
+
+describe('a name that several refs have', () => {
+  const repository = (): Temporary => {
+    const made = Temporary.init();
+    made.commit({ a: '1' });
+    made.commit({ a: '2' });
+    made.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    return made;
+  };
+
+  it.each([
+    ['a tag for a branch', 'refs/tags/main', 'main'],
+    ['a tag for a branch of a remote', 'refs/tags/origin/main', 'origin/main'],
+    ['a branch for one of a remote', 'refs/heads/origin/main', 'origin/main'],
+    ['a ref of no kind', 'refs/main', 'main@{0}'],
+    ['a branch for the head of a remote', 'refs/remotes/main/HEAD', 'main^0'],
+  ])('is none: %s', async (_, ref, text) => {
+    const made = repository();
+    made.git('update-ref', ref, 'HEAD~1');
+    await expect(findCommit(await made.open(), text)).rejects.toMatchObject({
+      name: 'GitError',
+      message: expect.stringContaining('several refs') as string,
+    });
+  });
+
+  it.each([
+    ['where it is written in full', 'refs/tags/main', 'HEAD~1', 'refs/heads/main'],
+    ['where all name one commit', 'refs/tags/main', 'HEAD', 'main'],
+    ['where another only begins so', 'refs/tags/main/old', 'HEAD~1', 'main'],
+  ])('is one %s', async (_, ref, at, text) => {
+    const made = repository();
+    made.git('update-ref', ref, at);
+    const head = await resolveRevision(await made.open(), 'HEAD');
+    expect(await findCommit(await made.open(), text)).toBe(head);
+  });
 });
 
 it('never takes a revision for an option', async () => {

@@ -145,6 +145,18 @@ describe('C: a range that is none', () => {
     expect(ended.stderr).not.toMatch(/\n\s+at /);
   });
 
+  it('from a branch that a tag has the name of', async () => {
+    const repository = started();
+    const base = repository.git('rev-parse', 'HEAD').trim();
+    repository.git('update-ref', 'refs/remotes/origin/main', base);
+    repository.write({ 'b.md': `${TOKEN}\n` }).commit();
+    repository.git('update-ref', 'refs/tags/origin/main', 'HEAD');
+    repository.write({ 'b.md': 'fine\n' }).commit();
+    const ended = await repository.run(['--range', 'origin/main..HEAD']);
+    expect([ended.code, ended.stderr]).toEqual([2, expect.stringContaining('several refs') as string]);
+    expect((await repository.run(['--range', 'refs/remotes/origin/main..HEAD'])).code).toBe(1);
+  });
+
   it('empty is 0 where it was said to be fine', async () => {
     const repository = started();
     const ended = await repository.run(['--range', 'HEAD..HEAD', '--allow-empty']);

@@ -141,6 +141,14 @@ describe.skipIf(process.platform === 'win32')('files that are none', () => {
     expect([...(await repository.rulesByPath([]))]).toEqual([['b.md', ['secrets/no-secret-value']]]);
   });
 
+  it('a pipe in the place of the policy is no policy, and not none either', async () => {
+    const repository = new TestRepository().write({ 'a.md': 'fine\n' }).commit();
+    expect((await repository.run([])).code).toBe(0);
+    pipe(join(repository.root, 'cto-lint.config.yaml'));
+    const ended = await repository.run([]);
+    expect([ended.code, ended.stderr]).toEqual([2, expect.stringContaining('no regular file') as string]);
+  });
+
   it('a file of a terabyte, with nothing in it, is not read', async () => {
     const repository = new TestRepository().write({ 'a.txt': 'fine\n', 'b.txt': 'fine\n' }).commit();
     truncateSync(join(repository.root, 'a.txt'), 2 ** 40);
