@@ -18,30 +18,24 @@ export type VisitAssignment = (keyStart: number, keyEnd: number, start: number, 
 
 /** Every assignment of a line. Looks a bounded distance to both sides of each `:`, `=` and `|`, so it is linear. */
 export function eachAssignment(line: string, visit: VisitAssignment): void {
-  eachValue(line, (separator, start, end) => {
-    const keyEnd = skipBack(line, separator);
-    const keyStart = keyStartOf(line, keyEnd);
-    if (keyStart !== keyEnd) visit(keyStart, keyEnd, start, end);
-  });
+  eachValue(line, (keyEnd, start, end) => visit(keyStartOf(line, keyEnd), keyEnd, start, end));
 }
 
-/** What may be the value of an assignment, with the offset of its separator: before its key is looked for. */
-export function eachValue(
-  line: string,
-  visit: (separator: number, start: number, end: number) => void,
-): void {
+/** Gets the value of each assignment and where its key ends: a caller that knows the value may not want the key. */
+export function eachValue(line: string, visit: (keyEnd: number, start: number, end: number) => void): void {
   for (let at = 1; at < line.length - 1; at++) {
     const code = line.charCodeAt(at);
     if (code !== 0x3a && code !== 0x3d && code !== 0x7c) continue;
+    const keyEnd = skipBack(line, at);
+    if (keyEnd === 0 || !isKeyCharacter(line.charCodeAt(keyEnd - 1))) continue;
     const start = skipAhead(line, at + 1);
     const end = valueEndOf(line, start);
-    if (end !== start) visit(at, start, end);
+    if (end !== start) visit(keyEnd, start, end);
   }
 }
 
-/** What stands before a separator as its key, as it is written. */
-export function keyBefore(line: string, separator: number): string {
-  const keyEnd = skipBack(line, separator);
+/** The key that ends there, as it is written. */
+export function keyBefore(line: string, keyEnd: number): string {
   return line.slice(keyStartOf(line, keyEnd), keyEnd);
 }
 

@@ -1,5 +1,5 @@
 /** Room at both ends: what is looked at beside a character may lie there. */
-export const MARGIN = 128;
+export const MARGIN = 512;
 const ROOM = 1 << 16;
 
 /**

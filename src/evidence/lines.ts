@@ -40,9 +40,11 @@ export function eachPiece(
   visit: (start: number, end: number, row: number, isFirst: boolean) => void,
 ): void {
   let carriage = text.indexOf('\r');
+  let newline = text.indexOf('\n');
   let start = 0;
   for (let row = 0; ; row++) {
-    const newline = text.indexOf('\n', start);
+    // Each is looked for again only behind its last: a text has none of the other often enough.
+    if (newline !== -1 && newline < start) newline = text.indexOf('\n', start);
     if (carriage !== -1 && carriage < start) carriage = text.indexOf('\r', start);
     const isCarriage = carriage !== -1 && (newline === -1 || carriage < newline);
     const end = isCarriage ? carriage : newline === -1 ? text.length : newline;

@@ -32,9 +32,9 @@ export function eachPair(lines: readonly Line[], visit: VisitPair): void {
       });
     }
     if ((marks & ASSIGNS) === 0 || digitsOf(marks) < LEAST_DIGITS) continue;
-    eachValue(text, (separator, start, end) => {
+    eachValue(text, (keyEnd, start, end) => {
       if (isConcrete(text, start, end))
-        visitPair(keyBefore(text, separator), dated(text, start, end), index, visit);
+        visitPair(keyBefore(text, keyEnd), dated(text, start, end), index, visit);
     });
   }
 }

@@ -141,6 +141,9 @@ describe('evidence by its structure', () => {
     ['parentheses', `open(${'('.repeat(1_500_000)}`],
     ['many braces', '{"a":1,'.repeat(200_000)],
     ['blank lines', '\n'.repeat(1_000_000)],
+    ['carriage returns', '\r'.repeat(3_000_000)],
+    ['colons', ':'.repeat(1_000_000)],
+    ['equals signs', '='.repeat(1_500_000)],
     ['run-like names', '20260703T081502Z-a-'.repeat(80_000)],
   ])('comes to an end on %s', (_, text) => {
     expect(Array.isArray(findEvidenceStructure(text))).toBe(true);
