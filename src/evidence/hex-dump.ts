@@ -1,4 +1,5 @@
 import type { Span } from '../place.ts';
+import { charactersOf, isMember } from './long-runs.ts';
 
 /** A dump of bytes over some lines, with the bytes. */
 export interface Dump extends Span {
@@ -48,12 +49,25 @@ export function hexDumps(text: string): readonly Dump[] {
 }
 
 function bytesOfLine(text: string, start: number, end: number): Buffer | undefined {
-  if (end - start < 12 || end - start > LONGEST) return undefined;
+  if (end - start < 12 || end - start > LONGEST || !beginsWithOffset(text, start, end)) return undefined;
   LINE.lastIndex = start;
   const found = LINE.exec(text);
   if (found === null || LINE.lastIndex < end) return undefined;
   const [, offset = '', digits = ''] = found;
   return bytesOf(digits.trim().split(/ {1,2}/), offset.endsWith(':'));
+}
+
+const DECORATION = charactersOf(/[ \t>|*`]/);
+const HEX = charactersOf(/[0-9a-f]/i);
+const OFFSET_DIGITS = 6;
+
+/** Six digits behind the decoration, before the pattern is asked: nearly no line has them. */
+function beginsWithOffset(text: string, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && isMember(text, DECORATION, at)) at++;
+  if (at + OFFSET_DIGITS > end) return false;
+  for (let digit = 0; digit < OFFSET_DIGITS; digit++) if (!isMember(text, HEX, at + digit)) return false;
+  return true;
 }
 
 /** `undefined` where the groups are of several widths, but for a shorter last one. */

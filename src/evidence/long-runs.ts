@@ -26,7 +26,8 @@ export function longRun(text: string, members: Uint8Array, least: number, from: 
   return undefined;
 }
 
-function isMember(text: string, members: Uint8Array, at: number): boolean {
+/** Whether the character at an offset is of a class of ASCII's. */
+export function isMember(text: string, members: Uint8Array, at: number): boolean {
   const code = text.charCodeAt(at);
   return code < 128 && members[code] === 1;
 }
