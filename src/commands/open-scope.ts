@@ -19,6 +19,7 @@ import type { Range } from '../git/range.ts';
 import type { Repository } from '../git/repository.ts';
 import { resolveRevision } from '../git/revision.ts';
 import { listTree } from '../git/tree-listing.ts';
+import { withoutVerboseDiff } from '../git/verbose-diff.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { CheckOptions } from './check-options.ts';
 import { UsageError } from './failure.ts';
@@ -104,7 +105,9 @@ async function scopeOf(
   if (range !== undefined) return await rangeScope(repository, range, scopeOptions);
   if (options.range !== undefined) return emptyScope('range');
   if (options.history) return await historyScope(repository, scopeOptions);
-  if (options.message !== undefined) return messageScope(readMessage(options.message, io.cwd));
+  if (options.message !== undefined) {
+    return messageScope(withoutVerboseDiff(readMessage(options.message, io.cwd), io.env.GIT_EDITOR));
+  }
   if (options.stdin) {
     const [path] = askedPaths(repository, [namedPath(options)], io.cwd, 'any');
     return await standardInputScope(repository, path!, await readAll(io.stdin), scopeOptions);
