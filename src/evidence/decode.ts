@@ -1,7 +1,7 @@
 import { constants, gunzipSync, inflateSync } from 'node:zlib';
 import type { Span } from '../place.ts';
 import { hexDumps } from './hex-dump.ts';
-import { charactersOf, longRun } from './long-runs.ts';
+import { charactersOf, isMember, longRun } from './long-runs.ts';
 
 /** A stretch that was written in an encoding, with what it says. */
 export interface Decoded extends Span {
@@ -18,11 +18,11 @@ const LEAST_BASE64 = 64;
 const LEAST_HEX = 160;
 
 /**
- * Letters of base64 (also its URL form) or hex, over any number of lines. At the ends of lines may stand quotes,
- * pipes and commas, at their beginnings quote marks and bullets; in JSON a line's end is `\n`.
+ * What stands between two lines of a run: at the ends of lines quotes, pipes and commas, at their beginnings quote marks
+ * and bullets; in JSON a line's end is `\n`.
  */
-const RUN =
-  /[A-Za-z0-9+/_=-]{40,}(?:(?:[^\S\n]{0,4}["'`|\\,]{0,3}[^\S\n]{0,4}\r?\n[ \t>|*"'`]{0,16}(?:- ["'`]?)?|(?:\\r)?\\n)[A-Za-z0-9+/_=-]{4,})*/y;
+const BETWEEN_LINES =
+  /(?:[^\S\n]{0,4}["'`|\\,]{0,3}[^\S\n]{0,4}\r?\n[ \t>|*"'`]{0,16}(?:- ["'`]?)?|(?:\\r)?\\n)(?=[A-Za-z0-9+/_=-]{4})/y;
 
 const RUN_CHARACTERS = charactersOf(/[A-Za-z0-9+/_=-]/);
 const LEAST_RUN = 40;
@@ -59,15 +59,27 @@ export function decodedParts(text: string): readonly Decoded[] {
   return parts;
 }
 
+/**
+ * Letters of base64 (also its URL form) or hex, over any number of lines. No pattern takes a whole run: of millions of
+ * letters it would remember each, and V8 has no room for more than five million.
+ */
 function* encodedRuns(text: string): Generator<Span, void, undefined> {
-  for (let at = 0; ; at = RUN.lastIndex) {
+  for (let at = 0; ; ) {
     const run = longRun(text, RUN_CHARACTERS, LEAST_RUN, at);
     if (run === undefined) return;
-    RUN.lastIndex = run.start;
-    RUN.test(text);
-    const end = RUN.lastIndex;
-    yield { start: run.start, end };
-    RUN.lastIndex = end;
+    at = endOfLines(text, run.end);
+    yield { start: run.start, end: at };
+  }
+}
+
+/** Where the last line of a run ends whose first ends at an offset. */
+function endOfLines(text: string, first: number): number {
+  let end = first;
+  for (;;) {
+    BETWEEN_LINES.lastIndex = end;
+    if (!BETWEEN_LINES.test(text)) return end;
+    end = BETWEEN_LINES.lastIndex;
+    while (end < text.length && isMember(text, RUN_CHARACTERS, end)) end++;
   }
 }
 
