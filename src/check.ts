@@ -128,7 +128,12 @@ async function shardOf(
     for (const finding of await judgeSuppressions(request, reader, [state], true))
       unused.push({ entry: state.at, finding });
   }
-  const listing = scope.head.files.map(({ path, mode, blob }) => `${mode} ${blob} ${path}`);
+  // What is on disk has an id once it was read, and of what nobody asked for one shard reads more than another.
+  const hasId = (path: string): boolean =>
+    scope.summary.kind !== 'worktree' || (scope.changed?.has(path) ?? true);
+  const listing = scope.head.files.map(
+    ({ path, mode, blob }) => `${mode} ${hasId(path) ? blob : ''} ${path}`,
+  );
   return {
     ...shard,
     run: runId(report, { today: policy.today, rules: rules.map(({ id }) => id), listing }),

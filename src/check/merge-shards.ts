@@ -6,6 +6,11 @@ import { shownUnjudged } from './not-judged.ts';
 /** A report of one shard. */
 export type ShardReport = Report & { readonly shard: Shard };
 
+function contradictsItself({ findings, counts }: ShardReport): boolean {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return counts.error !== errors || counts.warning !== findings.length - errors;
+}
+
 /** Why reports are no whole, or `undefined`. */
 export function mergeFault(reports: readonly ShardReport[]): string | undefined {
   const [first] = reports;
@@ -15,6 +20,8 @@ export function mergeFault(reports: readonly ShardReport[]): string | undefined 
     return 'The reports are not of one run: another revision, policy, day, version or number of shards.';
   if (reports.some(({ judged }) => judged.commits !== first.judged.commits))
     return 'The reports are not of one run: they saw different commits.';
+  if (reports.some(contradictsItself))
+    return 'A report contradicts itself: it counts other findings than it has.';
   const indices = new Set(reports.map(({ shard }) => shard.index));
   const missing = Array.from({ length: total }, (_, at) => at + 1).filter((index) => !indices.has(index));
   if (missing.length > 0) {

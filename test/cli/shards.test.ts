@@ -88,6 +88,19 @@ describe('shards of a run, merged', async () => {
   const broken = join(repository.root, '..', 'broken.json');
   writeFileSync(broken, readFileSync(shards[1]!, 'utf8').slice(0, -20));
 
+  const emptied = join(repository.root, '..', 'emptied.json');
+  const withFindings = shards.find((file) => JSON.parse(readFileSync(file, 'utf8')).findings.length > 0)!;
+  writeFileSync(emptied, JSON.stringify({ ...JSON.parse(readFileSync(withFindings, 'utf8')), findings: [] }));
+
+  it('of named paths are the report of one run', async () => {
+    const one = new TestRepository();
+    one.write({ 'd/a.md': '- decision_status: approved.\n', 'd/b.md': 'b\n' });
+    one.write({ 'e/.sot/X-MODEL-DECISION-RECORD.md': '# X\n', 'e/c.md': 'c\n' }).commit();
+    const expected = await reportAsWritten(one, 'check', 'd');
+    const { stdout } = await one.run(['merge', ...(await shardFiles(one, ['d'], 3)), '--format', 'json']);
+    expect(stdout).toBe(expected);
+  });
+
   it('need not come in order', async () => {
     expect((await repository.run(['merge', shards[2]!, shards[0]!, shards[1]!])).code).toBe(1);
   });
@@ -98,6 +111,11 @@ describe('shards of a run, merged', async () => {
     ['one is of another run', [shards[0]!, other, shards[2]!], 'The reports are not of one run'],
     ['one is of no shard', [shards[0]!, whole], 'The report number 2 is of no shard.'],
     ['one is cut off', [shards[0]!, broken], 'The report number 2 is no JSON report of cto-lint.'],
+    [
+      'one lost its findings',
+      shards.map((file) => (file === withFindings ? emptied : file)),
+      'A report contradicts itself',
+    ],
     ['one is not there', [shards[0]!, 'nowhere.json'], 'The report number 2 cannot be read.'],
   ])('are no report where %s', async (_, files, message) => {
     const { code, stdout, stderr } = await repository.run(['merge', ...files]);
