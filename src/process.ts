@@ -1,4 +1,6 @@
+import { fstatSync, type Stats } from 'node:fs';
 import { resolve } from 'node:path';
+import { Readable } from 'node:stream';
 import { isatty } from 'node:tty';
 import type { Io } from './commands/output.ts';
 import { runTool } from './run.ts';
@@ -20,6 +22,19 @@ function listenedTo(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   return stream;
 }
 
+/** What Node has a stream for. Of anything else, such as a folder, it makes an empty one, which would read as clean. */
+function isReadable(stats: Stats): boolean {
+  return stats.isFile() || stats.isFIFO() || stats.isCharacterDevice() || stats.isSocket();
+}
+
+function unreadableInput(): Readable {
+  return new Readable({
+    read() {
+      this.destroy(new Error('standard input is nothing that can be read'));
+    },
+  });
+}
+
 // Node makes each stream when it is first asked for: most runs need one of them.
 const io: Io = {
   get stdout() {
@@ -29,7 +44,7 @@ const io: Io = {
     return listenedTo(process.stderr);
   },
   get stdin() {
-    return process.stdin;
+    return isReadable(fstatSync(0)) ? process.stdin : unreadableInput();
   },
   env: process.env,
   cwd: process.cwd(),

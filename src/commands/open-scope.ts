@@ -6,6 +6,7 @@ import { messageScope } from '../check/scopes/message.ts';
 import { emptyScope } from '../check/scopes/nothing.ts';
 import type { ScopeOptions } from '../check/scopes/options.ts';
 import { rangeScope } from '../check/scopes/range.ts';
+import type { GivenText } from '../check/scopes/raw-file.ts';
 import { revisionScope } from '../check/scopes/revision.ts';
 import { readStaged, type Staged, stagedScope } from '../check/scopes/staged.ts';
 import { standardInputScope } from '../check/scopes/standard-input.ts';
@@ -72,12 +73,10 @@ async function openStaged(repository: Repository): Promise<Staged> {
   return await readStaged(repository);
 }
 
-/** Longer than anybody writes one. */
-const MAX_MESSAGE_BYTES = 10_000_000;
-
-function readMessage(file: string, cwd: string): Buffer {
-  const read = readNamedFile(resolve(cwd, file), MAX_MESSAGE_BYTES);
-  if (typeof read !== 'string') return read.bytes;
+function readMessage(file: string, { cwd, env }: Io, maxBytes: number): GivenText {
+  const read = readNamedFile(resolve(cwd, file), maxBytes);
+  if (typeof read !== 'string') return withoutVerboseDiff(read.bytes, env.GIT_EDITOR);
+  if (read === 'too-large') return read;
   throw new UsageError(
     `The file of the commit message ${REFUSED[read]}.`,
     'Name the file that git gives to a commit-msg hook.',
@@ -106,11 +105,12 @@ async function scopeOf(
   if (options.range !== undefined) return emptyScope('range');
   if (options.history) return await historyScope(repository, scopeOptions);
   if (options.message !== undefined) {
-    return messageScope(withoutVerboseDiff(readMessage(options.message, io.cwd), io.env.GIT_EDITOR));
+    return messageScope(readMessage(options.message, io, scopeOptions.maxBytes));
   }
   if (options.stdin) {
     const [path] = askedPaths(repository, [namedPath(options)], io.cwd, 'any');
-    return await standardInputScope(repository, path!, await readAll(io.stdin), scopeOptions);
+    const text = await readAll(io.stdin, scopeOptions.maxBytes);
+    return await standardInputScope(repository, path!, text, scopeOptions);
   }
   const asked = askedPaths(repository, options.paths, io.cwd, 'existing', options.commands);
   const scope = await worktreeScope(repository, asked, scopeOptions);

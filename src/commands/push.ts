@@ -4,6 +4,7 @@ import { parsePrePush, parsePreReceive, type RefUpdate } from '../git/push-lines
 import { assertUpdates, type PushedRef, pushedRefs, type Receiver } from '../git/push-range.ts';
 import type { Repository } from '../git/repository.ts';
 import { resolveRevision } from '../git/revision.ts';
+import { UsageError } from './failure.ts';
 import { formatFiles } from './formats.ts';
 import { readAll } from './input.ts';
 import { judge, type Opened } from './judge.ts';
@@ -40,13 +41,22 @@ function policyPlace(
     : { kind: 'revision', revision: repository.head };
 }
 
+/** More than a million refs, with names longer than anybody gives them. */
+const MAX_INPUT_BYTES = 250_000_000;
+
+async function readLines({ stdin }: Io): Promise<string> {
+  const input = await readAll(stdin, MAX_INPUT_BYTES);
+  if (input !== 'too-large') return input.toString('latin1');
+  throw new UsageError('Standard input holds more than git says of a push.', 'Push fewer refs at once.');
+}
+
 async function judgePush(
   parse: (input: string) => readonly RefUpdate[],
   receiver: Receiver,
   options: PushOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const updates = parse((await readAll(io.stdin)).toString('latin1'));
+  const updates = parse(await readLines(io));
   // git starts pre-push with nothing where there is nothing to push; a pre-receive hook always has a line.
   if (receiver.hook === 'pre-receive') assertUpdates(updates, receiver.hook);
   const named = { '--policy': options.policy, '--format': formatFiles(options.format) };

@@ -1,9 +1,10 @@
 import type { Scope } from '../scope.ts';
 import { EMPTY_SNAPSHOT } from '../snapshot.ts';
+import { type GivenText, givenContent } from './raw-file.ts';
 import { noSteps } from './steps.ts';
 
 /** A commit message before it is committed, as a `commit-msg` hook gets it. */
-export function messageScope(message: Uint8Array): Scope {
+export function messageScope(message: GivenText): Scope {
   return {
     summary: { kind: 'message', base: null, next: null },
     commits: 0,
@@ -12,9 +13,7 @@ export function messageScope(message: Uint8Array): Scope {
         path: 'COMMIT_EDITMSG',
         mode: '100644',
         blob: '',
-        size: message.length,
-        bytes: message,
-        unreadable: undefined,
+        ...givenContent(message),
         commit: undefined,
         origin: 'commit',
       } as const;

@@ -22,6 +22,15 @@ export function rawFile({ path, mode, commit }: Omit<ScopedEntry, 'blob'>, answe
   };
 }
 
+/** A text that is handed in, and neither git's nor the disk's; `too-large` where it was not read to its end. */
+export type GivenText = Uint8Array | 'too-large';
+
+export function givenContent(text: GivenText): Pick<RawFile, 'size' | 'bytes' | 'unreadable'> {
+  return text === 'too-large'
+    ? { size: 0, bytes: undefined, unreadable: text }
+    : { size: text.length, bytes: text, unreadable: undefined };
+}
+
 /** A gitlink has no content here: its commit is another repository's. Its path is judged, and where .gitmodules leads. */
 export function gitlinkFile({ path, mode, blob, commit }: ScopedEntry): RawFile {
   return { path, mode, blob, size: 0, bytes: undefined, unreadable: undefined, commit, origin: 'tree' };

@@ -2,6 +2,7 @@ import type { Repository } from '../../git/repository.ts';
 import type { Scope } from '../scope.ts';
 import type { RawFile } from '../source-file.ts';
 import type { ScopeOptions } from './options.ts';
+import { type GivenText, givenContent } from './raw-file.ts';
 import { worktreeScope } from './worktree.ts';
 
 /**
@@ -11,7 +12,7 @@ import { worktreeScope } from './worktree.ts';
 export async function standardInputScope(
   repository: Repository,
   path: string,
-  bytes: Uint8Array,
+  text: GivenText,
   options: ScopeOptions,
 ): Promise<Scope> {
   const tree = await worktreeScope(repository, [path], options);
@@ -19,9 +20,7 @@ export async function standardInputScope(
     path,
     mode: '100644',
     blob: 'standard-input',
-    size: bytes.length,
-    bytes,
-    unreadable: undefined,
+    ...givenContent(text),
     commit: undefined,
     origin: 'tree',
   };
