@@ -41,6 +41,14 @@ export interface FoundTag {
   readonly tag: Tag;
 }
 
+/** Of the ref no more is told: its name may hold a secret. */
+function missingBehind(namedBy: 'ref' | 'tag'): GitError {
+  return new GitError(
+    `an object that a ${namedBy} names is missing from the repository`,
+    'look with `git fsck`, and fetch or push again what is missing',
+  );
+}
+
 /** The tag objects among these ids, and those that they point to in turn. One process for each level, mostly one. */
 export async function readTags(
   repository: Repository,
@@ -52,10 +60,11 @@ export async function readTags(
     if (level > MAX_NESTED_TAGS) throw new GitError('tags are nested too deep', 'delete the tag of tags');
     const following = new Set<ObjectId>();
     for await (const answer of readObjects(repository, waiting, { maxBytes: MAX_TAG_BYTES })) {
-      if (answer.kind !== 'object') {
-        throw new GitError('a tag is missing or too large to judge', 'look with `git fsck`');
-      }
+      if (answer.kind === 'missing') throw missingBehind(level === 0 ? 'ref' : 'tag');
       if (answer.type !== 'tag') continue;
+      if (answer.kind === 'too-large') {
+        throw new GitError('a tag is too large to judge', 'say less in its message, and make it anew');
+      }
       const tag = parseTag(answer.bytes);
       tags.set(answer.id as ObjectId, tag);
       if (tag.type === 'tag' && !tags.has(tag.object)) following.add(tag.object);
