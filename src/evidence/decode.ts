@@ -105,8 +105,10 @@ function withoutDecoration(run: string): string {
 }
 
 function bytesOf(run: string): Buffer | undefined {
-  if (run.length >= LEAST_HEX && /^[0-9a-f]+$/i.test(run)) return Buffer.from(run, 'hex');
-  if (run.length < LEAST_BASE64 || !/^[A-Za-z0-9+/_-]{64,}={0,2}$/.test(run)) return undefined;
+  if (run.length >= LEAST_HEX && !/[^0-9a-f]/i.test(run)) return Buffer.from(run, 'hex');
+  const letters = run.endsWith('==') ? run.length - 2 : run.endsWith('=') ? run.length - 1 : run.length;
+  // What is none of the letters is looked for: a pattern of all of them would remember each.
+  if (letters < LEAST_BASE64 || /[^A-Za-z0-9+/_-]/.test(run.slice(0, letters))) return undefined;
   return Buffer.from(run, 'base64');
 }
 

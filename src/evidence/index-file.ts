@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import * as z from 'zod';
 import { toName } from '../name.ts';
 import { BitReader, BitWriter } from './bits.ts';
@@ -49,7 +49,14 @@ const runSchema = z.strictObject({
   /** Bits of a line number. */
   lines: z.int().min(0).max(32),
   entries: z.string(),
+  /** Of all of the above: one wrong bit would move every entry behind it, and nothing would be found any more. */
+  sum: z.string(),
 });
+
+function sumOf({ run, files, count, lines, entries }: Omit<z.infer<typeof runSchema>, 'sum'>): string {
+  const text = JSON.stringify([run, files, count, lines, entries]);
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
 
 /** A check value of the key: 40 bits of an HMAC, so that it can't be turned round. */
 function keyCheck(secret: string | undefined): string | null {
@@ -150,13 +157,15 @@ function packed({ run, files, entries }: RunPart) {
     writer.write(entries.files[at]!, fileBits);
     writer.write(entries.lines[at]!, lines);
   }
-  return { run, files, count: values.length, lines, entries: writer.toBase64() };
+  const line = { run, files: [...files], count: values.length, lines, entries: writer.toBase64() };
+  return { ...line, sum: sumOf(line) };
 }
 
 function unpacked(line: unknown): RunPart {
   const parsed = runSchema.safeParse(line);
   if (!parsed.success) throw malformed();
-  const { run, files, count, lines, entries: text } = parsed.data;
+  const { run, files, count, lines, entries: text, sum } = parsed.data;
+  if (sum !== sumOf(parsed.data)) throw malformed();
   const reader = new BitReader(text);
   const width = riceWidth(count);
   // Each entry takes a bit at least: a count that the text can't hold must not be made room for.

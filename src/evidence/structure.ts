@@ -61,8 +61,13 @@ function assignmentsIn(line: string): readonly Assignment[] {
 function spanOf({ first, last, told, capped }: Block, lines: readonly Line[], text: string): EvidenceSpan {
   const { start } = lines[first]!;
   const { end } = lines[last]!;
-  const isCertain = !capped && isBoundToRun(textBetween(first, last, lines, text));
+  const isCertain = !capped && isBoundToRun(withoutNames(textBetween(first, last, lines, text)));
   return { start, end, told, certainty: isCertain ? 'certain' : 'likely' };
+}
+
+/** A run that somebody names in a list of times stands between backticks of its own: that is a reference, and no output's. */
+function withoutNames(block: string): string {
+  return block.replace(/(?<![`\\])`[^`\s]{1,200}`(?!`)/g, '``');
 }
 
 /** The lines of a block, also those between that add nothing to it. */

@@ -62,8 +62,13 @@ export function findTokens(text: string, prefixes: readonly LiteralHit<CompiledT
   const mayTry = limitRetries();
   // An image or an archive, whatever its name: the tables of a GIF alone hold every short run of letters.
   const isBytes = text.includes('\0');
+  let lineEnd = -1;
   for (const { start, end, value } of prefixes) {
-    if (end - start >= TELLING_PREFIX && !value.before && goesOnBelow(text, end)) starts.push(start);
+    if (end - start >= TELLING_PREFIX && !value.before) {
+      if (lineEnd < end) lineEnd = text.indexOf('\n', end);
+      if (lineEnd === -1) lineEnd = text.length + LONGEST_CUT;
+      if (lineEnd - end < LONGEST_CUT && goesOnBelow(text, end)) starts.push(start);
+    }
     const span = spanOf(text, start, end, value, mayTry);
     if (span === undefined) continue;
     if (isChancePrefix(text.slice(start, end)) && (isBytes || isWithinBase64(text, span.start, span.end)))
@@ -81,6 +86,8 @@ function goesOnBelow(text: string, at: number): boolean {
   return CUT_SHORT.test(text);
 }
 
+/** As far as `CUT_SHORT` reaches, with a backslash and a carriage return. */
+const LONGEST_CUT = 403;
 const CUT_SHORT = /[A-Za-z0-9_.+/=-]{0,400}\\?\r?\n/y;
 
 function isDigit(code: number): boolean {

@@ -76,6 +76,15 @@ describe('the committed index', () => {
     ['another window', text.replace('"window":24', '"window":8'), KEY, 'malformed'],
     ['no JSON', text.slice(0, -8), KEY, 'malformed'],
     ['entries cut short', text.replace(/"entries":"[^"]{12}/, '"entries":"'), KEY, 'malformed'],
+    [
+      'one letter of the entries changed',
+      text.replace(
+        /("entries":".{10})(.)/,
+        (_, before: string, letter: string) => `${before}${letter === 'A' ? 'B' : 'A'}`,
+      ),
+      KEY,
+      'malformed',
+    ],
     ['a run of an odd name', text.replace(`"${RUN}"`, '"\\u001b[31m"'), KEY, 'malformed'],
     ['something else', '{}', KEY, 'malformed'],
     ['nothing', '', KEY, 'malformed'],

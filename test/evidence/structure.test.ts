@@ -44,6 +44,15 @@ describe('evidence by its structure', () => {
       [...LOG, `2026-07-03T08:15:07.000Z INFO wrote ${RUN}`],
       ['log-lines certain 3-6'],
     ],
+    [
+      'times that somebody listed, with the run by its name',
+      [
+        '- 2026-06-02T08:10:02Z start of `20260602T081002Z-r1-anchor-glacier-16659`',
+        '- 2026-06-02T08:14:02Z end, `pass`',
+        '- 2026-06-02T12:00:00Z reviewed by Ada',
+      ],
+      ['clock-lines likely 3-5'],
+    ],
     ['a report', REPORT, ['report-keys certain 4-11']],
     ['a test summary', TESTS, ['test-summary likely 3-5']],
     ['a diff', DIFF, ['diff likely 3-6']],

@@ -64,6 +64,18 @@ describe('a policy that would hold the run up', () => {
   });
 });
 
+describe('a text without a blank', () => {
+  it.each([
+    ['of letters', 'k'.repeat(6_000_000)],
+    ['of zeros in base64', 'A'.repeat(6_000_000)],
+    ['of signs', '+/'.repeat(3_000_000)],
+    ['of base64 in lines', `${'q7Rk2VxN9tLw4ZsB'.repeat(4)}\n`.repeat(90_000)],
+  ])('%s is read, and its neighbour too', async (_, text) => {
+    const repository = new TestRepository().write({ 'a.txt': text, 'b.md': `key = ${TOKEN}\n` });
+    expect([...(await repository.rulesByPath([]))]).toEqual([['b.md', ['secrets/no-secret-value']]]);
+  });
+});
+
 describe('trees that no file system holds', () => {
   it('a name of 100,000 letters', async () => {
     const repository = new TestRepository();
