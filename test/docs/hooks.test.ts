@@ -9,6 +9,8 @@ const PAGE = filesOf('docs/hooks.md');
 const GOOD = '# Decision\n\n- decision_status: not_decided.\n';
 const BAD = '# Decision\n\n- decision_status: approved.\n';
 const TOKEN = `ghp_${'x7Kq2mZ9'.repeat(4)}Ab3d`;
+const CUT = `${'-'.repeat(24)} >8 ${'-'.repeat(24)}`;
+const SHOWN_DIFF = `good\n\n# ${CUT}\n# Do not.\n# Everything.\ndiff --git a/x b/x\n`;
 const LEFTHOOK = resolve('node_modules/.bin/lefthook');
 const PRE_COMMIT = '/usr/bin/pre-commit';
 
@@ -30,6 +32,8 @@ function guards(repository: TestRepository, hooks: { readonly push: boolean }): 
   expect(commit('bad')).not.toBe(0);
   repository.write({ 'a.md': GOOD }).add();
   expect(commit(`with ${TOKEN}`)).not.toBe(0);
+  // The manager hands on GIT_EDITOR, by which git says that nothing of this is a diff that it showed.
+  expect(commit(`${SHOWN_DIFF}+${TOKEN}`)).not.toBe(0);
   expect(commit('good')).toBe(0);
   if (!hooks.push) return;
   repository.git('init', '-q', '--bare', '../remote.git');
