@@ -1,13 +1,7 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { readNamedFile } from '../disk/read-file.ts';
+import { REFUSED } from '../disk/refusal.ts';
 import { readIndex, secretOf, writeIndex } from '../evidence/index-file.ts';
 import { withoutKnown } from '../evidence/known-text.ts';
 import type { RunPart } from '../evidence/run-part.ts';
@@ -16,6 +10,7 @@ import type { Repository } from '../git/repository.ts';
 import { toName } from '../name.ts';
 import { evidenceKey } from './evidence-key.ts';
 import { UsageError } from './failure.ts';
+import { makeFolder } from './formats.ts';
 import { knownTexts } from './known-texts.ts';
 import { openHere } from './open-here.ts';
 import { type ExitCode, type Io, print } from './output.ts';
@@ -47,7 +42,7 @@ export async function evidenceIndex(
   const secret = evidenceKey(repository, io.env);
   const target = resolve(io.cwd, output);
   const isFolder = /[\\/]$/.test(output) || (existsSync(target) && statSync(target).isDirectory());
-  const texts = existsSync(target) ? indexFiles(target).map((file) => readFileSync(file, 'utf8')) : [];
+  const texts = existsSync(target) ? indexFiles(target).map(indexText) : [];
   const before = texts.flatMap((text) => readIndex(text, secret));
   if (texts.length > 0 && secretOf(texts, secret) !== secret) {
     throw new UsageError(
@@ -120,8 +115,26 @@ function write(
 
 /** Whole or not at all: a reader never sees half an index. */
 function replace(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.${process.pid}.tmp`;
-  writeFileSync(temporary, text);
-  renameSync(temporary, path);
+  try {
+    makeFolder(dirname(path));
+    writeFileSync(temporary, text, { flag: 'wx' });
+    renameSync(temporary, path);
+  } catch (cause) {
+    const error = new UsageError(
+      'The index could not be written to its file.',
+      'Name a file in a folder that you may write to.',
+    );
+    error.cause = cause;
+    throw error;
+  }
+}
+
+/** Larger than the index of some ten thousand runs. */
+const MAX_INDEX_BYTES = 1 << 29;
+
+function indexText(file: string): string {
+  const read = readNamedFile(file, MAX_INDEX_BYTES);
+  if (typeof read !== 'string') return read.bytes.toString('utf8');
+  throw new UsageError(`The index that is there ${REFUSED[read]}.`, 'Name another file, or remove it.');
 }

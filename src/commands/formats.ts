@@ -44,7 +44,7 @@ export function formatFiles(texts: readonly string[] | undefined): readonly stri
 }
 
 /** One folder at a time: `mkdir` with `recursive` never ends below `/proc`. */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (existsSync(folder) || folder === dirname(folder)) return;
   makeFolder(dirname(folder));
   mkdirSync(folder);

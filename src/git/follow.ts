@@ -17,7 +17,13 @@ function isAbsence(error: unknown): boolean {
 
 /** `undefined` where there is nothing; a link is not followed. */
 export function look(path: string): Stats | undefined {
-  return lstatSync(path, { throwIfNoEntry: false, bigint: false });
+  try {
+    return lstatSync(path, { throwIfNoEntry: false, bigint: false });
+  } catch (error) {
+    // Below a file there is nothing, either.
+    if (isAbsence(error)) return undefined;
+    throw error;
+  }
 }
 
 export function refuseForbidden(what: string, path: string, isForbidden: IsForbidden): void {

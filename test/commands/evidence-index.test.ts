@@ -157,6 +157,17 @@ describe('evidence index', () => {
     expect(readdirSync(shallow)).not.toContain('evidence');
   });
 
+  it.runIf(process.platform === 'linux').each([
+    ['below a file', 'docs/plan.md/evidence.json', /could not be written/],
+    ['where no folder can be made', '/proc/nowhere/evidence.json', /could not be written/],
+    ['to a device', '/dev/full', /no regular file/],
+  ])('is not written %s', async (_, output, message) => {
+    const { root } = repository();
+    mkdirSync(join(root, 'docs'), { recursive: true });
+    writeFileSync(join(root, 'docs/plan.md'), '# Plan\n');
+    await expect(evidenceIndex([runs(RUN)], { output }, ioOf(root).io)).rejects.toThrow(message);
+  });
+
   it('does not overwrite an index that it cannot read', async () => {
     const { root } = repository();
     const text = '{"format":"cto-lint evidence index","version":7}';
