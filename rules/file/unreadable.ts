@@ -1,5 +1,7 @@
 import { defineRule, resembles, wholeFile } from '../../src/rule.ts';
 
+const DATA = /\.(?:jsonc?|jsonl|ndjson|ya?ml)$/i;
+
 /** What can't be judged is said to be so: silence would read as a pass. */
 export const unreadable = defineRule({
   id: 'file/unreadable',
@@ -39,10 +41,13 @@ export const unreadable = defineRule({
       const { faults, kinds, fields } = subject;
       const key = decision?.status;
       // A file of no kind may be a fixture of broken JSON, or begin with a line across the page. It counts where it
-      // states a decision; and where its front matter is code, since what runs that does not ask for kinds.
+      // states a decision, or, being data, holds the key in what could not be read; and where its front matter is code,
+      // since what runs that does not ask for kinds.
       const counts =
         kinds.length > 0 ||
-        (key !== undefined && fields.some((field) => field.key === key || resembles(field.key, key)));
+        (key !== undefined &&
+          (fields.some((field) => field.key === key || resembles(field.key, key)) ||
+            (DATA.test(subject.file.path) && subject.file.text.includes(key))));
       for (const { fault, start, end } of faults) {
         if (counts || fault === 'front-matter-language' || fault === 'timed-out')
           yield { at: subject.at({ start, end }), message: fault };

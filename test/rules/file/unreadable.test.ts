@@ -24,6 +24,15 @@ describe('what cannot be parsed where it counts', () => {
     ['log.jsonl', '{ "a": 1 } { "a": 2 }\n', ['log.jsonl:1:12 This line is not one JSON value.']],
     ['log.jsonl', '{ "a": 1 }\n\n{ "a": 2 }\n', []],
     ['other.json', '{ "decision_status": "not_decided"', ['other.json:1:35 This is not valid JSON.']],
+    ['other.json', '{ "a": 1, }\n{ "decision_status":\n"x" }', ['other.json:1:11 This is not valid JSON.']],
+    ['other.json', '{ "a": 1, }\n{ "status":\n"x" }', []],
+    [
+      'other.yaml',
+      `${'['.repeat(150)}{decision_status: x}${']'.repeat(150)}\n`,
+      ['other.yaml:1:101 This is nested too deeply to be judged.'],
+    ],
+    ['other.yaml', `${'['.repeat(90)}{decision_status: not_decided}${']'.repeat(90)}\n`, []],
+    ['notes.md', 'About decision_status.\n\n```json\n{ "a": 1, }\n```\n', []],
     [
       'x-build-report.json',
       '{ "a": 1, "a": 2 }',
