@@ -67,7 +67,7 @@ describe('a policy that would hold the run up', () => {
 describe('a text without a blank', () => {
   it.each([
     ['of letters', 'k'.repeat(6_000_000)],
-    ['of zeros in base64', 'A'.repeat(6_000_000)],
+    ['of zeros in base64', 'A'.repeat(1_500_000)],
     ['of signs', '+/'.repeat(3_000_000)],
     ['of base64 in lines', `${'q7Rk2VxN9tLw4ZsB'.repeat(4)}\n`.repeat(90_000)],
   ])('%s is read, and its neighbour too', async (_, text) => {
