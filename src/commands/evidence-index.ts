@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { makeFolder } from '../disk/make-folder.ts';
 import { readNamedFile } from '../disk/read-file.ts';
 import { REFUSED } from '../disk/refusal.ts';
 import { readIndex, secretOf, writeIndex } from '../evidence/index-file.ts';
@@ -10,7 +11,6 @@ import type { Repository } from '../git/repository.ts';
 import { toName } from '../name.ts';
 import { evidenceKey } from './evidence-key.ts';
 import { UsageError } from './failure.ts';
-import { makeFolder } from './formats.ts';
 import { knownTexts } from './known-texts.ts';
 import { openHere } from './open-here.ts';
 import { type ExitCode, type Io, print } from './output.ts';
@@ -121,6 +121,7 @@ function replace(path: string, text: string): void {
     writeFileSync(temporary, text, { flag: 'wx' });
     renameSync(temporary, path);
   } catch (cause) {
+    if (existsSync(temporary)) rmSync(temporary);
     const error = new UsageError(
       'The index could not be written to its file.',
       'Name a file in a folder that you may write to.',

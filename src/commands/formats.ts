@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { makeFolder } from '../disk/make-folder.ts';
 import { FORMAT_NAMES, type FormatName, isFormatName } from '../report/formats.ts';
 import { UsageError } from './failure.ts';
 import { nearest } from './suggestion.ts';
@@ -41,13 +42,6 @@ export function parseFormats(texts: readonly string[] | undefined): readonly For
 /** The files that reports go to. */
 export function formatFiles(texts: readonly string[] | undefined): readonly string[] {
   return parseFormats(texts).flatMap(({ file }) => file ?? []);
-}
-
-/** One folder at a time: `mkdir` with `recursive` never ends below `/proc`. */
-export function makeFolder(folder: string): void {
-  if (existsSync(folder) || folder === dirname(folder)) return;
-  makeFolder(dirname(folder));
-  mkdirSync(folder);
 }
 
 /** Writes a report; the folder is made. The path is the user's own argument, so it may lie anywhere. */

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { makeFolder } from '../disk/make-folder.ts';
 import { EvidenceIndexError } from '../evidence/index-error.ts';
 import { readIndex, writeIndex } from '../evidence/index-file.ts';
 import type { RunPart } from '../evidence/run-part.ts';
@@ -68,7 +69,7 @@ function readIfThere(path: string): string | undefined {
 /** `false` where nothing may be written: then each check reads the runs anew. */
 function written(folder: string, name: string, text: string): boolean {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const temporary = join(folder, `${name}.${process.pid}.tmp`);
     writeFileSync(temporary, text, { mode: 0o600 });
     renameSync(temporary, join(folder, name));

@@ -1,5 +1,6 @@
-import { chmodSync, existsSync, lstatSync, mkdirSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 import { WriteError } from './write-into.ts';
 
 /** A link in the way would have the file written somewhere else. */
@@ -17,7 +18,7 @@ export function writeBelow(root: string, path: string, text: string, executable:
   assertNoLink(root, path);
   const temporary = `${path}.cto-lint-${process.pid}`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     const mode = lstatSync(path, { throwIfNoEntry: false })?.mode;
     writeFileSync(temporary, text, { flag: 'wx', mode: 0o644 });
     if (executable || mode !== undefined) chmodSync(temporary, executable ? 0o755 : mode! & 0o777);

@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 /** A file that could not be written where it belongs. */
 export class WriteError extends Error {
@@ -90,7 +91,7 @@ function writeWhole(directory: HeldDirectory, name: string, content: string | Ui
 export function writeInto(root: string, folder: string, name: string, content: string | Uint8Array): void {
   const held: HeldDirectory[] = [];
   try {
-    if (!existsSync(dirname(root))) mkdirSync(dirname(root), { recursive: true });
+    makeFolder(dirname(root));
     makeDirectory(root);
     held.push(new HeldDirectory(root));
     held.push(held[0]!.below(folder));

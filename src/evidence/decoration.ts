@@ -1,3 +1,5 @@
+import { characterClasses } from './character-classes.ts';
+
 const MOST = 32;
 const LONGEST_NUMBER = 5;
 const LONGEST_TAG = 10;
@@ -15,8 +17,7 @@ const BARE_COLOUR = 6;
 const COLOUR = 7;
 
 /** What a decoration begins with, of ASCII: most lines of prose begin with a letter. */
-const CLASSES = new Uint8Array(128);
-for (const [characters, kind] of [
+const CLASSES = characterClasses(128, [
   [' \t>|`"\'*#;', SINGLE],
   ['+-', SIGN],
   ['/', SLASH],
@@ -24,9 +25,7 @@ for (const [characters, kind] of [
   ['<', TAG],
   ['[', BARE_COLOUR],
   ['\u001b', COLOUR],
-] as const) {
-  for (const character of characters) CLASSES[character.charCodeAt(0)] = kind;
-}
+]);
 const BULLET = 0x2022;
 
 /**

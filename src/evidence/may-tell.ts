@@ -1,3 +1,4 @@
+import { characterClasses } from './character-classes.ts';
 import { MARGIN } from './code-window.ts';
 import { afterColour, afterDecoration } from './decoration.ts';
 import { mayFollowKnownKey } from './known-keys.ts';
@@ -26,8 +27,7 @@ const UNSEEN = 7;
 const TICK = 8;
 
 /** Of each code: 0 of nearly all. */
-const CLASSES = new Uint8Array(0x10000);
-for (const [characters, kind] of [
+const CLASSES = characterClasses(0x10000, [
   ['0123456789', DIGIT],
   [':', COLON],
   ['=', EQUALS],
@@ -36,9 +36,7 @@ for (const [characters, kind] of [
   ['%\\&', ESCAPE],
   [`\u001b${UNSEEN_CHARACTERS}`, UNSEEN],
   ['✓✔✗✘×√ℹ❯', TICK],
-] as const) {
-  for (const character of characters) CLASSES[character.charCodeAt(0)] = kind;
-}
+]);
 
 /**
  * Whether a physical line, or a piece of a long one, may add to any block of evidence. One look at each character,

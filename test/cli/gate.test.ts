@@ -66,6 +66,7 @@ describe('the command', () => {
   it.each<[string, readonly string[], Change]>([
     ['a format that there is not', ['--format', 'xml'], () => undefined],
     ['an option that names nothing', ['--run-dir', ''], () => undefined],
+    ['a run directory that cannot be made', ['--run-dir', '/proc/nowhere/run'], () => undefined],
     ['no repository', [], (made) => ({ cwd: made.folder })],
     ['a policy that cannot be read', [], (made) => void made.commit({ 'cto-lint.config.yaml': 'no: key' })],
     ['a day that is none', ['--today', 'soon'], () => undefined],
