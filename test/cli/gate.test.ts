@@ -63,10 +63,18 @@ describe('the command', () => {
     harness.remove();
   });
 
+  it.runIf(process.platform === 'linux')('says 2 where the marker cannot be written', async () => {
+    const harness = template.copy();
+    const { code, stdout } = await start(harness, ['--run-dir', '/proc/nowhere/run'], () => ({
+      env: { CTO_HARNESS_CASE_MODEL: '' },
+    }));
+    expect([code, stdout]).toEqual([2, '']);
+    harness.remove();
+  });
+
   it.each<[string, readonly string[], Change]>([
     ['a format that there is not', ['--format', 'xml'], () => undefined],
     ['an option that names nothing', ['--run-dir', ''], () => undefined],
-    ['a run directory that cannot be made', ['--run-dir', '/proc/nowhere/run'], () => undefined],
     ['no repository', [], (made) => ({ cwd: made.folder })],
     ['a policy that cannot be read', [], (made) => void made.commit({ 'cto-lint.config.yaml': 'no: key' })],
     ['a day that is none', ['--today', 'soon'], () => undefined],
