@@ -36,7 +36,7 @@ export const noCopiedEvidence = defineRule({
   id: 'evidence/no-copied-evidence',
   severity: 'error',
   summary: 'Runtime evidence is referenced, never copied into a document.',
-  why: 'A pasted log or report grows stale, can be edited, and reads like proof of a run that nobody can check. A reference (run directory, path, digest, commit) leads to the evidence itself.',
+  why: 'A pasted log or report grows stale, can be edited, and reads like proof of a run that nobody can check. A reference (run directory, path, digest, commit) leads to the evidence itself. What the repository held before a run is no copy of that run, by the dates of its commits; these are what their committers say, so that in a clone without a remote a copy in a commit that is dated before the run, shows no time of the run and does not name it passes, until a range or a push brings it.',
   help: 'Replace the pasted lines by a reference: the path of the report in its run directory, a digest or a commit.',
   requirements: ['EVI-1', 'PKT-6'],
   messages: {

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { makeFolder } from '../disk/make-folder.ts';
 import { readNamedFile } from '../disk/read-file.ts';
 import { REFUSED } from '../disk/refusal.ts';
+import { EvidenceIndex } from '../evidence/evidence-index.ts';
 import { readIndex, secretOf, writeIndex } from '../evidence/index-file.ts';
 import { withoutKnown } from '../evidence/known-text.ts';
 import type { RunPart } from '../evidence/run-part.ts';
@@ -14,6 +15,7 @@ import { UsageError } from './failure.ts';
 import { knownTexts } from './known-texts.ts';
 import { openHere } from './open-here.ts';
 import { type ExitCode, type Io, print } from './output.ts';
+import { pastOf } from './past.ts';
 import { type Progress, progressOn } from './progress.ts';
 import { findRunDirectories, readRun } from './run-directories.ts';
 
@@ -98,8 +100,10 @@ async function partsOf(
     if (name !== undefined) parts.push(buildRunPart(name, readRun(run), secret));
   }
   await progress.at(() => 'what commits held before the runs');
-  if (repository.head === undefined) return parts;
-  return await withoutKnown(parts, secret, knownTexts(repository, [repository.head]));
+  const past = await pastOf(repository, undefined);
+  // What is a formula is judged later, by all the runs that an index then has.
+  const index = new EvidenceIndex(parts, secret, { keepFormulas: true });
+  return await withoutKnown(index, knownTexts(repository, past));
 }
 
 function write(

@@ -6,7 +6,6 @@ import type { ShardNumber } from '../check/shards.ts';
 import type { Snapshot } from '../check/snapshot.ts';
 import { createTiming, type Timing, timed } from '../check/timing.ts';
 import { type CheckResult, check as runCheck } from '../check.ts';
-import type { ObjectId } from '../git/object-id.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { FormatName } from '../report/formats.ts';
@@ -23,6 +22,7 @@ import { type HowToJudge, manyFiles } from './many-files.ts';
 import type { OpenedEvidence } from './open-evidence.ts';
 import { type ExitCode, type Io, print, wantsColor } from './output.ts';
 import { ownCommand } from './own-command.ts';
+import type { Brought } from './past.ts';
 import { type Progress, progressOn } from './progress.ts';
 import { chooseRules } from './rule-choice.ts';
 import { tellVerdict } from './tell-verdict.ts';
@@ -36,8 +36,8 @@ export interface Opened {
   readonly policy: Policy;
   /** The revision that the policy is of: the evidence index comes from there too. */
   readonly policySnapshot: Snapshot;
-  /** Commits that were there before what is judged, with all that they reach; of these, the judged ones. */
-  readonly past: { readonly tips: readonly ObjectId[]; readonly judged: readonly ObjectId[] };
+  /** Where that is a range or a push. */
+  readonly brought?: Brought | undefined;
   readonly known?: Scope | undefined;
   /** Which part of the scope is judged; all of it where there is none. */
   readonly shard?: ShardNumber | undefined;
@@ -56,9 +56,9 @@ async function evidenceOf(
 ): Promise<OpenedEvidence | undefined> {
   if (!ids.has('evidence/no-copied-evidence')) return undefined;
   const { openEvidence } = await import('./open-evidence.ts');
-  const { repository, policy, past } = opened;
+  const { repository, policy, brought } = opened;
   const readIndexTexts = (path: string) => indexTexts(opened.policySnapshot, path);
-  return await openEvidence({ repository, policy, io, past, readIndexTexts, progress });
+  return await openEvidence({ repository, policy, io, brought, readIndexTexts, progress });
 }
 
 /** The report of one scope, before it is joined with others and printed. */

@@ -1,29 +1,37 @@
 import { decodeText } from '../documents/text.ts';
 import type { KnownText } from '../evidence/known-text.ts';
 import { listCommits } from '../git/commit-list.ts';
+import type { Commit } from '../git/commit-object.ts';
 import { walkCommits } from '../git/commit-walk.ts';
 import type { ObjectId } from '../git/object-id.ts';
 import { readObjects } from '../git/objects.ts';
 import type { Repository } from '../git/repository.ts';
+import type { Past } from './past.ts';
 
 /** What a person wrote is smaller; a bundle or a data set is nothing that a trace quotes. */
 const LARGEST = 2 << 20;
 
+/** A subject that is longer is a text, and may be a copy itself. */
+const LONGEST_SUBJECT = 200;
+
 /**
- * What commits held: the text of each blob once, since the first commit that brought it, and every commit's subject,
- * since always. `tips` are the commits that count with all that they reach; those of `judged` do not.
+ * What commits of the past held: the text of each blob once, since the first commit that brought it, and every commit's
+ * subject, since always.
  */
 export async function* knownTexts(
   repository: Repository,
-  tips: readonly ObjectId[],
-  judged: readonly ObjectId[] = [],
+  { tips, without }: Past,
 ): AsyncGenerator<KnownText, void, undefined> {
+  const judged = new Set<ObjectId>();
+  if (without !== undefined) for (const { id } of await listCommits(repository, without)) judged.add(id);
   const since = new Map<string, number>();
-  const skipped = new Set<string>(judged);
-  const commits = (await listCommits(repository, { tips, not: [] })).filter(({ id }) => !skipped.has(id));
-  for await (const { commit, brought } of walkCommits(repository, commits)) {
-    yield { text: subjectOf(commit.message), since: Number.NEGATIVE_INFINITY };
-    const time = timeOf(commit.committer);
+  const times = new Map<ObjectId, number>();
+  for await (const { id, commit, brought } of walkCommits(repository, await listCommits(repository, tips))) {
+    const time = timeOf(commit, times);
+    times.set(id, time);
+    if (judged.has(id)) continue;
+    const subject = subjectOf(commit.message);
+    if (subject.length <= LONGEST_SUBJECT) yield { text: subject, since: Number.NEGATIVE_INFINITY };
     for (const { next } of brought) {
       if (next?.mode.startsWith('100')) since.set(next.blob, Math.min(time, since.get(next.blob) ?? time));
     }
@@ -31,7 +39,7 @@ export async function* knownTexts(
   for await (const object of readObjects(repository, since.keys(), { maxBytes: LARGEST })) {
     if (object.kind !== 'object') continue;
     const { text, encoding } = decodeText(object.bytes, '');
-    if (encoding !== 'binary') yield { text, since: since.get(object.id)! };
+    if (encoding !== 'binary') yield { text, blob: object.id, since: since.get(object.id)! };
   }
 }
 
@@ -40,8 +48,19 @@ function subjectOf(message: Buffer): string {
   return message.toString('utf8', 0, end === -1 ? message.length : end);
 }
 
-/** `Name <mail> 1767225600 +0000`, in milliseconds; a commit without a readable time is newer than any run. */
-function timeOf(committer: Buffer): number {
-  const seconds = /> (\d{1,12}) [+-]\d{4}$/.exec(committer.toString('latin1'))?.[1];
+/**
+ * Milliseconds. Of the two dates that a commit has the later one, and never before its parents': who sets a clock back
+ * for a commit does not set it back for those that it stands on.
+ */
+function timeOf({ author, committer, parents }: Commit, times: ReadonlyMap<ObjectId, number>): number {
+  return parents.reduce(
+    (time, parent) => Math.max(time, times.get(parent) ?? Number.POSITIVE_INFINITY),
+    Math.max(dateIn(author), dateIn(committer)),
+  );
+}
+
+/** `Name <mail> 1767225600 +0000`; what has no readable date is newer than any run. */
+function dateIn(person: Buffer): number {
+  const seconds = /> (\d{1,12}) [+-]\d{1,8}$/.exec(person.toString('latin1'))?.[1];
   return seconds === undefined ? Number.POSITIVE_INFINITY : Number(seconds) * 1000;
 }

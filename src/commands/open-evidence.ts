@@ -1,14 +1,15 @@
 import { basename } from 'node:path';
 import type { evidenceFinder, FindEvidence } from '../evidence/finder.ts';
 import { EvidenceIndexError } from '../evidence/index-error.ts';
+import type { KnownText } from '../evidence/known-text.ts';
 import type { RunPart } from '../evidence/run-part.ts';
-import type { ObjectId } from '../git/object-id.ts';
 import type { Repository } from '../git/repository.ts';
 import { toName } from '../name.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { NotJudged, Report } from '../report/report.ts';
 import { evidenceKey } from './evidence-key.ts';
 import type { Io } from './output.ts';
+import type { Brought } from './past.ts';
 import type { Progress } from './progress.ts';
 import { findRunDirectories, readRun } from './run-directories.ts';
 
@@ -30,27 +31,37 @@ export interface OpenEvidenceOptions {
   readonly progress: Progress;
   /** The texts of the index that the policy names, from the revision that is judged; none where it is missing. */
   readonly readIndexTexts: (path: string) => Promise<readonly string[]>;
-  /** Commits that were there before what is judged, and the judged ones among what they reach. */
-  readonly past: { readonly tips: readonly ObjectId[]; readonly judged: readonly ObjectId[] };
+  /** Left out where what is judged is no range and no push. */
+  readonly brought?: Brought | undefined;
 }
 
 /** Runs that are at hand, else the committed index, else structure alone. */
 export async function openEvidence(options: OpenEvidenceOptions): Promise<OpenedEvidence> {
-  const { repository, policy, io, past, progress } = options;
+  const { repository, policy, io, brought, progress } = options;
   const runs = findRunDirectories(policy.evidence.roots, repository.isForbidden, io.env.HOME);
   if (runs.length > 0) {
     const { key, parts } = await localParts(runs, repository, progress);
-    const { knownTexts } = await import('./known-texts.ts');
     let wasRead = false;
     const known = () => {
       wasRead = true;
-      return knownTexts(repository, past.tips, past.judged);
+      return heldBefore(repository, brought);
     };
     const opened = await comparing(parts, key, known);
     return { mode: 'roots', ...opened, notJudged: [], pastWasRead: () => wasRead };
   }
   if (policy.evidence.index === undefined) return structureOnly([]);
   return await committed(policy.evidence.index, options);
+}
+
+/** A clone without its whole history does not know how old its commits are: then nothing counts as held. */
+async function* heldBefore(
+  repository: Repository,
+  brought: Brought | undefined,
+): AsyncGenerator<KnownText, void, undefined> {
+  if (repository.shallow) return;
+  const { knownTexts } = await import('./known-texts.ts');
+  const { pastOf } = await import('./past.ts');
+  yield* knownTexts(repository, await pastOf(repository, brought));
 }
 
 function structureOnly(notJudged: readonly NotJudged[]): OpenedEvidence {

@@ -14,7 +14,7 @@ import { worktreeScope } from '../check/scopes/worktree.ts';
 import type { Snapshot } from '../check/snapshot.ts';
 import { readNamedFile } from '../disk/read-file.ts';
 import { REFUSED } from '../disk/refusal.ts';
-import { type ObjectId, toObjectId } from '../git/object-id.ts';
+import type { ObjectId } from '../git/object-id.ts';
 import { knownCommits } from '../git/peel.ts';
 import type { Range } from '../git/range.ts';
 import type { Repository } from '../git/repository.ts';
@@ -118,11 +118,9 @@ async function scopeOf(
   return scope;
 }
 
-/** What was there before what is judged: of a range its base, of a whole revision or history nothing. */
-function pastOf({ summary }: Scope): Opened['past'] {
-  const before =
-    summary.kind === 'rev' || summary.kind === 'history' ? undefined : toObjectId(summary.base ?? '');
-  return { tips: before === undefined ? [] : [before], judged: [] };
+/** A range comes after its base. */
+function broughtBy({ base, selection }: Range): Opened['brought'] {
+  return { after: base === undefined ? [] : [base], selection };
 }
 
 /** The repository, the policy that goes with what is judged, and the scope that the options name. */
@@ -153,7 +151,7 @@ export async function openScope(options: CheckOptions, today: string, io: Io): P
   const scope = await scopeOf(repository, options, { range, staged }, scopeOptions, io);
   const policySnapshot =
     trusted === undefined ? scope.head : await commitSnapshot(repository, trusted, policy);
-  return { repository, scope, policy, policySnapshot, past: pastOf(scope) };
+  return { repository, scope, policy, policySnapshot, brought: range && broughtBy(range) };
 }
 
 /** `trusted` is the commit whose policy that is, where what is judged can't have changed it. */

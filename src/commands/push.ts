@@ -71,13 +71,14 @@ async function judgePush(
     const scope = await pushScope(repository, pushed, await scopeOptionsFor(repository, policy, trusted));
     const policySnapshot =
       commit === undefined ? scope.head : await commitSnapshot(repository, commit, policy);
-    const base = pushed.range?.base;
+    // A server's default branch is what others have agreed on, also where a push makes a new branch.
+    const after = [pushed.range?.base, receiver.hook === 'pre-receive' ? repository.head : undefined];
     opened.push({
       repository,
       scope,
       policy,
       policySnapshot,
-      past: { tips: base ? [base] : [], judged: [] },
+      brought: { after: after.filter((id) => id !== undefined), selection: pushed.selection },
       // On a server nobody looks after what a run leaves behind.
       how: receiver.hook === 'pre-receive' ? { cache: false } : {},
     });
@@ -86,12 +87,7 @@ async function judgePush(
   if (first !== undefined) return await judge([first, ...others], options, io);
   const policy = await readPolicy(repository, { kind: 'built-in' }, today, io);
   const nothing = emptyScope('push');
-  const past = { tips: [], judged: [] };
-  return await judge(
-    [{ repository, scope: nothing, policy, policySnapshot: nothing.head, past }],
-    options,
-    io,
-  );
+  return await judge([{ repository, scope: nothing, policy, policySnapshot: nothing.head }], options, io);
 }
 
 /** For git's `pre-push` hook: every ref on standard input. */

@@ -23,9 +23,7 @@ export function evidenceFinder(
     const spans = findEvidence(text, waited ?? reduced ?? index, options);
     const isMet = spans.some(({ source }) => source !== undefined);
     if (!isMet || reading !== undefined || index === undefined || known === undefined) return spans;
-    reading = withoutKnown(index.parts, index.secret, known()).then(
-      (parts) => new EvidenceIndex(parts, index.secret),
-    );
+    reading = withoutKnown(index, known()).then((parts) => new EvidenceIndex(parts, index.secret));
     reduced = await reading;
     return findEvidence(text, reduced, options);
   };

@@ -79,11 +79,12 @@ function featureHits({ lines, normalised }: Prepared, index: EvidenceIndex): rea
   return hits;
 }
 
-/** Every entry of a text that the index has, in any order. */
-export function entriesIn(text: string, index: EvidenceIndex): ReadonlySet<number> {
+/** Every entry of a text that the index has, in any order; of its blob too, where the text is one. */
+export function entriesIn(text: string, index: EvidenceIndex, blob?: string): ReadonlySet<number> {
   const prepared = prepare(text);
   const { n1, n2 } = prepared.normalised;
   return new Set([
+    ...(blob === undefined ? [] : blobEntries(blob, index)),
     ...gramHits('k-grams', n1, index).map(({ value }) => value),
     ...gramHits('n2-grams', n2, index).map(({ value }) => value),
     ...featureHits(prepared, index).map(({ value }) => value),
@@ -92,9 +93,13 @@ export function entriesIn(text: string, index: EvidenceIndex): ReadonlySet<numbe
 
 /** Whether a blob, by git's id, is a file of a run. */
 export function matchBlob(blob: string, index: EvidenceIndex): Posting | undefined {
-  let found: Posting | undefined;
+  return blobEntries(blob, index).flatMap((value) => index.postingsOf(value))[0];
+}
+
+function blobEntries(blob: string, index: EvidenceIndex): readonly number[] {
+  const found: number[] = [];
   const digester = new Digester(index.secret, (value) => {
-    found = index.postingsOf(value)[0];
+    if (index.has(value)) found.push(value);
   });
   const [a, b] = hashText(blob.toLowerCase());
   digester.push(ENTRY_KINDS.indexOf('blob'), a, b, 0);

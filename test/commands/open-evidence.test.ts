@@ -40,7 +40,7 @@ async function opened(made: Temporary, { roots = [], index, texts = [], key, jud
     policy: { evidence: { roots, references: [], index } } as unknown as Policy,
     io: io as unknown as Io,
     readIndexTexts: async () => texts,
-    past: { tips: [head], judged: judgesHeld ? [head] : [] },
+    ...(judgesHeld ? { brought: { after: [], selection: { tips: [head], not: [] } } } : {}),
   });
 }
 

@@ -56,7 +56,9 @@ describe('what the repository held', () => {
     ['since the run may be a copy', AFTER, 1],
     ['as a subject is no evidence', Number.NEGATIVE_INFINITY, 0],
   ])('%s', async (_, since, findings) => {
-    const parts = await withoutKnown([part], KEY, [{ text: `# Old\n\n${DOCUMENT}\n`, since }]);
+    const parts = await withoutKnown(new EvidenceIndex([part], KEY), [
+      { text: `# Old\n\n${DOCUMENT}\n`, since },
+    ]);
     expect(findEvidence(DOCUMENT, new EvidenceIndex(parts, KEY))).toHaveLength(findings);
   });
 });
