@@ -8,12 +8,12 @@ const EVERYTHING: Selection = { tips: [], not: [], allRefs: true };
 export interface History {
   /** Of all refs and HEAD, parents before children. */
   readonly commits: readonly CommitNode[];
-  /** Each blob once, with a path and the first commit that brought it. */
+  /** What each commit brought: a blob at every path, in every commit that brought it there. */
   steps(): AsyncGenerator<RangeStep, void, undefined>;
 }
 
 /** All that the repository's refs reach; a shallow clone, which has only a part of it, is a `GitError`. */
 export async function listHistory(repository: Repository): Promise<History> {
   const commits = await listCommits(repository, EVERYTHING);
-  return { commits, steps: () => walkSelection(repository, EVERYTHING, commits, 'once') };
+  return { commits, steps: () => walkSelection(repository, EVERYTHING, commits) };
 }

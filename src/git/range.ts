@@ -63,18 +63,16 @@ export type RangeStep =
 /**
  * Everything that a selection brings: its commits, parents first, each with the entries that came with it, then what is
  * left of `rev-list --objects`. Streams; five processes at most.
- * @param blobs `each`: at every path, in every commit that brought it; `once`: with the first of these alone
  */
 export async function* walkSelection(
   repository: Repository,
   selection: Selection,
   commits: readonly CommitNode[],
-  blobs: 'each' | 'once' = 'each',
 ): AsyncGenerator<RangeStep, void, undefined> {
   const seen = new IdSet();
   for await (const step of walkCommits(repository, commits)) {
-    const first = step.brought.filter(({ next }) => next !== undefined && seen.add(next.blob));
-    yield { kind: 'commit', ...step, brought: blobs === 'once' ? first : step.brought };
+    for (const { next } of step.brought) if (next !== undefined) seen.add(next.blob);
+    yield { kind: 'commit', ...step };
   }
   for await (const found of remainingBlobs(repository, selection, (blob) => seen.has(blob))) {
     yield { kind: 'blob', ...found };

@@ -17,7 +17,7 @@ async function steps(made: Temporary): Promise<string[]> {
   return lines;
 }
 
-it('has all that refs reach, each blob once, with the first commit that brought it', async () => {
+it('has all that refs reach, each blob with every commit that brought it to a path', async () => {
   const made = Temporary.init();
   made.commit({ a: 'same', b: 'other' }, 'first');
   made.commit({ c: 'same', d: 'new' }, 'second');
@@ -31,7 +31,7 @@ it('has all that refs reach, each blob once, with the first commit that brought 
   expect((await steps(made)).toSorted()).toEqual(
     [
       'first: a, b',
-      'second: d',
+      'second: c, d',
       'third: e',
       'fourth: f',
       `Notes added by 'git notes add': ${made.git('rev-parse', 'main')}`,

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Commit, Tag } from '../../git/commit-object.ts';
+import { IdSet } from '../../git/id-set.ts';
 import type { ObjectId } from '../../git/object-id.ts';
 import { readObjects } from '../../git/objects.ts';
 import type { RangeStep } from '../../git/range.ts';
@@ -81,13 +83,13 @@ export async function* commitFiles(
   wants: Wants,
   passing: Passing,
 ): AsyncGenerator<RawFile> {
-  const seen = new Set<string>();
+  // Of a history there are more than strings of them would leave memory for.
+  const seen = new IdSet();
   let chunk: ScopedEntry[] = [];
   const take = (entry: ScopedEntry): void => {
     const { blob, mode, path, commit } = entry;
-    const key = `${blob}\0${mode}\0${path}`;
-    if (!seen.has(key) && wants({ path, blob, commit })) chunk.push(entry);
-    seen.add(key);
+    const key = createHash('sha1').update(`${blob}\0${mode}\0${path}`).digest('hex');
+    if (seen.add(key) && wants({ path, blob, commit })) chunk.push(entry);
   };
   for await (const step of steps) {
     if (step.kind === 'commit') {

@@ -33,7 +33,7 @@ async function* refTexts(
     yield { ...file, origin: 'commit' };
 }
 
-/** All that any ref reaches, each blob once. Documents are the head's; there is nothing to compare with. */
+/** All that any ref reaches, each path and blob once. Documents are the head's; there is nothing to compare with. */
 export async function historyScope(repository: Repository, options: ScopeOptions): Promise<Scope> {
   const { maxBytes, knownCommits } = options;
   const history = await listHistory(repository);

@@ -1,9 +1,15 @@
+import { hashObject } from '../../git/object-id.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { Scope } from '../scope.ts';
 import type { RawFile } from '../source-file.ts';
 import type { ScopeOptions } from './options.ts';
 import { type GivenText, givenContent } from './raw-file.ts';
 import { worktreeScope } from './worktree.ts';
+
+/** The id that the text would have as a blob, by which a file of a run is known again. */
+function blobOf(text: GivenText, { objectFormat }: Repository): string {
+  return text === 'too-large' ? 'standard-input' : hashObject(objectFormat, 'blob', Buffer.from(text));
+}
 
 /**
  * A text as if it were the working tree's file at `path`: what an editor shows before it is saved. All other files are
@@ -19,7 +25,7 @@ export async function standardInputScope(
   const file: RawFile = {
     path,
     mode: '100644',
-    blob: 'standard-input',
+    blob: blobOf(text, repository),
     ...givenContent(text),
     commit: undefined,
     origin: 'tree',
