@@ -128,6 +128,9 @@ export function createRevisionReader(
     const attributes: SourceFile[] = [];
     for await (const raw of snapshot.read(snapshot.files.filter(isAttributes)))
       attributes.push(await source({ ...raw, commit: undefined }));
+    // Which of two items is the second one must not hang on what is tracked, staged or handed in.
+    parsed.sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
+    attributes.sort((a, b) => (a.path < b.path ? -1 : 1));
     const named = new Set(parsed.flatMap((document) => commitLikes(document, policy)));
     let paths: ReadonlySet<string> | undefined;
     return await buildRoute(

@@ -1,8 +1,18 @@
-import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
+import { look } from '../git/follow.ts';
 import type { Repository } from '../git/repository.ts';
 import { UsageError } from './failure.ts';
 import { nearest } from './suggestion.ts';
+
+/** A link is there whether it leads anywhere or not. */
+function isThere(path: string): boolean {
+  try {
+    return look(path) !== undefined;
+  } catch {
+    // What cannot be looked at (links in a circle, a folder that nobody may enter) cannot be judged either.
+    return false;
+  }
+}
 
 /**
  * Path arguments, which count from where the user stands, as `/`-separated paths from the root of the repository.
@@ -32,7 +42,7 @@ export function askedPaths(
         'Name files and folders of this repository.',
       );
     }
-    if (which === 'existing' && !existsSync(absolute)) {
+    if (which === 'existing' && !isThere(absolute)) {
       const near = nearest(path, commands);
       throw new UsageError(
         `The path \`${path}\` does not exist.`,

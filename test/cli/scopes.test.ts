@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { RULES } from '../../rules/registry.ts';
+import { STOREFRONT } from '../rules/detecting.ts';
 import { TestRepository } from '../support/repository.ts';
 
 const GOOD = '- decision_status: not_decided.\n';
@@ -21,6 +24,87 @@ describe('the same content gets the same findings', () => {
     expect(tree).toContain('b/c.yaml:1:18 decision/status-value');
     expect(staged).toEqual(tree);
     expect(await repository.findings(['--rev', 'HEAD'])).toEqual(tree);
+  });
+});
+
+/** What has to be held against a base is another question, and not asked of a revision. */
+const OF_CHANGES = new Set(RULES.filter(({ each }) => [each].flat().includes('change')).map(({ id }) => id));
+
+describe('the examples of every rule', () => {
+  it('get the same findings in every scope', async () => {
+    const repository = new TestRepository();
+    repository.write({ 'cto-lint.config.yaml': stringify(STOREFRONT) }).commit();
+    const shown = RULES.flatMap(({ examples: { good, bad } }) => [good, bad]).filter(
+      ({ policy, base, mode }) => policy === undefined && base === undefined && mode === undefined,
+    );
+    const files = Object.fromEntries(
+      shown.flatMap(({ path, text, beside }, index) =>
+        Object.entries({ ...beside, [path]: text }).map(([name, content]) => [`${index}/${name}`, content]),
+      ),
+    );
+    const found = async (args: readonly string[], input?: string) => {
+      const { findings } = await repository.report(args, input === undefined ? {} : { input });
+      return findings
+        .filter(({ ruleId, path }) => !OF_CHANGES.has(ruleId) && /^\d+\//.test(path))
+        .map(({ commit: _, ...finding }) => finding);
+    };
+    repository.write(files);
+    const tree = await found([]);
+    expect(new Set(tree.map(({ ruleId }) => ruleId)).size).toBeGreaterThan(30);
+    expect(await found(Object.keys(files))).toEqual(tree);
+    // A text is judged with the whole route, whose other problems are told too.
+    for (const path of Object.keys(files).filter((path) => /0\/.*(?:LINT-ISSUES|plan)\.md$/.test(path))) {
+      const own = (findings: typeof tree) => findings.filter((finding) => finding.path === path);
+      expect(own(await found(['--stdin', '--stdin-filename', path], files[path]))).toEqual(own(tree));
+    }
+    repository.add();
+    expect(await found(['--staged'])).toEqual(tree);
+    repository.commit();
+    for (const args of [[], ['--rev', 'HEAD'], ['--range', 'HEAD~1..HEAD'], ['--history']])
+      expect([args, await found(args)]).toEqual([args, tree]);
+  });
+});
+
+describe('every scope', () => {
+  it('judges a file at each path that it has, and had', async () => {
+    const repository = new TestRepository();
+    repository.write({ 'notes.txt': '{ "step": 1 }\n' }).commit();
+    repository.write({ 'run/trace.jsonl': '{ "step": 1 }\n' });
+    const expected = ['run/trace.jsonl:1:1 evidence/no-evidence-file'];
+    expect(await repository.findings([])).toEqual(expected);
+    repository.commit();
+    expect(await repository.findings(['--range', 'HEAD~1..HEAD'])).toEqual(expected);
+    expect(await repository.findings(['--rev', 'HEAD'])).toEqual(expected);
+    expect(await repository.findings(['--history'])).toEqual(expected);
+    repository.git('rm', '-q', 'run/trace.jsonl');
+    repository.commit();
+    expect(await repository.findings(['--history'])).toEqual(expected);
+    expect(await repository.findings(['--rev', 'HEAD'])).toEqual([]);
+  });
+
+  it('takes documents in the same order, tracked or not', async () => {
+    const repository = new TestRepository();
+    const issues = '# Issues\n\n## CTO-WORK-030 - One\n\nStatus: blocked\n';
+    repository.write({ 'b/LINT-ISSUES.md': issues }).commit();
+    repository.write({ 'a/LINT-ISSUES.md': issues });
+    const second = async (args: readonly string[], input?: string) =>
+      (await repository.findings(args, input === undefined ? {} : { input })).filter((one) =>
+        one.endsWith('work/unique-id'),
+      );
+    const expected = ['b/LINT-ISSUES.md:3:4 work/unique-id'];
+    expect(await second([])).toEqual(expected);
+    expect(await second(['--stdin', '--stdin-filename', 'a/LINT-ISSUES.md'], issues)).toEqual(expected);
+    repository.add();
+    expect(await second([])).toEqual(expected);
+    expect(await second(['--staged'])).toEqual(expected);
+  });
+
+  it('judges a link that leads nowhere, when it is named too', async () => {
+    const repository = new TestRepository();
+    repository.write({ 'a.md': GOOD });
+    repository.link('here', 'nowhere').commit();
+    for (const args of [[], ['here'], ['--rev', 'HEAD']]) expect(await repository.findings(args)).toEqual([]);
+    expect((await repository.run(['there'])).code).toBe(2);
   });
 });
 
