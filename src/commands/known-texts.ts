@@ -3,7 +3,7 @@ import type { KnownText } from '../evidence/known-text.ts';
 import { listCommits } from '../git/commit-list.ts';
 import type { Commit } from '../git/commit-object.ts';
 import { walkCommits } from '../git/commit-walk.ts';
-import type { ObjectId } from '../git/object-id.ts';
+import { hashObject, type ObjectId } from '../git/object-id.ts';
 import { readObjects } from '../git/objects.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Past } from './past.ts';
@@ -39,8 +39,17 @@ export async function* knownTexts(
   for await (const object of readObjects(repository, since.keys(), { maxBytes: LARGEST })) {
     if (object.kind !== 'object') continue;
     const { text, encoding } = decodeText(object.bytes, '');
-    if (encoding !== 'binary') yield { text, blob: object.id, since: since.get(object.id)! };
+    if (encoding !== 'binary') {
+      const blobs = [object.id, idWithReturns(object.bytes, repository)];
+      yield { text, blobs, since: since.get(object.id)! };
+    }
   }
+}
+
+/** The id that a text has where git writes `\r\n` to the disk, and a run copies it from there. */
+function idWithReturns(bytes: Uint8Array, { objectFormat }: Repository): ObjectId {
+  const text = Buffer.from(bytes).toString('latin1').replace(/\r?\n/g, '\r\n');
+  return hashObject(objectFormat, 'blob', Buffer.from(text, 'latin1'));
 }
 
 function subjectOf(message: Buffer): string {

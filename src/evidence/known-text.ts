@@ -7,8 +7,8 @@ import type { RunPart } from './run-part.ts';
 /** A text that the repository held, and since when (milliseconds since 1970; a commit's subject: always). */
 export interface KnownText {
   readonly text: string;
-  /** git's id of the text's blob, where there is one: a run may have copied it as a whole. */
-  readonly blob?: string;
+  /** git's ids of the text as a blob, with each kind of line ends, where it is one: a run may have copied it as a whole. */
+  readonly blobs?: readonly string[];
   readonly since: number;
 }
 
@@ -25,8 +25,8 @@ export async function withoutKnown(
   if (parts.length === 0) return parts;
   const runs = parts.map(({ run }) => ({ name: run.toLowerCase(), start: startOfRun(run) }));
   const dropped = parts.map(() => new Set<number>());
-  for await (const { text, blob, since } of known) {
-    const values = [...entriesIn(text, index, blob)];
+  for await (const { text, blobs = [], since } of known) {
+    const values = [...entriesIn(text, index, blobs)];
     if (values.length === 0) continue;
     const shown = momentsIn(text);
     const isHeld = runs.map(({ name, start }) => since < start && !isFromRun(shown, name, start));

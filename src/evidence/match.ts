@@ -79,12 +79,16 @@ function featureHits({ lines, normalised }: Prepared, index: EvidenceIndex): rea
   return hits;
 }
 
-/** Every entry of a text that the index has, in any order; of its blob too, where the text is one. */
-export function entriesIn(text: string, index: EvidenceIndex, blob?: string): ReadonlySet<number> {
+/** Every entry of a text that the index has, in any order; of the text as a blob too, where it is one. */
+export function entriesIn(
+  text: string,
+  index: EvidenceIndex,
+  blobs: readonly string[] = [],
+): ReadonlySet<number> {
   const prepared = prepare(text);
   const { n1, n2 } = prepared.normalised;
   return new Set([
-    ...(blob === undefined ? [] : blobEntries(blob, index)),
+    ...blobs.flatMap((blob) => blobEntries(blob, index)),
     ...gramHits('k-grams', n1, index).map(({ value }) => value),
     ...gramHits('n2-grams', n2, index).map(({ value }) => value),
     ...featureHits(prepared, index).map(({ value }) => value),

@@ -152,6 +152,15 @@ describe('what the repository held before a run is no copy of it, in any scope',
     expect(same(await everywhere(repository, change))).toEqual(expected);
   });
 
+  it('a file that the run copied from where its lines end with a carriage return', async () => {
+    const repository = withRun();
+    const [copied, made] = [README, MADE].map((text) => text.replaceAll('\n', '\r\n'));
+    repository.write({ [`../runs/${RUN}/crlf/README.md`]: copied!, [`../runs/${RUN}/crlf/made.md`]: made! });
+    commit(repository, { files: { 'README.md': README }, date: BEFORE });
+    const files = { 'docs/README.md': copied!, 'docs/made.md': made! };
+    expect(same(await everywhere(repository, { files }))).toEqual(COPY('docs/made.md:1:1'));
+  });
+
   it('whatever was committed when', async () => {
     const name = fc.constantFrom('a', 'b', 'c', 'd', 'no text of the run');
     const step = fc.record({ name, isOld: fc.boolean() });
