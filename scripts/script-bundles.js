@@ -14,6 +14,9 @@ const APART = [
   'zod',
 ];
 
+/** The same, for those of which only functions are called: their script is run at the first call. */
+const CALLED = ['jsonc-parser', 'micromatch'];
+
 function scriptName(library) {
   return library.replace(/^@/, '').replace('/', '-');
 }
@@ -44,19 +47,37 @@ ${members.join('\n')}`,
   },
 };
 
-/** It takes longer to load than a hook's work with it, and most runs call none of its functions. */
+function functionsOf(library) {
+  return Object.keys(library).filter((name) => name !== 'default' && typeof library[name] === 'function');
+}
+
+/** In place of a library: its functions, each of which loads it when it is called. */
 const onDemand = {
   name: 'on-demand',
   setup(bundling) {
+    // It takes longer to load than a hook's work with it, and most runs call none of its functions.
     bundling.onResolve({ filter: /^node:crypto$/ }, ({ path, namespace }) =>
       namespace === 'on-demand' ? { path, external: true } : { path, namespace: 'on-demand' },
     );
+    const filter = new RegExp(`^(?:${CALLED.join('|')})$`);
+    bundling.onResolve({ filter }, ({ path, kind }) =>
+      kind === 'entry-point' ? undefined : { path, namespace: 'on-demand' },
+    );
     bundling.onLoad({ filter: /.*/, namespace: 'on-demand' }, async ({ path }) => {
-      const functions = Object.entries(await import(path)).filter(([, value]) => typeof value === 'function');
-      const members = functions.map(
-        ([name]) => `export const ${name} = (...values) => require('${path}').${name}(...values);`,
+      const library = await import(path);
+      const source = path.startsWith('node:') ? `require('${path}')` : `load('${scriptName(path)}')`;
+      const called = (from, name) => `(...values) => ${from}.${name}(...values)`;
+      const named = functionsOf(library).map(
+        (name) => `export const ${name} = ${called('library()', name)};`,
       );
-      return { contents: members.join('\n') };
+      const members = functionsOf(library.default ?? {}).map((name) => `${name}: ${called('whole()', name)}`);
+      return {
+        contents: `const library = () => ${source};
+// CommonJS has no default: all of it is.
+const whole = () => library().default ?? library();
+${named.join('\n')}
+export default { ${members.join(', ')} };`,
+      };
     });
   },
 };
@@ -76,7 +97,7 @@ export async function bundleScripts(shared) {
     entryPoints: [
       { in: 'src/process.ts', out: 'cli' },
       { in: 'src/thread.ts', out: 'thread' },
-      ...APART.map((library) => ({ in: library, out: scriptName(library) })),
+      ...[...APART, ...CALLED].map((library) => ({ in: library, out: scriptName(library) })),
     ],
     outdir: 'dist/scripts',
     outExtension: { '.js': '.cjs' },

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { isatty } from 'node:tty';
 import type { Io } from './commands/output.ts';
 import { runTool } from './run.ts';
+import { optimise } from './start/optimiser.ts';
 
 export { partsUsed } from './parts-used.ts';
 
@@ -56,6 +57,7 @@ const io: Io = {
     },
   },
   began: 0,
+  optimise: () => optimise(true),
   thread: new URL('./thread.js', import.meta.url),
   program: [process.execPath, resolve(process.argv[1] ?? '')],
 };

@@ -1,10 +1,8 @@
 import type { ExitCode, Io } from './commands/output.ts';
+import { isStagedHook } from './start/staged-hook.ts';
 
-/** `--staged`, or `check --staged`: the words of a hook, which are read without the library that reads all others. */
-function isStagedHook(args: readonly string[]): boolean {
-  const options = args[0] === 'check' ? args.slice(1) : args;
-  return options.length === 1 && options[0] === '--staged';
-}
+/** Milliseconds after which a hook is no short run any more. */
+const SHORT = 250;
 
 /** Runs the tool with the words behind its name, as `runCli` does, with no more loaded than these words need. */
 export async function runTool(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -12,6 +10,7 @@ export async function runTool(args: readonly string[], io: Io): Promise<ExitCode
     const { runCli } = await import('./cli.ts');
     return await runCli(args, io);
   }
+  if (io.optimise) setTimeout(io.optimise, SHORT).unref();
   try {
     const { check } = await import('./commands/check.ts');
     return await check({ paths: [], staged: true }, io);

@@ -14,6 +14,8 @@ import type { Sorted, Threads } from './threads.ts';
 export interface ManyFiles {
   /** How much has to have been judged before threads are worth their start. */
   readonly threadsFrom: { readonly files: number; readonly bytes: number };
+  /** Called at each full batch. */
+  begins(): void;
   openThreads(): Threads | undefined;
   readonly cacheFrom: 'the first file' | 'many files';
   openCache(): CleanFiles | undefined;
@@ -91,6 +93,7 @@ export async function judgeFiles(
   };
   try {
     for await (const { files, isFull } of batchesOf(scope.files(wants))) {
+      if (isFull) many?.begins();
       if (many && (isFull || many.cacheFrom === 'the first file') && cache === undefined)
         cache = many.openCache() ?? null;
       if (many && areMany(many.threadsFrom) && threads === undefined) threads = many.openThreads() ?? null;

@@ -1,4 +1,4 @@
-import { type ResourceLimits, Worker } from 'node:worker_threads';
+import type { ResourceLimits, Worker } from 'node:worker_threads';
 import { END, type FileToJudge, type PackedFiles, packed, unpacked } from './packed-files.ts';
 import type { ThreadSetup, ThreadVerdicts } from './thread-judge.ts';
 
@@ -66,6 +66,8 @@ export class Threads {
   }
 
   #start(program: URL, setup: ThreadSetup, resourceLimits: ResourceLimits = {}): Thread {
+    // Loading it takes longer than a commit is judged, which starts no thread.
+    const { Worker } = process.getBuiltinModule('node:worker_threads');
     // Output of a thread is output of nobody: what a library prints there may quote what it reads.
     const worker = new Worker(program, { workerData: setup, stdout: true, stderr: true, resourceLimits });
     const thread: Thread = { worker, given: [] };

@@ -4,11 +4,11 @@ import { readPlainFile } from '../disk/read-file.ts';
 import { type IsForbidden, refuseForbidden } from '../git/follow.ts';
 import { GitError } from '../git/git-error.ts';
 import {
+  findRepository,
   locateTop,
   type OpenOptions,
   openRepository,
   type Repository,
-  readSettings,
 } from '../git/repository.ts';
 import { PolicyError } from '../policy/policy-error.ts';
 import { POLICY_FILES } from '../policy/policy-files.ts';
@@ -95,26 +95,23 @@ export async function openHere(
   const options: OpenOptions = { cwd, env, hook };
   const top = topOf(io);
   const targets = [...(await targetsOfPolicy(top))];
-  const isForbidden = (): IsForbidden => forbiddenPaths(targets, top, env.HOME);
+  const forbidden = (): IsForbidden => forbiddenPaths(targets, top, env.HOME);
   if (env.CTO_LINT_TARGETS)
-    targets.push(
-      ...(await readTargetList('CTO_LINT_TARGETS', env.CTO_LINT_TARGETS, top, env, isForbidden())),
-    );
-  refuseForbidden('the current directory', cwd, isForbidden());
-  refuseVariables(env, cwd, isForbidden());
-  const settings = readSettings({ ...options, isForbidden: isForbidden() });
-  const listed = env.CTO_LINT_TARGETS ? undefined : listOfSettings(settings);
-  if (listed !== undefined)
-    targets.push(...(await readTargetList('cto-lint.targets', listed, top, env, isForbidden())));
-
-  const all = isForbidden();
-  if (listed !== undefined) refuseVariables(env, cwd, all);
-  for (const [what, paths] of Object.entries(named)) {
-    for (const path of [paths ?? []].flat()) namedPath(what, path, cwd, all);
+    targets.push(...(await readTargetList('CTO_LINT_TARGETS', env.CTO_LINT_TARGETS, top, env, forbidden())));
+  let isForbidden = forbidden();
+  refuseForbidden('the current directory', cwd, isForbidden);
+  refuseVariables(env, cwd, isForbidden);
+  let found = findRepository({ ...options, isForbidden });
+  const listed = env.CTO_LINT_TARGETS ? undefined : listOfSettings(found.settings);
+  if (listed !== undefined) {
+    targets.push(...(await readTargetList('cto-lint.targets', listed, top, env, isForbidden)));
+    isForbidden = forbidden();
+    refuseVariables(env, cwd, isForbidden);
+    found = findRepository({ ...options, isForbidden });
   }
-  return await openRepository({
-    ...options,
-    isForbidden: all,
-    keepOut: absolutePaths(targets, top, env.HOME),
-  });
+  for (const [what, paths] of Object.entries(named)) {
+    for (const path of [paths ?? []].flat()) namedPath(what, path, cwd, isForbidden);
+  }
+  const keepOut = absolutePaths(targets, top, env.HOME);
+  return await openRepository({ ...options, isForbidden, keepOut }, found);
 }

@@ -1,4 +1,3 @@
-import { constants, gunzipSync, inflateSync } from 'node:zlib';
 import type { Span } from '../place.ts';
 import { hexDumps } from './hex-dump.ts';
 import { charactersOf, isMember, longRun } from './long-runs.ts';
@@ -117,6 +116,8 @@ function unpacked(bytes: Buffer, most: number): Buffer {
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   const isZlib = (bytes[0]! & 0x0f) === 8 && bytes.readUInt16BE(0) % 31 === 0;
   if (!isGzip && !isZlib) return bytes;
+  // Loading the module takes longer than a commit's work with it, and most have nothing to unpack.
+  const { constants, gunzipSync, inflateSync } = process.getBuiltinModule('node:zlib');
   const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: most };
   const unpack = isGzip ? gunzipSync : inflateSync;
   try {

@@ -29,17 +29,10 @@ interface Prepared {
  * all: patterns that are never tried are never compiled, and trying each of them took most of the time of reading a tree.
  */
 export function fitsAny(shapes: readonly Shape[]): (line: string, marks?: number) => boolean {
-  const beginningWith = new Map<number, readonly Prepared[]>();
-  for (const first of new Set(shapes.flatMap(firstCodes))) {
-    const fitting = shapes.filter((shape) => shape.begins === undefined || firstCodes(shape).includes(first));
-    beginningWith.set(first, fitting.map(prepared));
-  }
-  const others = shapes.filter(({ begins }) => begins === undefined).map(prepared);
-  const ascii = Array.from({ length: 128 }, (_, code) => beginningWith.get(code) ?? others);
+  let byFirst: ((first: number) => readonly Prepared[]) | undefined;
   return (line, marks = ALL) => {
-    const first = line.charCodeAt(0);
-    const list = ascii[first] ?? beginningWith.get(first) ?? others;
-    for (const { shape, holds, flags, digits } of list) {
+    byFirst ??= shapesByFirst(shapes);
+    for (const { shape, holds, flags, digits } of byFirst(line.charCodeAt(0))) {
       if ((marks & flags) !== flags || digitsOf(marks) < digits) continue;
       if ((holds === undefined || line.includes(holds)) && shape.test(line)) return true;
     }
@@ -47,13 +40,24 @@ export function fitsAny(shapes: readonly Shape[]): (line: string, marks?: number
   };
 }
 
+/** What a line may fit that begins with a code. It is made when it is first asked for, which most commits never do. */
+function shapesByFirst(shapes: readonly Shape[]): (first: number) => readonly Prepared[] {
+  const beginningWith = new Map<number, readonly Prepared[]>();
+  for (const first of new Set(shapes.flatMap(firstCodes))) {
+    const fitting = shapes.filter((shape) => shape.begins === undefined || firstCodes(shape).includes(first));
+    beginningWith.set(first, fitting.map(prepared));
+  }
+  const others = shapes.filter(({ begins }) => begins === undefined).map(prepared);
+  const ascii = Array.from({ length: ASCII }, (_, code) => beginningWith.get(code) ?? others);
+  return (first) => ascii[first] ?? beginningWith.get(first) ?? others;
+}
+
 function firstCodes({ begins = [] }: Shape): readonly number[] {
   return begins.flatMap((beginning) => codesOf(beginning.charAt(0)));
 }
 
 function codesOf(character: string): readonly number[] {
-  const characters = character === DIGITS ? '0123456789' : character;
-  return Array.from(characters, (one) => one.charCodeAt(0));
+  return character === DIGITS ? DIGIT_CODES : [character.charCodeAt(0)];
 }
 
 function prepared({ shape, holds, digits = 0 }: Shape): Prepared {
@@ -64,16 +68,24 @@ function prepared({ shape, holds, digits = 0 }: Shape): Prepared {
  * Whether codes, from an offset on, begin as a line of any of these shapes does. The first two rule out nearly all lines.
  */
 export function beginsAny(shapes: readonly Shape[]): (codes: Uint16Array, at: number) => boolean {
-  const beginnings = new Set(shapes.flatMap(({ begins = [] }) => begins));
   const byPair: Uint16Array[][] = [];
   const mayBegin = new Uint8Array(ASCII * ASCII);
   const wide = new Set<number>();
-  for (const beginning of beginnings) {
-    if (beginning.charCodeAt(0) >= ASCII) wide.add(beginning.charCodeAt(0));
-    for (const pair of pairsOf(beginning)) {
-      mayBegin[pair] = 1;
-      byPair[pair] ??= [];
-      byPair[pair].push(Uint16Array.from(beginning, (character) => character.charCodeAt(0)));
+  for (const beginning of new Set(shapes.flatMap(({ begins = [] }) => begins))) {
+    if (beginning.charCodeAt(0) >= ASCII) {
+      wide.add(beginning.charCodeAt(0));
+      continue;
+    }
+    const codes = new Uint16Array(beginning.length);
+    for (let index = 0; index < codes.length; index++) codes[index] = beginning.charCodeAt(index);
+    const seconds = secondCodes(beginning);
+    for (const first of codesOf(beginning.charAt(0))) {
+      for (const second of seconds) {
+        const pair = first * ASCII + second;
+        if (mayBegin[pair] === 0) byPair[pair] = [];
+        mayBegin[pair] = 1;
+        byPair[pair]!.push(codes);
+      }
     }
   }
   return (codes, at) => {
@@ -89,15 +101,14 @@ export function beginsAny(shapes: readonly Shape[]): (codes: Uint16Array, at: nu
 
 const ASCII = 128;
 
-/** The first two characters that a line may have, each pair as one number; what is beyond ASCII counts as 0. */
-function pairsOf(beginning: string): readonly number[] {
-  const [first = '', second] = beginning;
-  const anything = Array.from({ length: ASCII }, (_, code) => code);
-  const next = second === undefined ? anything : codesOf(second);
-  const seconds = first === DIGITS ? [...new Set([...next, ...codesOf(DIGITS)])] : next;
-  return codesOf(first)
-    .filter((code) => code < ASCII)
-    .flatMap((code) => seconds.map((following) => code * ASCII + following));
+const ANYTHING: readonly number[] = Array.from({ length: ASCII }, (_, code) => code);
+const DIGIT_CODES: readonly number[] = Array.from('0123456789', (digit) => digit.charCodeAt(0));
+
+/** What may stand second in a line that begins so; what is beyond ASCII counts as 0. */
+function secondCodes(beginning: string): readonly number[] {
+  if (beginning.length === 1) return ANYTHING;
+  const next = codesOf(beginning.charAt(1));
+  return beginning.startsWith(DIGITS) && next !== DIGIT_CODES ? [...DIGIT_CODES, ...next] : next;
 }
 
 function beginsWith(codes: Uint16Array, start: number, beginning: Uint16Array): boolean {

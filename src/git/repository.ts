@@ -132,21 +132,33 @@ export function locateTop(options: OpenOptions): string {
   return locate(cwd, hookVariables(options.env, options.hook), isForbidden).foundIn;
 }
 
-/** The settings of the repository and its user, read as text. Starts nothing. */
-export function readSettings(options: OpenOptions): readonly Setting[] {
-  const isForbidden = options.isForbidden ?? (() => false);
-  const cwd = realDirectory(options.cwd, isForbidden);
-  const hook = hookVariables(options.env, options.hook);
-  return readLinks(locate(cwd, hook, isForbidden), cwd, hook, options.env, isForbidden).settings;
+/** What is known of a repository before git is asked anything. */
+export interface FoundRepository {
+  /** A real path. */
+  readonly cwd: string;
+  readonly hook: HookVariables;
+  readonly location: Location;
+  readonly links: readonly RepositoryLink[];
+  /** Those of the repository, its user and the machine. */
+  readonly settings: readonly Setting[];
 }
 
-/** Finds the repository, reads what it links to, and only then asks git. One process. */
-export async function openRepository(options: OpenOptions): Promise<Repository> {
+/** Finds the repository and reads, as text, what it links to. Starts nothing. */
+export function findRepository(options: OpenOptions): FoundRepository {
   const isForbidden = options.isForbidden ?? (() => false);
   const cwd = realDirectory(options.cwd, isForbidden);
   const hook = hookVariables(options.env, options.hook);
   const location = locate(cwd, hook, isForbidden);
-  const { links, settings } = readLinks(location, cwd, hook, options.env, isForbidden);
+  return { cwd, hook, location, ...readLinks(location, cwd, hook, options.env, isForbidden) };
+}
+
+/** Asks git about a repository that was found with the same options. One process. */
+export async function openRepository(
+  options: OpenOptions,
+  found: FoundRepository = findRepository(options),
+): Promise<Repository> {
+  const isForbidden = options.isForbidden ?? (() => false);
+  const { cwd, hook, location, links, settings } = found;
   const path = trustedPath(options.env, location.foundIn);
   const git: GitSetting = {
     program: findGit(path),

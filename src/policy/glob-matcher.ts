@@ -14,9 +14,23 @@ type NameMatcher = (name: string) => boolean;
 const LONG_NAME = 1000;
 const LONG_NAME_MS = 1000;
 
+/** `*`, `*.md`, `CTO-*-RECORD.md`: most parts that are no plain name, told without a library that has to be loaded. */
+const ONE_STAR = /^([\w.-]*)\*([\w.-]*)$/;
+
+function between(start: string, end: string): NameMatcher {
+  return (name) =>
+    name.length >= Math.max(1, start.length + end.length) &&
+    name.startsWith(start) &&
+    name.endsWith(end) &&
+    // What a star never stands for at the beginning of a name.
+    (start.length > 1 || (name !== '.' && name !== '..'));
+}
+
 /** What one part of a glob, between two slashes, says of a name. */
 function nameMatcher(part: string): NameMatcher {
   if (!/[*?[\]"]/.test(part)) return (name) => name === part;
+  const aroundStar = ONE_STAR.exec(part);
+  if (aroundStar) return between(aroundStar[1]!, aroundStar[2]!);
   // Behind a folder, where `!` and `./` mean nothing of their own.
   const pattern = micromatch.makeRe(`x/${part}`, { dot: true, strictSlashes: true });
   const matches: NameMatcher = (name) => pattern.test(`x/${name}`);

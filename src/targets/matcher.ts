@@ -32,8 +32,17 @@ export interface TargetMatcher {
   readonly hashes: ReadonlyMap<string, Name>;
 }
 
+/** Most repositories list none, and are asked for it several times in a run. */
+let matcherOfNone: TargetMatcher | undefined;
+
 /** Throws a RangeError on a path that names no folder (`/`, `~`): everything would lie in it. */
 export function compileTargets(targets: readonly TargetEntry[]): TargetMatcher {
+  if (targets.length > 0) return matcherOf(targets);
+  matcherOfNone ??= matcherOf([]);
+  return matcherOfNone;
+}
+
+function matcherOf(targets: readonly TargetEntry[]): TargetMatcher {
   const roots = fileSystemRoots();
   const people = new Map<string, PathNode>();
   const above = new Map<number, PathNode>();

@@ -100,4 +100,21 @@ describe('compileGlobs', () => {
       { numRuns: 2000 },
     );
   });
+
+  it('means by a star in a name what micromatch means by it', () => {
+    const signs = fc.array(fc.constantFrom('a', 'B', '.', '..', '-', '_', '9'), { maxLength: 3 });
+    fc.assert(
+      fc.property(signs, signs, signs, (start, end, between) => {
+        const part = `${start.join('')}*${end.join('')}`;
+        const pattern = micromatch.makeRe(`x/${part}`, { dot: true, strictSlashes: true });
+        for (const name of [between, [...start, ...between, ...end], [...start, ...end], start, end])
+          expect([part, name, exactMatcher(`x/${part}`)(`x/${name.join('')}`)]).toEqual([
+            part,
+            name,
+            pattern.test(`x/${name.join('')}`),
+          ]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });
