@@ -32,8 +32,7 @@ export async function judgeFiles(
   const { scope, policy, rules, timing, many } = request;
   const judge = createFileJudge(many ? withoutDay(policy) : policy, rules, reader, timing);
   // What is staged is a few of a hundred thousand paths.
-  const judged = scope.summary.kind === 'staged' ? scope.changed : undefined;
-  const listed = scope.head.files.filter(({ path }) => judged?.has(path) ?? true);
+  const listed = scope.headOfChanged ?? scope.head.files;
   const heads = new Map(listed.map(({ path, blob }) => [path, blob]));
   const isOfHead = ({ path, blob }: Pick<RawFile, 'path' | 'blob'>): boolean =>
     heads.get(path) === '' || heads.get(path) === blob;

@@ -1,10 +1,11 @@
 import type { Document, Kind } from '../documents/document.ts';
-import { isMarkdown } from '../documents/document-format.ts';
+import { isMarkdown, mayEndMarkdown } from '../documents/document-format.ts';
 import { type KindGlobs, kindsOf } from '../documents/kinds.ts';
 import { parseDocument } from '../documents/parse-document.ts';
 import { decodeText } from '../documents/text.ts';
 import type { SourceFile } from '../file.ts';
 import { partsUsed } from '../parts-used.ts';
+import type { PathEnd } from '../path-end.ts';
 import type { Policy } from '../policy/policy.ts';
 import { isPolicyFile } from '../policy/policy-files.ts';
 import { buildRoute } from '../route/build-route.ts';
@@ -13,7 +14,7 @@ import type { Route } from '../route/route.ts';
 import { LateError, type Run, runForText } from '../time-limit.ts';
 import type { Detect } from './detectors.ts';
 import type { Scope, Step } from './scope.ts';
-import type { Listed, Snapshot } from './snapshot.ts';
+import { filesEnding, type Listed, type Snapshot } from './snapshot.ts';
 import { isLate, type RawFile, readSourceFile } from './source-file.ts';
 
 /** More than front matter may have. An odd cut of a character is no matter: what is looked for is ASCII. */
@@ -101,6 +102,12 @@ export function createRevisionReader(
     mode.startsWith('100') &&
     !ungoverned.has(`${blob}\0${path}`);
 
+  /** What is neither governed nor attributes ends otherwise, but for a few. */
+  const mayEnd: PathEnd = (text, end) =>
+    kindGlobs.mayEnd(text.charCodeAt(end - 1)) ||
+    text.endsWith(ATTRIBUTES, end) ||
+    (policy.sot !== undefined && mayEndMarkdown(text.charCodeAt(end - 1)));
+
   const beginsGoverned = ({ path, blob, bytes }: RawFile): boolean => {
     if (bytes === undefined || kindsOf(path, '', kindGlobs).length > 0) return true;
     if (isMarkdown(path) && mayBeginFrontMatter(bytes)) {
@@ -117,7 +124,8 @@ export function createRevisionReader(
     isTold: (file: SourceFile) => boolean,
   ): Promise<Route> => {
     const parsed: Document[] = [];
-    for await (const raw of snapshot.read(snapshot.files.filter(mayBeGoverned))) {
+    const files = filesEnding(snapshot, mayEnd);
+    for await (const raw of snapshot.read(files.filter(mayBeGoverned))) {
       if (!beginsGoverned(raw)) continue;
       const file = await source({ ...raw, commit: undefined });
       const made = isGoverned(file) ? await document(file) : undefined;
@@ -126,7 +134,7 @@ export function createRevisionReader(
       if (made) parsed.push(made);
     }
     const attributes: SourceFile[] = [];
-    for await (const raw of snapshot.read(snapshot.files.filter(isAttributes)))
+    for await (const raw of snapshot.read(files.filter(isAttributes)))
       attributes.push(await source({ ...raw, commit: undefined }));
     // Which of two items is the second one must not hang on what is tracked, staged or handed in.
     parsed.sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
@@ -175,11 +183,13 @@ function mayBeginFrontMatter([first = 0]: Uint8Array): boolean {
   return !/[\w#]/.test(String.fromCharCode(first)) || first === 0x5f;
 }
 
+const ATTRIBUTES = '.gitattributes';
+
 /** git reads attributes of the tree from regular files only. */
 function isAttributes({ path, mode }: Listed): boolean {
   return (
-    path.endsWith('.gitattributes') &&
-    (path === '.gitattributes' || path.endsWith('/.gitattributes')) &&
+    path.endsWith(ATTRIBUTES) &&
+    (path === ATTRIBUTES || path.endsWith(`/${ATTRIBUTES}`)) &&
     mode.startsWith('100')
   );
 }

@@ -1,7 +1,7 @@
 import type { PolicyData } from '../policy/schema.ts';
 import type { ScopeSummary } from '../report/report.ts';
 import type { Authorship } from '../route/change.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Listed, Snapshot } from './snapshot.ts';
 import type { RawFile } from './source-file.ts';
 
 /** Two revisions to hold against each other; in commit scopes one pair for each commit that touches what is governed. */
@@ -30,6 +30,8 @@ export interface Scope {
   readonly head: Snapshot;
   /** Paths of the head whose documents are judged; `undefined`: all of them. */
   readonly changed: ReadonlySet<string> | undefined;
+  /** What the head has at these paths, where nothing else is judged. */
+  readonly headOfChanged?: readonly Listed[];
   /** Asked for once the files have been judged. */
   steps(): AsyncIterable<Step>;
   /** Which of these ids are commits of the repository. */

@@ -1,4 +1,5 @@
 import type { FileMode } from '../file.ts';
+import type { PathEnd } from '../path-end.ts';
 import type { RawFile } from './source-file.ts';
 
 /** One path of a revision, before anything of it is read. */
@@ -12,7 +13,14 @@ export interface Listed {
 /** A revision as a scope delivers it: every path, and the content of those asked for, in the order asked. */
 export interface Snapshot {
   readonly files: readonly Listed[];
+  /** Those whose path may end so, where they are had without all the others. */
+  readonly ending?: (mayEnd: PathEnd) => readonly Listed[];
   read(files: readonly Listed[]): AsyncIterable<RawFile>;
+}
+
+/** The files whose path may end so, and perhaps others: a listing may be long, and what is looked for rare. */
+export function filesEnding(snapshot: Snapshot, mayEnd: PathEnd): readonly Listed[] {
+  return snapshot.ending?.(mayEnd) ?? snapshot.files;
 }
 
 /** Before the first commit, and where a scope has no base. */

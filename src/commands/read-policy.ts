@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import type { Snapshot } from '../check/snapshot.ts';
+import { filesEnding, type Snapshot } from '../check/snapshot.ts';
 import { forbiddenBy } from '../disk/named-path.ts';
 import { lookIfAllowed } from '../disk/plain-file.ts';
 import { readNamedFile } from '../disk/read-file.ts';
@@ -16,7 +16,7 @@ import { readWorktree } from '../git/worktree-reading.ts';
 import { BUILT_IN } from '../policy/builtin.ts';
 import type { Policy } from '../policy/policy.ts';
 import { PolicyError } from '../policy/policy-error.ts';
-import { isPolicyFile, POLICY_FILES } from '../policy/policy-files.ts';
+import { endsAsPolicyFile, isPolicyFile, POLICY_FILES } from '../policy/policy-files.ts';
 import type { PolicyData } from '../policy/schema.ts';
 import { UsageError } from './failure.ts';
 import { localTargets } from './local-targets.ts';
@@ -179,7 +179,7 @@ export async function readPolicy(
 
 /** The policy that a revision itself has, for comparing two of them; `undefined` where its file can't be used. */
 export async function policyOf(snapshot: Snapshot): Promise<PolicyData | undefined> {
-  const listed = snapshot.files.filter(({ path }) => isPolicyFile(path));
+  const listed = filesEnding(snapshot, endsAsPolicyFile).filter(({ path }) => isPolicyFile(path));
   if (listed.length === 0) return BUILT_IN;
   if (listed.length > 1 || !listed[0]!.mode.startsWith('100')) return undefined;
   for await (const { bytes, path } of snapshot.read(listed)) {

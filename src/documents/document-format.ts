@@ -10,6 +10,14 @@ const FORMATS: readonly [RegExp, Document['format']][] = [
   [/\.(?:jsonl|ndjson)$/i, 'jsonl'],
 ];
 
+/** The last letters of these extensions. */
+const MARKDOWN_ENDS = new Set(Array.from('dnxcDNXC', (letter) => letter.charCodeAt(0)));
+
+/** Whether a path whose last character has this code may be one of markdown. */
+export function mayEndMarkdown(code: number): boolean {
+  return MARKDOWN_ENDS.has(code);
+}
+
 export function isMarkdown(path: string): boolean {
   return MARKDOWN.test(path);
 }

@@ -1,5 +1,5 @@
 import type { PathMatcher } from '../policy/glob-matcher.ts';
-import { compileGlobs } from '../policy/globs.ts';
+import { compileGlobs, lastSigns } from '../policy/globs.ts';
 import type { PolicyData } from '../policy/schema.ts';
 import { KINDS, type Kind } from './document.ts';
 import { isMarkdown } from './document-format.ts';
@@ -7,6 +7,8 @@ import { isMarkdown } from './document-format.ts';
 export interface KindGlobs {
   /** The paths that are of some kind: of most paths nothing else is asked. */
   readonly any: PathMatcher;
+  /** Whether a path whose last character has this code may be one of them. */
+  readonly mayEnd: (code: number) => boolean;
   /** For each kind the paths that are of it. */
   readonly each: readonly (readonly [Kind, PathMatcher])[];
 }
@@ -19,6 +21,7 @@ export function compileKinds(kinds: PolicyData['kinds']): KindGlobs {
   });
   return {
     any: compileGlobs(given.flatMap(([, own]) => own)),
+    mayEnd: lastSigns(given.flatMap(([, own]) => own)),
     each: given.map(([kind, own]) => [kind, compileGlobs(own)]),
   };
 }

@@ -42,14 +42,19 @@ export function fitsAny(shapes: readonly Shape[]): (line: string, marks?: number
 
 /** What a line may fit that begins with a code. It is made when it is first asked for, which most commits never do. */
 function shapesByFirst(shapes: readonly Shape[]): (first: number) => readonly Prepared[] {
-  const beginningWith = new Map<number, readonly Prepared[]>();
-  for (const first of new Set(shapes.flatMap(firstCodes))) {
-    const fitting = shapes.filter((shape) => shape.begins === undefined || firstCodes(shape).includes(first));
-    beginningWith.set(first, fitting.map(prepared));
+  const byCode = new Map<number, Prepared[]>();
+  const others: Prepared[] = [];
+  for (const shape of shapes) {
+    const one = prepared(shape);
+    if (shape.begins === undefined) for (const list of [others, ...byCode.values()]) list.push(one);
+    for (const code of new Set(firstCodes(shape))) {
+      const list = byCode.get(code) ?? [...others];
+      byCode.set(code, list);
+      list.push(one);
+    }
   }
-  const others = shapes.filter(({ begins }) => begins === undefined).map(prepared);
-  const ascii = Array.from({ length: ASCII }, (_, code) => beginningWith.get(code) ?? others);
-  return (first) => ascii[first] ?? beginningWith.get(first) ?? others;
+  const ascii = Array.from({ length: ASCII }, (_, code) => byCode.get(code) ?? others);
+  return (first) => ascii[first] ?? byCode.get(first) ?? others;
 }
 
 function firstCodes({ begins = [] }: Shape): readonly number[] {

@@ -1,15 +1,16 @@
-import { isAscii } from 'node:buffer';
-import { type ChangedEntry, type Entry, entryMode } from './entry.ts';
-import { GitError, malformed, unmerged } from './git-error.ts';
-import { EMPTY_BLOBS } from './object-id.ts';
-import { pathTextOfLatin1 } from './path-text.ts';
+import type { PathEnd } from '../path-end.ts';
+import type { ChangedEntry } from './entry.ts';
+import { GitError, unmerged } from './git-error.ts';
+import { type IndexEntry, IndexRecords, type StagedEntry } from './index-records.ts';
 import { gitOutput } from './process.ts';
-import { parseRawDiff, RAW_DIFF_OPTIONS, records } from './raw-diff.ts';
+import { parseRawDiff, RAW_DIFF_OPTIONS } from './raw-diff.ts';
 import { emptyTree, type Repository } from './repository.ts';
 
-/** An entry of the index. `sparse` where a sparse checkout, or `skip-worktree`, keeps it out of the working tree. */
-export interface IndexEntry extends Entry {
-  readonly sparse: boolean;
+/** What the index holds. */
+export interface IndexListing {
+  readonly entries: readonly IndexEntry[];
+  /** Those whose path may end so. The others are not made. */
+  ending(mayEnd: PathEnd): readonly IndexEntry[];
 }
 
 async function diffIndex(repository: Repository, intents: 'visible' | 'invisible') {
@@ -24,42 +25,15 @@ async function diffIndex(repository: Repository, intents: 'visible' | 'invisible
   return parseRawDiff(step, output);
 }
 
-/** `H 100644 <id> 0`, a tab, and the path. */
-const STAGED = /^[A-Za-z?] \d{6} (?:[0-9a-f]{40}|[0-9a-f]{64}) [0-3]\t/;
-const MODE_AT = 2;
-const BLOB_AT = 9;
-
-interface StagedEntry extends IndexEntry {
-  /** 0, or while a merge is unfinished 1 for the common ancestor's, 2 for ours, 3 for theirs. */
-  readonly stage: number;
-}
-
-/** A hundred thousand times: by position, not by groups, and without a copy of what nearly all have. */
-function stagedEntry(step: string, record: string, isPlain: boolean): StagedEntry {
-  if (!STAGED.test(record)) throw malformed(step);
-  const tab = record.indexOf('\t', BLOB_AT);
-  const path = record.slice(tab + 1);
-  return {
-    path: isPlain ? path : pathTextOfLatin1(path),
-    mode: record.startsWith('100644', MODE_AT) ? '100644' : entryMode(record.slice(MODE_AT, MODE_AT + 6)),
-    blob: record.slice(BLOB_AT, tab - 2),
-    sparse: record.startsWith('S'),
-    stage: record.charCodeAt(tab - 1) - ZERO,
-  };
-}
-
-const ZERO = 48;
-
 /** The index as it is: several stages of a path while a merge is unfinished, and what was announced only. */
-export async function listStages(
-  repository: Repository,
-  paths: readonly string[] = [],
-): Promise<readonly StagedEntry[]> {
+async function readStages(repository: Repository): Promise<IndexRecords> {
   const step = 'listing the index';
-  const args = ['ls-files', '--stage', '-t', '-z', '--full-name', '--', ...paths];
-  const output = await gitOutput(repository.git, step, args);
-  const isPlain = isAscii(output) && !output.includes('\\');
-  return records(step, output).map((record) => stagedEntry(step, record, isPlain));
+  const args = ['ls-files', '--stage', '-t', '-z', '--full-name'];
+  return new IndexRecords(step, await gitOutput(repository.git, step, args), repository.objectFormat);
+}
+
+export async function listStages(repository: Repository): Promise<readonly StagedEntry[]> {
+  return (await readStages(repository)).entries();
 }
 
 /** Paths that were announced only: the two ways of comparing disagree about them, whatever HEAD holds. */
@@ -73,17 +47,23 @@ async function intents(repository: Repository): Promise<ReadonlySet<string>> {
   return new Set([...announced.map((change) => change.path), ...[...inBoth].map((key) => key.slice(2))]);
 }
 
-async function listEntries(repository: Repository, paths: readonly string[]): Promise<readonly IndexEntry[]> {
-  const entries = await listStages(repository, paths);
-  if (entries.some((entry) => entry.stage !== 0)) throw unmerged();
-  const empty = EMPTY_BLOBS[repository.objectFormat];
-  if (!entries.some((entry) => entry.blob === empty)) return entries;
-  const announced = await intents(repository);
-  return announced.size === 0 ? entries : entries.filter((entry) => !announced.has(entry.path));
+async function readEntries(repository: Repository): Promise<IndexListing> {
+  const records = await readStages(repository);
+  if (records.holdStages) throw unmerged();
+  const announced = records.holdEmpty ? await intents(repository) : new Set<string>();
+  const isThere = ({ path }: IndexEntry): boolean => announced.size === 0 || !announced.has(path);
+  let all: readonly IndexEntry[] | undefined;
+  return {
+    get entries() {
+      all ??= records.entries().filter(isThere);
+      return all;
+    },
+    ending: (mayEnd) => records.entries(mayEnd).filter(isThere),
+  };
 }
 
 interface Listings {
-  readonly index: Promise<readonly IndexEntry[]>;
+  readonly index: Promise<IndexListing>;
   readonly staged: Promise<readonly ChangedEntry[]>;
 }
 
@@ -93,7 +73,7 @@ const listings = new WeakMap<Repository, Listings>();
 function listOnce(repository: Repository): Listings {
   const known = listings.get(repository);
   if (known !== undefined) return known;
-  const listed = { index: listEntries(repository, []), staged: diffIndex(repository, 'invisible') };
+  const listed = { index: readEntries(repository), staged: diffIndex(repository, 'invisible') };
   // Who asks for one of them hears how it failed; the other may never be asked for.
   for (const listing of [listed.index, listed.staged]) listing.catch(() => undefined);
   listings.set(repository, listed);
@@ -122,11 +102,7 @@ export async function listStaged(repository: Repository): Promise<readonly Chang
 /**
  * Every entry of the index, those that a sparse checkout leaves out too, without what was only announced. An unfinished
  * merge is a `GitError`. One process for each repository that was opened, three where the index holds empty files.
- * @param paths only these, and what is in them where they are folders; from the root, a handful, UTF-8
  */
-export function listIndex(
-  repository: Repository,
-  paths: readonly string[] = [],
-): Promise<readonly IndexEntry[]> {
-  return paths.length > 0 ? listEntries(repository, paths) : listOnce(repository).index;
+export function listIndex(repository: Repository): Promise<IndexListing> {
+  return listOnce(repository).index;
 }

@@ -1,5 +1,10 @@
+import type { PathEnd } from '../path-end.ts';
+
 /** Where a repository's policy stands: at the root, one of the two. */
 export const POLICY_FILES: readonly string[] = ['cto-lint.config.yaml', 'cto-lint.config.json'];
+
+/** Whether a path that ends in a text before `end` may be one of them. */
+export const endsAsPolicyFile: PathEnd = (text, end) => POLICY_FILES.some((name) => text.endsWith(name, end));
 
 export function isPolicyFile(path: string): boolean {
   return POLICY_FILES.includes(path);

@@ -91,7 +91,7 @@ describe('what is staged', () => {
     made.git('config', 'diff.relative', 'true');
     const repository = await made.open({ cwd: join(made.root, 'a') });
     expect((await listStaged(repository)).map((change) => change.path)).toEqual(['a/b', 'c']);
-    expect((await listIndex(repository)).map((entry) => entry.path)).toEqual(['a/b', 'c']);
+    expect((await listIndex(repository)).entries.map((entry) => entry.path)).toEqual(['a/b', 'c']);
   });
 
   it('sees a moved submodule that .gitmodules tells git to ignore', async () => {
@@ -144,7 +144,7 @@ describe('what is staged', () => {
       ['D', 'emptied'],
       ['A', 'empty'],
     ]);
-    expect((await listIndex(repository)).map((entry) => entry.path)).toEqual(['empty', 'kept']);
+    expect((await listIndex(repository)).entries.map((entry) => entry.path)).toEqual(['empty', 'kept']);
   });
 
   it('is an error while a merge is unfinished', async () => {
@@ -174,7 +174,7 @@ describe('the whole index', () => {
     const made = Temporary.init();
     made.commit({ 'in/a': '1', 'out/b/c': '2' });
     made.git('sparse-checkout', 'set', '--cone', '--sparse-index', 'in');
-    expect((await listIndex(await made.open())).map(({ path, sparse }) => [path, sparse])).toEqual([
+    expect((await listIndex(await made.open())).entries.map(({ path, sparse }) => [path, sparse])).toEqual([
       ['in/a', false],
       ['out/b/c', true],
     ]);
@@ -189,7 +189,7 @@ describe('the whole index', () => {
       { mode: '160000', blob: commit, path: 'sub' },
       { mode: '100755', blob: made.blob('x'), path: 'tool' },
     );
-    expect((await listIndex(await made.open())).map(({ path, mode }) => [path, mode])).toEqual([
+    expect((await listIndex(await made.open())).entries.map(({ path, mode }) => [path, mode])).toEqual([
       ['link', '120000'],
       ['plain', '100644'],
       ['sub', '160000'],
@@ -202,7 +202,6 @@ describe('the whole index', () => {
     const head = made.commit({ 'a.md': '1', 'b*': '2', 'c/d': '3' });
     const repository = await made.open({ cwd: join(made.root, 'c') });
     const paths = ['a.md', 'b*', 'nothing', '-x'];
-    expect((await listIndex(repository, paths)).map(({ path }) => path)).toEqual(['a.md', 'b*']);
     const tree = await listTree(repository, toObjectId(head)!, paths);
     expect(tree.map(({ path }) => path)).toEqual(['a.md', 'b*']);
   });
@@ -250,6 +249,6 @@ it('shows one state of the index, however often it is asked', async () => {
   made.write('c', '3');
   made.git('add', 'c');
   expect((await listStaged(repository)).map(({ path }) => path)).toEqual(['b']);
-  expect((await listIndex(repository)).map(({ path }) => path)).toEqual(['a', 'b']);
+  expect((await listIndex(repository)).entries.map(({ path }) => path)).toEqual(['a', 'b']);
   expect((await listStaged(await made.open())).map(({ path }) => path)).toEqual(['b', 'c']);
 });

@@ -1,14 +1,16 @@
 import type { ChangedEntry, Entry } from '../../git/entry.ts';
-import { listIndex, listStaged } from '../../git/index-listing.ts';
+import { type IndexListing, listIndex, listStaged } from '../../git/index-listing.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { Scope } from '../scope.ts';
-import { blobSnapshot, readEntries } from './blobs.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { readEntries } from './blobs.ts';
 import { isCompared } from './compared-paths.ts';
 import type { ScopeOptions } from './options.ts';
 import { noSteps, oneStep } from './steps.ts';
 
 /** What the base has, told from what the index has and where the two differ: a listing of the base is spared. */
 export function baseEntries(next: readonly Entry[], changed: readonly ChangedEntry[]): readonly Entry[] {
+  if (changed.length === 0) return next;
   const entries = new Map(next.map((entry) => [entry.path, entry]));
   for (const { path, base } of changed) {
     if (base) entries.set(path, { path, ...base });
@@ -20,7 +22,26 @@ export function baseEntries(next: readonly Entry[], changed: readonly ChangedEnt
 /** What the index holds, and where that differs from `HEAD`. */
 export interface Staged {
   readonly changed: readonly ChangedEntry[];
-  readonly index: readonly Entry[];
+  readonly index: IndexListing;
+}
+
+/** What the index holds, or, with what changed, what its base does. No entry is made before it is asked for. */
+function snapshotOf(
+  read: Snapshot['read'],
+  index: IndexListing,
+  changed: readonly ChangedEntry[] = [],
+): Snapshot {
+  return {
+    read,
+    get files() {
+      return baseEntries(index.entries, changed);
+    },
+    ending: (mayEnd) =>
+      baseEntries(
+        index.ending(mayEnd),
+        changed.filter(({ path }) => mayEnd(path, path.length)),
+      ),
+  };
 }
 
 /** Asks git for both at once. */
@@ -37,19 +58,26 @@ export async function stagedScope(
 ): Promise<Scope> {
   const { maxBytes, knownCommits } = options;
   const added = changed.flatMap(({ path, next }) => (next ? [{ path, ...next }] : []));
-  const next = blobSnapshot(repository, index, maxBytes);
+  const read: Snapshot['read'] = (files) => readEntries(repository, files, maxBytes);
+  const next = snapshotOf(read, index);
   const compared = isCompared(options.policy);
   return {
     summary: { kind: 'staged', base: repository.head ?? null, next: null },
     commits: 0,
     files: (wants) => readEntries(repository, added, maxBytes, wants),
     head: next,
+    headOfChanged: added,
     changed: new Set(added.map(({ path }) => path)),
     // As of commits: a change that touches nothing that is compared needs no second look at a big index.
     steps: () => {
       if (!changed.some(({ path }) => compared(path))) return noSteps();
-      const base = blobSnapshot(repository, baseEntries(index, changed), maxBytes);
-      return oneStep(base, next, options, undefined, new Set(changed.map(({ path }) => path)));
+      return oneStep(
+        snapshotOf(read, index, changed),
+        next,
+        options,
+        undefined,
+        new Set(changed.map(({ path }) => path)),
+      );
     },
     knownCommits,
   };

@@ -1,8 +1,8 @@
-import { isPolicyFile } from '../../policy/policy-files.ts';
+import { endsAsPolicyFile, isPolicyFile } from '../../policy/policy-files.ts';
 import type { PolicyData } from '../../policy/schema.ts';
 import type { Authorship } from '../../route/change.ts';
 import type { Step } from '../scope.ts';
-import type { Snapshot } from '../snapshot.ts';
+import { filesEnding, type Snapshot } from '../snapshot.ts';
 import type { ScopeOptions } from './options.ts';
 
 /** For scopes without a base: what changed is not asked. */
@@ -17,7 +17,9 @@ async function policiesOf(
   options: ScopeOptions,
 ): Promise<{ basePolicy: PolicyData; nextPolicy: PolicyData | undefined }> {
   const blobs = (snapshot: Snapshot): string =>
-    snapshot.files.flatMap(({ path, blob }) => (isPolicyFile(path) ? [`${path}\0${blob}`] : [])).join('\0');
+    filesEnding(snapshot, endsAsPolicyFile)
+      .flatMap(({ path, blob }) => (isPolicyFile(path) ? [`${path}\0${blob}`] : []))
+      .join('\0');
   if (blobs(base) === blobs(next)) return { basePolicy: options.policy, nextPolicy: options.policy };
   // Before the first commit there is no policy that could be loosened; a base whose own file can't be used is not
   // loosened by being mended.
