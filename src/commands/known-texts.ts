@@ -1,5 +1,6 @@
 import { decodeText } from '../documents/text.ts';
 import type { KnownText } from '../evidence/known-text.ts';
+import { LONGEST_RUN } from '../evidence/run-directory.ts';
 import { listCommits } from '../git/commit-list.ts';
 import type { Commit } from '../git/commit-object.ts';
 import { walkCommits } from '../git/commit-walk.ts';
@@ -16,7 +17,7 @@ const LONGEST_SUBJECT = 200;
 
 /**
  * What commits of the past held: the text of each blob once, since the first commit that brought it, and every commit's
- * subject, since always.
+ * subject, which counts for a run that made the commit too.
  */
 export async function* knownTexts(
   repository: Repository,
@@ -31,7 +32,8 @@ export async function* knownTexts(
     times.set(id, time);
     if (judged.has(id)) continue;
     const subject = subjectOf(commit.message);
-    if (subject.length <= LONGEST_SUBJECT) yield { text: subject, since: Number.NEGATIVE_INFINITY };
+    // A run shows the subjects of the commits that it makes itself, and a document may list them.
+    if (subject.length <= LONGEST_SUBJECT) yield { text: subject, since: time - LONGEST_RUN };
     for (const { next } of brought) {
       if (next?.mode.startsWith('100')) since.set(next.blob, Math.min(time, since.get(next.blob) ?? time));
     }

@@ -1,10 +1,10 @@
 import { entriesWithout } from './entry-list.ts';
 import type { EvidenceIndex } from './evidence-index.ts';
 import { entriesIn } from './match.ts';
-import { runDirectoriesNamed, startOfRun } from './run-directory.ts';
+import { LONGEST_RUN, runDirectoriesNamed, startOfRun } from './run-directory.ts';
 import type { RunPart } from './run-part.ts';
 
-/** A text that the repository held, and since when (milliseconds since 1970; a commit's subject: always). */
+/** A text that the repository held, and since when, in milliseconds since 1970. */
 export interface KnownText {
   readonly text: string;
   /** git's ids of the text as a blob, with each kind of line ends, where it is one: a run may have copied it as a whole. */
@@ -56,10 +56,7 @@ function momentsIn(text: string): Moments {
   };
 }
 
-/** Runs end within a day. */
-const DAY = 24 * 60 * 60 * 1000;
-
 /** Whether a text names the run, or shows a time within it: then it is no older than the run, whatever its commit says. */
 function isFromRun({ runs, times }: Moments, run: string, start: number): boolean {
-  return runs.has(run) || times.some((time) => time >= start && time < start + DAY);
+  return runs.has(run) || times.some((time) => time >= start && time < start + LONGEST_RUN);
 }

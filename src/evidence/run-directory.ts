@@ -33,6 +33,9 @@ export function namesRunDirectory(text: string): boolean {
   return RUN.test(text);
 }
 
+/** Milliseconds. Runs end within a day. */
+export const LONGEST_RUN = 24 * 60 * 60 * 1000;
+
 /** When a run began, by its name: milliseconds since 1970. */
 export function startOfRun(run: string): number {
   const [, year, month, day, hour, minute, second] =

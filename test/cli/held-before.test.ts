@@ -7,6 +7,7 @@ import { TestRepository } from '../support/repository.ts';
 
 const LONG_BEFORE = '2026-01-01T00:00:00Z';
 const BEFORE = '2026-02-01T00:00:00Z';
+const BY_THE_RUN = '2026-07-03T08:17:00Z';
 const AFTER = '2026-08-01T00:00:00Z';
 
 const WORDS =
@@ -138,13 +139,20 @@ describe('what the repository held before a run is no copy of it, in any scope',
       COPY('docs/late.md:1:1', 'docs/made.md:1:1'),
     ],
     [
-      'the subject of a commit, and one that is a text',
+      'the subject of a commit by the run, and one that is a text, or that came later',
       [
-        { files: {}, message: sentence('subject') },
-        { files: {}, message: `${sentence('long')} ${sentence('and more')}` },
+        { files: {}, message: sentence('subject'), date: BY_THE_RUN },
+        { files: {}, message: `${sentence('long')} ${sentence('and more')}`, date: BY_THE_RUN },
+        { files: {}, message: sentence('a') },
       ],
-      { files: { 'a.md': doc(sentence('subject')), 'b.md': doc(sentence('long')) } },
-      COPY('b.md:3:1'),
+      {
+        files: {
+          'a.md': doc(sentence('subject')),
+          'b.md': doc(sentence('long')),
+          'c.md': doc(sentence('a')),
+        },
+      },
+      COPY('b.md:3:1', 'c.md:3:1'),
     ],
   ])('%s', async (_, before, change, expected) => {
     const repository = withRun();
