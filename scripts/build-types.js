@@ -23,7 +23,7 @@ function expansion(file) {
   const names = Object.entries(INFERRED[file]);
   const imports = names.map(([, schema]) => schema).join(', ');
   const constants = names.map(([type, schema]) => `export const ${type} = ${schema}.parse(0);\n`);
-  return `import { ${imports} } from '../../${file}.ts';\n${constants.join('')}`;
+  return `import { ${imports} } from '../${file}.ts';\n${constants.join('')}`;
 }
 
 function emit(folder) {
@@ -33,16 +33,16 @@ function emit(folder) {
     return [file, `${OUT}/${relative('.', path).replace(/\.ts$/, '.d.ts')}`];
   });
   const config = {
-    extends: '../../tsconfig.json',
+    extends: '../tsconfig.json',
     compilerOptions: {
       noEmit: false,
       declaration: true,
       emitDeclarationOnly: true,
       noErrorTruncation: true,
-      outDir: `../../${OUT}`,
-      rootDir: '../..',
+      outDir: `../${OUT}`,
+      rootDir: '..',
     },
-    include: ['../../src/index.ts', '../../src/policy/yaml-modules.d.ts', './*.ts'],
+    include: ['../src/index.ts', '../src/policy/yaml-modules.d.ts', './*.ts'],
   };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
   const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
@@ -85,8 +85,7 @@ function collect(file, kept) {
 }
 
 rmSync(OUT, { recursive: true, force: true });
-mkdirSync('dist', { recursive: true });
-const folder = mkdtempSync('dist/expand-');
+const folder = mkdtempSync('expand-');
 try {
   for (const [file, expanded] of emit(folder))
     writeFileSync(`${OUT}/${file}.d.ts`, withoutSchemas(readFileSync(expanded, 'utf8')));
@@ -97,6 +96,8 @@ try {
     mkdirSync(dirname(`${OUT}/${file}`), { recursive: true });
     writeFileSync(`${OUT}/${file}.d.ts`, text);
   }
+  // They tell of modules, and the program beside them is none.
+  writeFileSync(`${OUT}/package.json`, '{ "type": "module" }\n');
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -18,5 +18,6 @@ export function startScript(name: string, run: 'short' | 'long'): void {
   const cache = process.env.NODE_DISABLE_COMPILE_CACHE
     ? undefined
     : new CodeCache(`${folder}/cache`, import.meta.filename, `${SCRIPTS_VERSION}-${run}`, setFlags);
-  new Scripts(`${folder}/scripts`, import.meta.url, cache).load(name);
+  const url = process.getBuiltinModule('node:url').pathToFileURL(import.meta.filename).href;
+  new Scripts(`${folder}/scripts`, url, cache).load(name);
 }

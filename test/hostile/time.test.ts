@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { EXTERNAL, RECORD, recordText, UNDECIDED } from '../rules/record.ts';
 import { TestRepository } from '../support/repository.ts';
 
-const INDEX = pathToFileURL(resolve('dist/index.js')).href;
+const INDEX = pathToFileURL(resolve('dist/index.mjs')).href;
 const BAD = '- decision_status: approved.\n';
 /** Longer than what is judged without being watched. */
 const LONG = 'A fine sentence about nothing. '.repeat(100);
