@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { entitiesBundling } from './entities-data.js';
 import { bundledLicences } from './licences.js';
 import { bundleScripts } from './script-bundles.js';
 import { yamlBundling } from './yaml-data.js';
@@ -22,7 +23,7 @@ const shared = {
     'js-yaml': './scripts/unused.cjs',
     'linkify-it': './scripts/unused.cjs',
   },
-  plugins: [yamlBundling],
+  plugins: [yamlBundling, entitiesBundling],
 };
 
 /** The command line: a program that runs scripts, with what V8 compiled of them kept between runs. */

@@ -13,6 +13,7 @@ import { EMPTY_SNAPSHOT } from './check/snapshot.ts';
 import { suppressionUses } from './check/suppression-uses.ts';
 import { applySuppressions, type SuppressionState } from './check/suppressions.ts';
 import { type Timing, timed } from './check/timing.ts';
+import { now } from './clock.ts';
 import type { Document } from './documents/document.ts';
 import { compileKinds } from './documents/kinds.ts';
 import type { Policy } from './policy/policy.ts';
@@ -149,9 +150,9 @@ async function shardOf(
  */
 export async function check(request: CheckRequest): Promise<CheckResult> {
   const { scope, policy } = request;
-  const end = performance.now() + policy.limits.seconds * 1000;
+  const end = now() + policy.limits.seconds * 1000;
   // What is left of the time, for what looks at many files at once.
-  const run: Run = (work) => stopAfter(end - performance.now(), work);
+  const run: Run = (work) => stopAfter(end - now(), work);
   const { timing } = request;
   const detect: Detect = (file) => timed(timing, 'detectors', () => request.detect(file));
   const reader = createRevisionReader(policy, compileKinds(policy.kinds), detect, run);

@@ -1,3 +1,4 @@
+import { now } from '../clock.ts';
 import type { Document, Kind } from '../documents/document.ts';
 import { isMarkdown, mayEndMarkdown } from '../documents/document-format.ts';
 import { type KindGlobs, kindsOf } from '../documents/kinds.ts';
@@ -66,12 +67,12 @@ export function createRevisionReader(
   const ungoverned = new Set<string>();
   const documents = new Map<SourceFile, Promise<Document | undefined>>();
 
-  let turned = performance.now();
+  let turned = now();
   const source = async (raw: RawFile): Promise<SourceFile> => {
     // What is at hand needs no waiting, and one promise after the other keeps timers from firing.
-    if (performance.now() - turned > SPELL) {
+    if (now() - turned > SPELL) {
       await new Promise((resume) => setImmediate(resume));
-      turned = performance.now();
+      turned = now();
     }
     // With its commit a file is asked for once, in a history of any length: nothing is kept.
     if (raw.commit !== undefined) return await readSourceFile(raw, detect);

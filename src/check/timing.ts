@@ -1,3 +1,4 @@
+import { now } from '../clock.ts';
 /** Where the time of a run went: milliseconds by step, in the order in which the steps were first met. */
 export interface Timing {
   readonly steps: ReadonlyMap<string, number>;
@@ -24,10 +25,10 @@ export function createTiming(): Timing {
 /** Runs `work` and notes how long it took, waiting included. Without a timing it only runs it. */
 export async function timed<T>(timing: Timing | undefined, step: string, work: () => Promise<T>): Promise<T> {
   if (timing === undefined) return await work();
-  const begin = performance.now();
+  const begin = now();
   try {
     return await work();
   } finally {
-    timing.add(step, performance.now() - begin);
+    timing.add(step, now() - begin);
   }
 }

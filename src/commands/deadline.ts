@@ -1,3 +1,4 @@
+import { now } from '../clock.ts';
 /** Exit 2: what took too long has judged nothing. */
 export class DeadlineError extends Error {
   override readonly name = 'DeadlineError';
@@ -13,7 +14,7 @@ export class DeadlineError extends Error {
 const LONGEST = 2 ** 31 - 1;
 
 /**
- * Waits for work until so many seconds after `began`, on the clock of `performance.now()`. Work that is late goes on
+ * Waits for work until so many seconds after `began`, on the clock of `now()`. Work that is late goes on
  * unheeded: whoever catches the `DeadlineError` ends the process.
  */
 export async function withinSeconds<T>(seconds: number, began: number, work: Promise<T>): Promise<T> {
@@ -21,7 +22,7 @@ export async function withinSeconds<T>(seconds: number, began: number, work: Pro
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
       () => reject(new DeadlineError(seconds)),
-      Math.min(LONGEST, Math.max(0, began + seconds * 1000 - performance.now())),
+      Math.min(LONGEST, Math.max(0, began + seconds * 1000 - now())),
     );
   });
   // When it is late nobody waits for it any more, and its failure is no second one.

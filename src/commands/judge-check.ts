@@ -1,4 +1,5 @@
 import { Readable, Writable } from 'node:stream';
+import { now } from '../clock.ts';
 import type { Report } from '../report/report.ts';
 import type { AnyRule } from '../rule.ts';
 import type { CheckOptions } from './check-options.ts';
@@ -38,7 +39,7 @@ function silent(cwd: string, env: NodeJS.ProcessEnv): Io {
     env,
     cwd,
     terminal: { out: false, err: false, columns: 80 },
-    began: performance.now(),
+    began: now(),
     program: [],
   };
 }

@@ -6,6 +6,7 @@ import type { ShardNumber } from '../check/shards.ts';
 import type { Snapshot } from '../check/snapshot.ts';
 import { createTiming, type Timing, timed } from '../check/timing.ts';
 import { type CheckResult, check as runCheck } from '../check.ts';
+import { now } from '../clock.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { FormatName } from '../report/formats.ts';
@@ -131,7 +132,7 @@ async function judgeAll(
   const formats = parseFormats(options.format);
   const timing = options.timing ? createTiming() : undefined;
   // Everything before: Node, the bundle, opening the repository, listing, the policy.
-  timing?.add('start and git', performance.now() - io.began);
+  timing?.add('start and git', now() - io.began);
   const described = new Map<string, AnyRule>();
   const reports: Report[] = [];
   const frames = new Map<Finding, Frame>();
@@ -161,6 +162,6 @@ async function judgeAll(
     for (const request of formats) await emitReport(request, { ...report, ok }, context, io);
   });
   await tellVerdict(formats, { ...report, ok }, io);
-  if (timing) await print(io.stderr, timingTable(timing, performance.now() - io.began));
+  if (timing) await print(io.stderr, timingTable(timing, now() - io.began));
   return ok ? 0 : 1;
 }

@@ -11,7 +11,7 @@ export interface Io {
   readonly cwd: string;
   /** Colours and frames on standard output; progress on standard error. */
   readonly terminal: { readonly out: boolean; readonly err: boolean; readonly columns: number };
-  /** When the run began, on the clock of `performance.now()`. */
+  /** When the run began, on the clock of `now()`. */
   readonly began: number;
   /** Has V8 optimise from now on, which a short run begins without. */
   readonly optimise?: () => void;

@@ -1,6 +1,7 @@
 import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
+import { now } from '../clock.ts';
 import { type Ending, failureOf, NOT_STARTED } from './failure.ts';
 import { GitError } from './git-error.ts';
 
@@ -104,13 +105,13 @@ export function startGit(git: GitSetting, step: string, args: readonly string[])
     let left = git.patience;
     try {
       for (;;) {
-        const asked = performance.now();
+        const asked = now();
         // A pipe that breaks has come to its end; why is told by how git ended.
         const next: IteratorResult<Buffer> = await within(left, () => chunks.next(), stopLate).catch(() => ({
           done: true as const,
           value: undefined,
         }));
-        left -= performance.now() - asked;
+        left -= now() - asked;
         if (late) throw tooLate();
         if (next.done) break;
         left += (next.value.length * 1000) / BYTES_PER_SECOND;

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { now } from '../../src/clock.ts';
 import { evidenceIndex, indexFiles } from '../../src/commands/evidence-index.ts';
 import type { Io } from '../../src/commands/output.ts';
 import { findRunDirectories } from '../../src/commands/run-directories.ts';
@@ -32,7 +33,7 @@ function ioOf(cwd: string, env: NodeJS.ProcessEnv = { CTO_LINT_EVIDENCE_KEY: KEY
     env: { ...ENVIRONMENT, ...env },
     cwd,
     terminal: { out: false, err: false, columns: 80 },
-    began: performance.now(),
+    began: now(),
     program: [],
   };
   return { io, stderr };

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { runCli } from '../../src/cli.ts';
+import { now } from '../../src/clock.ts';
 
 /** What a run left behind. */
 export interface Ended {
@@ -50,7 +51,7 @@ export async function runInProcess(
     env,
     cwd: realpathSync(cwd),
     terminal: { out: false, err: false, columns: 80 },
-    began: performance.now(),
+    began: now(),
     thread,
     program: [process.execPath, resolve('dist/main.js')],
   });
