@@ -27,7 +27,15 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src/secrets/', 'src/evidence/', 'src/targets/'],
   ['src/policy/'],
   ['src/git/'],
-  ['src/place.ts', 'src/name.ts', 'src/date.ts', 'src/version.ts', 'src/time-limit.ts', 'src/parts-used.ts'],
+  [
+    'src/place.ts',
+    'src/path-end.ts',
+    'src/name.ts',
+    'src/date.ts',
+    'src/version.ts',
+    'src/time-limit.ts',
+    'src/parts-used.ts',
+  ],
 ];
 
 // Shapes without code, shared upwards and downwards: what a report is, `check` makes; what a path's text is, all need.
