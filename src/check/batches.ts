@@ -1,6 +1,7 @@
 import type { RawFile } from './source-file.ts';
 
-const FILES = 128;
+/** In a batch; a scope of fewer is a small one. */
+export const FILES = 128;
 const BYTES = 512 * 1024;
 
 /** Files that are judged together. All but the last batch are full: what has one batch that is not is a small scope. */

@@ -1,5 +1,6 @@
 import type { CheckRequest } from '../check.ts';
-import { batchesOf } from './batches.ts';
+import { toObjectId } from '../git/object-id.ts';
+import { batchesOf, FILES } from './batches.ts';
 import { type CleanFiles, cleanFileId } from './clean-files.ts';
 import type { Collected } from './collected.ts';
 import { createFileJudge, withoutDay } from './file-judge.ts';
@@ -39,6 +40,9 @@ export async function judgeFiles(
   // Opened once; `null` where there are none.
   let threads: Threads | null | undefined;
   let cache: CleanFiles | null | undefined;
+  const openCache = (): void => {
+    if (many && cache === undefined) cache = many.openCache() ?? null;
+  };
   const sofar = { files: 0, bytes: 0 };
 
   const judgeHere = async (one: FileToJudge): Promise<void> => {
@@ -62,17 +66,23 @@ export async function judgeFiles(
     collected.judged(one.raw);
     return true;
   };
-  /** What the route needs is read here, and stays; what has no content is told without reading. */
-  const staysHere = ({ raw, isOfHead }: FileToJudge): boolean => {
+  const toJudge = (raw: RawFile): FileToJudge => {
+    const ofHead = isOfHead(raw);
     // Asked in any case: what is seen to be no governed document is not read again for the route.
-    const isGoverned = isOfHead && reader.beginsGoverned(raw);
-    return raw.bytes === undefined || (isGoverned && raw.commit === undefined);
+    return { raw, isOfHead: ofHead, isGoverned: ofHead && reader.beginsGoverned(raw) };
   };
-  const judgeBatch = async (files: readonly FileToJudge[]): Promise<void> => {
+  /** What the route needs is read here, and stays; what has no content is told without reading. */
+  const staysHere = ({ raw, isGoverned }: FileToJudge): boolean =>
+    raw.bytes === undefined || (isGoverned && raw.commit === undefined);
+  const judgeBatch = async (files: readonly RawFile[]): Promise<void> => {
     const [own, others]: [FileToJudge[], FileToJudge[]] = [[], []];
-    for (const file of files) {
-      const stays = staysHere(file);
-      if (!isKnown(file)) (stays ? own : others).push(file);
+    for (const raw of files) {
+      if (raw.isKnown) {
+        collected.judged(raw);
+        continue;
+      }
+      const file = toJudge(raw);
+      if (!isKnown(file)) (staysHere(file) ? own : others).push(file);
     }
     const isTaken = others.length > 0 && threads?.take(others) === true;
     for (const file of isTaken ? own : [...own, ...others]) await judgeHere(file);
@@ -86,17 +96,29 @@ export async function judgeFiles(
   const areMany = (from: ManyFiles['threadsFrom']): boolean =>
     sofar.files >= from.files || sofar.bytes >= from.bytes;
 
+  let wanted = 0;
+  /** Told before anything is read of it. What may be a governed document is read in any case, for the route. */
+  const isKnownBlob = ({ path, mode, blob }: Parameters<Wants>[0], isOfHead: boolean): boolean => {
+    if (mode === undefined || mode === '160000' || toObjectId(blob) === undefined) return false;
+    const raw = { origin: 'tree', path, mode, blob } as const;
+    return cache?.has(cleanFileId({ raw, isOfHead, isGoverned: false })) === true;
+  };
   const wants: Wants = (file) => {
-    if (isOfHead(file)) collected.passed(file);
-    return isMine(file, request.shard);
+    const ofHead = isOfHead(file);
+    if (ofHead) collected.passed(file);
+    if (!isMine(file, request.shard)) return false;
+    wanted += 1;
+    if (wanted > FILES || many?.cacheFrom === 'the first file') openCache();
+    if (!isKnownBlob(file, ofHead)) return true;
+    if (ofHead) reader.passOver(file);
+    return 'known';
   };
   try {
     for await (const { files, isFull } of batchesOf(scope.files(wants))) {
       if (isFull) many?.begins();
-      if (many && (isFull || many.cacheFrom === 'the first file') && cache === undefined)
-        cache = many.openCache() ?? null;
+      if (isFull || many?.cacheFrom === 'the first file') openCache();
       if (many && areMany(many.threadsFrom) && threads === undefined) threads = many.openThreads() ?? null;
-      await judgeBatch(files.map((raw) => ({ raw, isOfHead: isOfHead(raw) })));
+      await judgeBatch(files);
     }
     if (threads) await settle(await threads.sorted(true));
     cache?.save();

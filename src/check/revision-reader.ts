@@ -32,6 +32,8 @@ export interface RevisionReader {
   document(file: SourceFile): Promise<Document | undefined>;
   /** Whether the path, or the front matter that the bytes begin with, makes it governed: nothing else is looked into. */
   beginsGoverned(raw: RawFile): boolean;
+  /** Of a file that an earlier run read: it is no governed document, and need not be read for the route. */
+  passOver(file: Pick<RawFile, 'path' | 'blob'>): void;
   /** @param isTold whether a finding tells that a document took too long; else the route can't be made */
   route(
     snapshot: Snapshot,
@@ -115,9 +117,10 @@ export function createRevisionReader(
       const begin = decodeText(bytes.subarray(0, FRONT_MATTER_BYTES), path).text;
       if (kindsOf(path, begin, kindGlobs).length > 0) return true;
     }
-    ungoverned.add(`${blob}\0${path}`);
+    passOver({ path, blob });
     return false;
   };
+  const passOver: RevisionReader['passOver'] = ({ path, blob }) => void ungoverned.add(`${blob}\0${path}`);
 
   const route = async (
     snapshot: Snapshot,
@@ -176,7 +179,7 @@ export function createRevisionReader(
     };
   };
 
-  return { source, kinds, document, beginsGoverned, route, change };
+  return { source, kinds, document, beginsGoverned, passOver, route, change };
 }
 
 /** A letter, a digit or `#` is the first byte of most texts, in no encoding that of a fence or of what may precede one. */

@@ -17,8 +17,13 @@ export interface Step {
   readonly nextPolicy: PolicyData | undefined;
 }
 
-/** Which files are to be judged at all. Asked once of each, in turn, before it is read from the repository. */
-export type Wants = (file: Pick<RawFile, 'path' | 'blob' | 'commit'>) => boolean;
+/**
+ * Which files are to be judged at all. Asked once of each, in turn, before it is read from the repository. `known` of what
+ * an earlier run found to be clean: that it is there, and how large it is, is enough. A file without a mode is none of a tree.
+ */
+export type Wants = (
+  file: Pick<RawFile, 'path' | 'blob' | 'commit'> & Partial<Pick<RawFile, 'mode'>>,
+) => boolean | 'known';
 
 /** What a run is to judge, whichever way it was asked for. */
 export interface Scope {

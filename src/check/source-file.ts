@@ -14,6 +14,8 @@ export interface RawFile {
   readonly unreadable: SourceFile['unreadable'];
   readonly commit: string | undefined;
   readonly origin: SourceFile['origin'];
+  /** It is there, and was not read: an earlier run found it clean. */
+  readonly isKnown?: true;
 }
 
 /** Decodes a file and has the detectors look at it. Of a gitlink, another repository's commit, there is only the path. */

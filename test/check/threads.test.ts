@@ -22,7 +22,11 @@ const SETUP: ThreadSetup = {
 function fileOf(path: string, text: string): FileToJudge {
   const bytes = Buffer.from(text);
   const raw = { path, mode: '100644', blob: '', size: bytes.length, bytes } as const;
-  return { raw: { ...raw, unreadable: undefined, commit: undefined, origin: 'tree' }, isOfHead: true };
+  return {
+    raw: { ...raw, unreadable: undefined, commit: undefined, origin: 'tree' },
+    isOfHead: true,
+    isGoverned: false,
+  };
 }
 
 /** Threads that run this program instead of the tool's. */
@@ -42,7 +46,7 @@ describe('what a thread says of files', () => {
     const { raw, isOfHead } = fileOf(path, text);
     const { bytes, ...listed } = raw;
     const batch = {
-      files: [{ raw: listed, isOfHead, start: 0, end: raw.size }],
+      files: [{ raw: listed, isOfHead, isGoverned: false, start: 0, end: raw.size }],
       bytes: new Uint8Array(bytes!),
     };
     expect((await createBatchJudge(SETUP)(batch)).clean).toEqual([clean]);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -93,6 +93,24 @@ describe('a run with the verdicts of earlier ones', () => {
       await reportAsWritten(other, 'check', '--no-cache'),
     );
   });
+
+  it.each([[['--rev', 'HEAD']], [['--history']]])(
+    'tells of a clean file that is gone since, with %s',
+    async (scope) => {
+      const other = new TestRepository();
+      other.write({ 'a.txt': 'a\n', 'b.md': '# B\n', 'c.txt': `${TOKEN}\n` }).commit();
+      const args = ['check', ...scope, '--cache'];
+      const before = await reportAsWritten(other, ...args);
+      expect(await reportAsWritten(other, ...args)).toBe(before);
+      for (const path of ['a.txt', 'b.md']) {
+        const blob = other.git('rev-parse', `HEAD:${path}`).trim();
+        rmSync(join(other.root, '.git/objects', blob.slice(0, 2), blob.slice(2)));
+      }
+      const after = await reportAsWritten(other, ...args);
+      expect(after).toBe(await reportAsWritten(other, 'check', ...scope, '--no-cache'));
+      expect(after.match(/"ruleId": "file\/unreadable"/g)).toHaveLength(2);
+    },
+  );
 
   const FILES = Object.fromEntries(Array.from({ length: 130 }, (_, at) => [`${at}.txt`, `${at}\n`]));
 

@@ -1,10 +1,22 @@
 import type { Entry } from '../../git/entry.ts';
+import { objectSizes } from '../../git/object-sizes.ts';
 import { readObjects } from '../../git/objects.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { Wants } from '../scope.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { RawFile } from '../source-file.ts';
-import { gitlinkFile, rawFile, type ScopedEntry } from './raw-file.ts';
+import { gitlinkFile, knownFile, rawFile, type ScopedEntry } from './raw-file.ts';
+
+/** Entries that earlier runs found clean: whether they are still there, and how large. */
+export async function* lookAtEntries(
+  repository: Repository,
+  entries: readonly ScopedEntry[],
+  maxBytes: number,
+): AsyncGenerator<RawFile> {
+  let at = 0;
+  const ids = entries.map(({ blob }) => blob);
+  for await (const size of objectSizes(repository, ids)) yield knownFile(entries[at++]!, size, maxBytes);
+}
 
 /** The content of entries, as blobs by id, each in turn. A gitlink has none: its commit is another repository's. */
 export async function* readEntries(
@@ -13,7 +25,14 @@ export async function* readEntries(
   maxBytes: number,
   wants: Wants = () => true,
 ): AsyncGenerator<RawFile> {
-  const wanted = entries.filter(({ path, blob, commit }) => wants({ path, blob, commit }));
+  const known: ScopedEntry[] = [];
+  const wanted: ScopedEntry[] = [];
+  for (const entry of entries) {
+    const { path, mode, blob, commit } = entry;
+    const answer = wants({ path, mode, blob, commit });
+    if (answer !== false) (answer === 'known' ? known : wanted).push(entry);
+  }
+  yield* lookAtEntries(repository, known, maxBytes);
   const blobs = wanted.filter(({ mode }) => mode !== '160000');
   for (const entry of wanted) if (entry.mode === '160000') yield gitlinkFile(entry);
   let at = 0;

@@ -7,6 +7,7 @@ import type { RangeStep } from '../../git/range.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { Wants } from '../scope.ts';
 import type { RawFile } from '../source-file.ts';
+import { lookAtEntries } from './blobs.ts';
 import { gitlinkFile, rawFile, type ScopedEntry } from './raw-file.ts';
 
 /** Entries whose blobs are asked for at once: few processes, and memory for one blob at a time. */
@@ -86,10 +87,13 @@ export async function* commitFiles(
   // Of a history there are more than strings of them would leave memory for.
   const seen = new IdSet();
   let chunk: ScopedEntry[] = [];
+  let known: ScopedEntry[] = [];
   const take = (entry: ScopedEntry): void => {
     const { blob, mode, path, commit } = entry;
     const key = createHash('sha1').update(`${blob}\0${mode}\0${path}`).digest('hex');
-    if (seen.add(key) && wants({ path, blob, commit })) chunk.push(entry);
+    if (!seen.add(key)) return;
+    const answer = wants({ path, mode, blob, commit });
+    if (answer !== false) (answer === 'known' ? known : chunk).push(entry);
   };
   for await (const step of steps) {
     if (step.kind === 'commit') {
@@ -99,9 +103,11 @@ export async function* commitFiles(
     } else {
       take({ path: step.path === '' ? 'OBJECT' : step.path, mode: '100644', blob: step.blob });
     }
-    if (chunk.length < CHUNK) continue;
+    if (chunk.length + known.length < CHUNK) continue;
+    yield* lookAtEntries(repository, known, maxBytes);
     yield* readChunk(repository, chunk, maxBytes);
-    chunk = [];
+    [chunk, known] = [[], []];
   }
+  yield* lookAtEntries(repository, known, maxBytes);
   yield* readChunk(repository, chunk, maxBytes);
 }

@@ -29,7 +29,9 @@ async function* refTexts(
   const entries = notes.map(
     ({ ref, blob, commit }) => ({ path: ref, mode: '100644', blob, commit }) as const,
   );
-  for await (const file of readEntries(repository, entries, maxBytes, wants))
+  // Without their mode: a note is no file of a tree, for which an earlier verdict on such a file would count.
+  const wantsNote: Wants = ({ path, blob, commit }) => wants({ path, blob, commit });
+  for await (const file of readEntries(repository, entries, maxBytes, wantsNote))
     yield { ...file, origin: 'commit' };
 }
 

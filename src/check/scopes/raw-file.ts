@@ -22,6 +22,15 @@ export function rawFile({ path, mode, commit }: Omit<ScopedEntry, 'blob'>, answe
   };
 }
 
+/** An entry that an earlier run found clean, with the size that git tells; `undefined` where git has it no more. */
+export function knownFile(entry: ScopedEntry, size: number | undefined, maxBytes: number): RawFile {
+  const { path, mode, blob, commit } = entry;
+  if (size === undefined) return rawFile(entry, { kind: 'missing', id: blob });
+  if (size > maxBytes) return rawFile(entry, { kind: 'too-large', id: blob, type: 'blob', size });
+  const here = { path, mode, blob, size, bytes: undefined, unreadable: undefined } as const;
+  return { ...here, commit, origin: 'tree', isKnown: true };
+}
+
 /** A text that is handed in, and neither git's nor the disk's; `too-large` where it was not read to its end. */
 export type GivenText = Uint8Array | 'too-large';
 
