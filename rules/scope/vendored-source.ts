@@ -10,6 +10,15 @@ function isManifestOf(text: string, names: readonly string[], program: string | 
   return program !== undefined && /"bin"\s{0,20}:/.test(text) && text.includes(`"${program}"`);
 }
 
+/** The last address, with its name: each file of a run asks about the one of the policy. */
+let last: { readonly address: string; readonly name: string } | undefined;
+
+/** `https://github.com/workos/case.git` → `workos/case` */
+function sourceName(address: string): string {
+  if (last?.address !== address) last = { address, name: repositoryName(address) };
+  return last.name;
+}
+
 /** The provider's source stays in its own repository. */
 export const vendoredSource = defineRule({
   id: 'scope/vendored-source',
@@ -37,8 +46,7 @@ export const vendoredSource = defineRule({
   *check(file, { build, task }) {
     if (build === undefined || file.origin !== 'tree') return;
     const { path, mode, blob, text } = file;
-    // `https://github.com/workos/case.git` → `workos/case`
-    const source = repositoryName(build.source);
+    const source = sourceName(build.source);
     const folder = source.split('/').at(-1)!;
     const parts = path.toLowerCase().split('/');
     if (mode === '160000') {

@@ -4,6 +4,7 @@ import {
   isGoverned,
   type Name,
   nameOf,
+  type Place,
   placeOf,
   scriptCommands,
   toName,
@@ -54,7 +55,7 @@ function startsOf(program: Name, first: string): readonly RegExp[] {
 
 /** Whether a text may hold a command that starts a run: nothing else is looked at in a file of no kind. */
 function mayStart(text: string, program: Name, first: string): boolean {
-  return startsOf(program, first).some((pattern) => pattern.test(text));
+  return text.includes(first) && startsOf(program, first).some((pattern) => pattern.test(text));
 }
 
 /** What a program's own pages show may be any of its commands; one with all flags of the shape means to be it. */
@@ -62,6 +63,10 @@ function meansShape(words: readonly string[], shape: readonly string[]): boolean
   return shape
     .filter((part) => part.startsWith('--'))
     .every((flag) => words.some((word) => word === flag || word.startsWith(`${flag}=`)));
+}
+
+function shownShape({ shape }: { readonly shape: readonly string[] }): Name {
+  return toName(shape.join(' ').replace(/[<>]/g, '')) ?? nameOf('of the policy');
 }
 
 /** The backend is started in one way only. */
@@ -87,7 +92,8 @@ export const commandShape = defineRule({
   *check(subject, { task, kinds }) {
     if (task === undefined) return;
     const { program } = task;
-    const shape = toName(task.shape.join(' ').replace(/[<>]/g, '')) ?? nameOf('of the policy');
+    const problem = (at: Place) =>
+      ({ at, message: 'shape', data: { program, shape: shownShape(task) } }) as const;
     if ('kinds' in subject) {
       if (subject.kinds.length === 0) return;
       for (const { words, place, in: where, denied } of commandsOf(subject, program, task.shape[0]!)) {
@@ -95,7 +101,7 @@ export const commandShape = defineRule({
         if (denied || first === undefined || !isProgram(first, program)) continue;
         // The name alone, or a path of the binary, is no command where it stands in a sentence or as a value.
         if (rest.length === 0 && where !== 'code') continue;
-        if (!isOfShape(rest, task.shape)) yield { at: place, message: 'shape', data: { program, shape } };
+        if (!isOfShape(rest, task.shape)) yield problem(place);
       }
       return;
     }
@@ -106,8 +112,7 @@ export const commandShape = defineRule({
       const [first, ...rest] = words;
       if (first === undefined || !isProgram(first, program) || rest[0] !== task.shape[0]) continue;
       if (MARKDOWN.test(path) && !BINARY.test(first) && !meansShape(rest, task.shape)) continue;
-      if (!isOfShape(rest, task.shape))
-        yield { at: placeOf(subject, { start, end }), message: 'shape', data: { program, shape } };
+      if (!isOfShape(rest, task.shape)) yield problem(placeOf(subject, { start, end }));
     }
   },
 });

@@ -51,6 +51,7 @@ export function createFileJudge(
   const ownRules = rules.filter((rule) =>
     subjectsNamed(rule).some((each) => each === 'file' || each === 'document'),
   );
+  const fileRules = ownRules.filter((rule) => subjectsNamed(rule).includes('file'));
   const mentions = documentRules.flatMap((rule) => rule.mentions?.(policy) ?? []);
   const known = new Set<AnyRule>(RULES);
   const runFor = ownRules.every((rule) => known.has(rule)) ? runForText : runForStrangers;
@@ -81,7 +82,7 @@ export function createFileJudge(
       const document = concerned ? await reader.document(file) : undefined;
       if (document && isLate(document) && unreadable.length === 0)
         throw new LateError('A document took too long to be judged.');
-      const placed = judged(ownRules, file, document);
+      const placed = judged(document ? ownRules : fileRules, file, document);
       return { file, placed, clean: placed.length === 0 && isWhole(raw, file) };
     } catch (error) {
       if (!(error instanceof LateError && unreadable.length > 0)) throw error;

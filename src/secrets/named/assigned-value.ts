@@ -1,4 +1,5 @@
 import type { Span } from '../../place.ts';
+import { JOINTS, jointsAfter } from './joints.ts';
 
 export interface AssignedValue extends Span {
   readonly text: string;
@@ -51,30 +52,41 @@ const SPACE = /["'\x60*]{0,2}(?:[ \t]{1,20}|[ \t]?-[ \t])/y;
 const PROSE =
   /["'`*]{0,2}(?:[ \t]\([^()\r\n]{1,30}\))?[ \t]{1,4}(?:is|was|are|be|=|as|to|set to|equals|will be|of)[ \t]{1,4}(?:now[ \t]|set to[ \t]|still[ \t])?/iy;
 
+/** What begins with a quote, or with the backslash before one. */
+const OPENS = /["'`\\]/;
 const QUOTED = /(\\{0,2}(?:"""|'''|["'`]))((?:(?!\1)[^\r\n]){1,1000})\1/y;
 /** A quote that its line doesn't close: the value was cut, or the quote is part of it. */
 const HALF_QUOTED = /["'`]?([^\s"'`,;<>|&]{1,500})/y;
 
 export function valueAfterName(text: string, nameStart: number, nameEnd: number): AssignedValue | undefined {
-  PAIR.lastIndex = nameEnd;
-  if (PAIR.test(text)) return valueAt(text, PAIR.lastIndex, 'assignment');
+  const joints = jointsAfter(text, nameEnd);
+  if ((joints & JOINTS.pair) !== 0) {
+    PAIR.lastIndex = nameEnd;
+    if (PAIR.test(text)) return valueAt(text, PAIR.lastIndex, 'assignment');
+  }
   if (/["'`]/.test(text[nameStart - 1] ?? '')) {
     SECOND_ARGUMENT.lastIndex = nameEnd;
     if (SECOND_ARGUMENT.test(text)) return valueAt(text, SECOND_ARGUMENT.lastIndex, 'assignment');
   }
-  CALL.lastIndex = nameEnd;
-  if (CALL.test(text)) {
-    const isDone = VERB.test(text.slice(nameStart, nameEnd));
-    return isDone ? undefined : valueAt(text, CALL.lastIndex, 'assignment');
+  if (text[nameEnd] === '(') {
+    CALL.lastIndex = nameEnd;
+    if (CALL.test(text)) {
+      const isDone = VERB.test(text.slice(nameStart, nameEnd));
+      return isDone ? undefined : valueAt(text, CALL.lastIndex, 'assignment');
+    }
   }
-  ASSIGNMENT.lastIndex = nameEnd;
-  if (ASSIGNMENT.test(text)) return valueAt(text, ASSIGNMENT.lastIndex, 'assignment');
-  if (isTableRow(text, nameStart)) {
+  if ((joints & JOINTS.assignment) !== 0) {
+    ASSIGNMENT.lastIndex = nameEnd;
+    if (ASSIGNMENT.test(text)) return valueAt(text, ASSIGNMENT.lastIndex, 'assignment');
+  }
+  if ((joints & JOINTS.table) !== 0 && isTableRow(text, nameStart)) {
     TABLE.lastIndex = nameEnd;
     if (TABLE.test(text)) return valueAt(text, TABLE.lastIndex, 'assignment');
   }
-  PROSE.lastIndex = nameEnd;
-  if (PROSE.test(text)) return valueAt(text, PROSE.lastIndex, 'prose');
+  if ((joints & JOINTS.prose) !== 0) {
+    PROSE.lastIndex = nameEnd;
+    if (PROSE.test(text)) return valueAt(text, PROSE.lastIndex, 'prose');
+  }
   SPACE.lastIndex = nameEnd;
   if (!SPACE.test(text)) return undefined;
   return valueAt(text, SPACE.lastIndex, text[nameStart] === '-' ? 'flag' : 'space');
@@ -87,7 +99,7 @@ function isTableRow(text: string, nameStart: number): boolean {
 
 function valueAt(text: string, at: number, joined: AssignedValue['joined']): AssignedValue | undefined {
   QUOTED.lastIndex = at;
-  const quoted = QUOTED.exec(text);
+  const quoted = OPENS.test(text[at] ?? '') ? QUOTED.exec(text) : null;
   if (quoted) {
     const start = at + quoted[1]!.length;
     const value = quoted[2]!.replace(/(?:\\[nrt])+$/, '');

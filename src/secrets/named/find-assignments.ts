@@ -77,12 +77,13 @@ function judgeValue(
   const scheme = SCHEME.exec(value.text)?.[0].length ?? 0;
   const own = { ...value, start: value.start + scheme, text: value.text.slice(scheme) };
   if (own.quoted && /\s/.test(own.text)) return name.kind === 'weak' ? [] : drawnWords(own);
+  const isLoose = own.joined === 'space' || own.joined === 'prose';
+  // Asked first: nearly every word that follows a name in prose is told by it.
+  if (isLoose && !isWorthLooseJoin(own, name)) return [];
   const mayBeVariable = !own.quoted && !isDelimited(text, name, own) && (isCode || !endsItsClause(text, own));
   const certainty = judgeNamedValue({ text: own.text, quoted: own.quoted, mayBeVariable }, name.kind);
   if (certainty === undefined) return [];
-  if (own.joined === 'assignment' || own.joined === 'flag')
-    return [{ start: own.start, end: own.end, certainty }];
-  return isWorthLooseJoin(own, name) ? [{ start: own.start, end: own.end, certainty: 'likely' }] : [];
+  return [{ start: own.start, end: own.end, certainty: isLoose ? 'likely' : certainty }];
 }
 
 /** `…;Password=value;` and `?password=value&`: a string's own syntax, whatever language it stands in. */
@@ -100,7 +101,7 @@ function endsItsClause(text: string, value: Span): boolean {
 /** Where only a space or prose joins name and value, the value has to speak for itself. */
 function isWorthLooseJoin({ text, quoted, joined }: AssignedValue, name: NameInText): boolean {
   if (name.kind === 'weak') return false;
-  if (looksDrawn(text) && /\d/.test(text) && text.length >= 16) return true;
+  if (text.length >= 16 && /\d/.test(text) && looksDrawn(text)) return true;
   // "Pass" is a verb more often than a noun.
   if (name.kind !== 'password' || /^pass$/i.test(name.text)) return false;
   // Directives of redis.conf, which has no operator.

@@ -38,7 +38,6 @@ const REACH = 60;
 
 /** Names that promise a secret, in the order of the text. */
 export function* findNames(text: string, marks: readonly Span[]): Generator<NameInText> {
-  const kindOf = rememberKinds();
   let reached = 0;
   for (const hit of marks) {
     if (hit.start < reached) continue;
@@ -47,18 +46,23 @@ export function* findNames(text: string, marks: readonly Span[]): Generator<Name
     const name = text.slice(start, end);
     const kind = kindOf(name);
     if (kind === undefined || isInPath(text, start) || isTypeName(text, start)) continue;
-    const kindInContext = kind === 'weak' ? kindWithWordBefore(text, start, name, kindOf) : kind;
+    const kindInContext = kind === 'weak' ? kindWithWordBefore(text, start, name) : kind;
     if (kindInContext !== undefined) yield { start, end, text: name, kind: kindInContext };
   }
 }
 
-/** A text says the same names again and again. */
-function rememberKinds(): typeof kindOfName {
-  const kinds = new Map<string, NameKind | undefined>();
-  return (name) => {
-    if (!kinds.has(name)) kinds.set(name, kindOfName(name));
-    return kinds.get(name);
-  };
+/** Texts say the same names again and again, so some are remembered; all are forgotten when they are many. */
+const MOST_KINDS = 10_000;
+const kinds = new Map<string, NameKind | undefined>();
+
+function kindOf(name: string): NameKind | undefined {
+  const known = kinds.get(name);
+  if (known !== undefined || kinds.has(name)) return known;
+  const kind = kindOfName(name);
+  if (kinds.size >= MOST_KINDS) kinds.clear();
+  // A copy: a name cut out of a text would keep the whole of it.
+  kinds.set(Buffer.from(name, 'latin1').toString('latin1'), kind);
+  return kind;
 }
 
 function nameAround(text: string, part: Span): Span {
@@ -84,7 +88,7 @@ function isNameCode(code: number): boolean {
 
 /** `/etc/passwd`, `docs/token`: not a name, the end of a path. `//registry/:_authToken` is one. */
 function isInPath(text: string, start: number): boolean {
-  return /[\w.~-]\/$/.test(text.slice(Math.max(0, start - 2), start));
+  return text[start - 1] === '/' && /[\w.~-]/.test(text[start - 2] ?? '');
 }
 
 /** `AWS::SecretsManager::Secret`, `Foo::Password`. */
@@ -96,12 +100,22 @@ const NO_PART_OF_A_NAME =
   /^(?:string|const|let|var|my|the|your|our|this|a|an|using|use|static|final|val|export|set|env|and|or|with)$/i;
 
 /** `api key`, `access key`, `public key`: the word before makes a weak name strong, or harmless. */
-function kindWithWordBefore(
-  text: string,
-  start: number,
-  name: string,
-  kindOf: typeof kindOfName,
-): NameKind | undefined {
-  const before = /([A-Za-z]{2,20})[ \t]$/.exec(text.slice(Math.max(0, start - 24), start))?.[1];
+function kindWithWordBefore(text: string, start: number, name: string): NameKind | undefined {
+  const before = wordBefore(text, start);
   return before === undefined || NO_PART_OF_A_NAME.test(before) ? 'weak' : kindOf(`${before}_${name}`);
+}
+
+const LONGEST_WORD = 20;
+
+/** The last letters, two at least, before a blank that stands before the name. */
+function wordBefore(text: string, nameStart: number): string | undefined {
+  const end = nameStart - 1;
+  if (text[end] !== ' ' && text[end] !== '\t') return undefined;
+  let start = end;
+  while (start > 0 && end - start < LONGEST_WORD && isLetter(text.charCodeAt(start - 1))) start--;
+  return end - start < 2 ? undefined : text.slice(start, end);
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }

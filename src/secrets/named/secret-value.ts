@@ -15,6 +15,8 @@ export interface NamedValue {
 export type Certainty = 'certain' | 'likely' | undefined;
 
 const LONGEST_VALUE = 2000;
+/** Below that no text looks drawn, and none but a password is one by its name alone. */
+const LEAST_LENGTH: Readonly<Record<NameKind, number>> = { password: 5, strong: 10, weak: 10 };
 
 /** `20260602T101500Z-string-slugify-4711`: how a run is called, by its time, what it did and its process. */
 const RUN = /^20\d{6}T\d{6}Z-([A-Za-z0-9._-]{1,64})-\d{1,10}$/;
@@ -22,7 +24,9 @@ const RUN = /^20\d{6}T\d{6}Z-([A-Za-z0-9._-]{1,64})-\d{1,10}$/;
 /** How sure a value under a secret's name is one; `undefined` where it is something else. */
 export function judgeNamedValue(value: NamedValue, kind: NameKind): Certainty {
   const { text } = value;
-  if (text.length < 5 || text.length > LONGEST_VALUE) return undefined;
+  if (text.length < LEAST_LENGTH[kind] || text.length > LONGEST_VALUE) return undefined;
+  // A token is drawn, in hex or otherwise; most words are told to be something else by that.
+  if (kind !== 'password' && !isHex(text) && !looksDrawn(text)) return undefined;
   if (isKnownExample(text) || hasPlaceholderWord(text) || isReference(text, value.quoted)) return undefined;
   if (longestRun(text) >= 6 || isPublicMaterial(text)) return undefined;
   if (isHex(text)) return judgeHex(text, kind);

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { valueAfterName } from '../../src/secrets/named/assigned-value.ts';
+import { JOINTS, jointsAfter } from '../../src/secrets/named/joints.ts';
+
+/** What stands between a name and its value, with the pattern that reads it. */
+const BETWEEN: readonly (readonly [keyof typeof JOINTS, string])[] = [
+  ['pair', ', value: '],
+  ['pair', '\n  value: '],
+  ['pair', ' value='],
+  ['pair', '</key>\n<string>'],
+  ['pair', ',\r\n  "default": '],
+  ['assignment', '='],
+  ['assignment', ': '],
+  ['assignment', ' := '],
+  ['assignment', ' => '],
+  ['assignment', ' -> '],
+  ['assignment', ' ||= '],
+  ['assignment', ' += '],
+  ['assignment', ' ?= '],
+  ['assignment', '] = '],
+  ['assignment', '** : '],
+  ['assignment', '\\" : '],
+  ['assignment', ': string = '],
+  ['assignment', ' string = '],
+  ['assignment', ' pkg.Name[]* = '],
+  ['assignment', ' 1 : '],
+  ['assignment', ': { value: '],
+  ['assignment', '>'],
+  ['assignment', '>\n  '],
+  ['assignment', `${' '.repeat(40)}= `],
+  ['prose', ' is '],
+  ['prose', ' (for now) is set to '],
+  ['prose', ' WILL BE '],
+  ['prose', '** equals '],
+];
+
+describe('what joins a name with a value', () => {
+  it.each(BETWEEN)('is seen to be perhaps a %s by its first sign: %j', (joint, between) => {
+    const text = `token${between}q7Rk2VxN9tLw4ZsB8mHc`;
+    expect(jointsAfter(text, 'token'.length) & JOINTS[joint]).toBe(JOINTS[joint]);
+    expect(valueAfterName(text, 0, 'token'.length)?.text).toBe('q7Rk2VxN9tLw4ZsB8mHc');
+  });
+
+  it('may be a bar in a row of a table', () => {
+    const text = '| token | q7Rk2VxN9tLw4ZsB8mHc |';
+    expect(jointsAfter(text, 7) & JOINTS.table).toBe(JOINTS.table);
+    expect(valueAfterName(text, 2, 7)).toMatchObject({ text: 'q7Rk2VxN9tLw4ZsB8mHc', joined: 'assignment' });
+  });
+
+  it.each([' review', ' map list', '', ' ', ' longer.than.any.type.has.a.name = '])(
+    'is none of these before %j',
+    (after) => {
+      expect(jointsAfter(`token${after}`, 5)).toBe(0);
+    },
+  );
+});
