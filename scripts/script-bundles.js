@@ -3,19 +3,10 @@ import { createHash } from 'node:crypto';
 import { build } from 'esbuild';
 
 /** Not needed by a hook on a few documents without a policy file, or by one on code alone. */
-const APART = [
-  '@dagrejs/dagre',
-  'commander',
-  'markdown-it',
-  're2js',
-  'simple-git',
-  'wrap-ansi',
-  'yaml',
-  'zod',
-];
+const APART = ['@dagrejs/dagre', 'commander', 'markdown-it', 'simple-git', 'wrap-ansi', 'yaml', 'zod'];
 
-/** The same, for those of which only functions are called: their script is run at the first call. */
-const CALLED = ['jsonc-parser', 'micromatch'];
+/** The same, for those of which only functions, also of a class, are called: their script is run at the first call. */
+const CALLED = ['jsonc-parser', 'micromatch', 're2js'];
 
 function scriptName(library) {
   return library.replace(/^@/, '').replace('/', '-');
@@ -51,6 +42,12 @@ function functionsOf(library) {
   return Object.keys(library).filter((name) => name !== 'default' && typeof library[name] === 'function');
 }
 
+/** A function that does what one of a library does; of a class, one that has its functions. */
+function standIn(library, name, from) {
+  if (!/^class\b/.test(String(library[name]))) return `(...values) => ${from}.${name}(...values)`;
+  return `new Proxy(function () {}, { get: (_, key) => ${from}.${name}[key] })`;
+}
+
 /** In place of a library: its functions, each of which loads it when it is called. */
 const onDemand = {
   name: 'on-demand',
@@ -66,11 +63,11 @@ const onDemand = {
     bundling.onLoad({ filter: /.*/, namespace: 'on-demand' }, async ({ path }) => {
       const library = await import(path);
       const source = path.startsWith('node:') ? `require('${path}')` : `load('${scriptName(path)}')`;
-      const called = (from, name) => `(...values) => ${from}.${name}(...values)`;
+      const whole = library.default ?? {};
       const named = functionsOf(library).map(
-        (name) => `export const ${name} = ${called('library()', name)};`,
+        (name) => `export const ${name} = ${standIn(library, name, 'library()')};`,
       );
-      const members = functionsOf(library.default ?? {}).map((name) => `${name}: ${called('whole()', name)}`);
+      const members = functionsOf(whole).map((name) => `${name}: ${standIn(whole, name, 'whole()')}`);
       return {
         contents: `const library = () => ${source};
 // CommonJS has no default: all of it is.

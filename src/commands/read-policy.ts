@@ -14,6 +14,7 @@ import { listTree } from '../git/tree-listing.ts';
 import { listWorktree } from '../git/worktree-listing.ts';
 import { readWorktree } from '../git/worktree-reading.ts';
 import { BUILT_IN } from '../policy/builtin.ts';
+import { plainPolicy } from '../policy/plain-policy.ts';
 import type { Policy } from '../policy/policy.ts';
 import { PolicyError } from '../policy/policy-error.ts';
 import { endsAsPolicyFile, isPolicyFile, POLICY_FILES } from '../policy/policy-files.ts';
@@ -152,7 +153,9 @@ async function policyData(
 ): Promise<{ data: PolicyData; source: string }> {
   const found = await policyText(repository, place, cwd);
   if (found === undefined) return { data: BUILT_IN, source: 'built-in cto' };
-  // A start without a policy file needs neither zod nor YAML.
+  // A start without a policy of one's own needs neither zod nor YAML.
+  const plain = plainPolicy(found.text);
+  if (plain !== undefined) return { data: plain, source: found.source };
   const { loadPolicy } = await import('../policy/load-policy.ts');
   return { data: loadPolicy(found.text, found.source, RULE_IDS), source: found.source };
 }
