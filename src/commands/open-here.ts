@@ -10,6 +10,7 @@ import {
   openRepository,
   type Repository,
 } from '../git/repository.ts';
+import { plainPolicy } from '../policy/plain-policy.ts';
 import { PolicyError } from '../policy/policy-error.ts';
 import { POLICY_FILES } from '../policy/policy-files.ts';
 import type { PolicyData } from '../policy/schema.ts';
@@ -36,7 +37,7 @@ async function targetsOfPolicy(top: string): Promise<Targets> {
   for (const name of POLICY_FILES) {
     const read = readPlainFile(join(top, name), MAX_BYTES);
     const text = typeof read === 'string' ? '' : read.bytes.toString('utf8');
-    if (!/targets/.test(text)) continue;
+    if (!/targets/.test(text) || plainPolicy(text) !== undefined) continue;
     const { loadTargets } = await import('../policy/load-targets.ts');
     try {
       return loadTargets(text, name);
