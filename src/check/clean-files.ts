@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { toObjectId } from '../git/object-id.ts';
 import type { FileToJudge } from './packed-files.ts';
 import type { RawFile } from './source-file.ts';
@@ -27,9 +27,11 @@ export function cleanFileId({
   isGoverned,
 }: Omit<FileToJudge, 'raw'> & { readonly raw: Content }): string {
   const { blob, bytes = new Uint8Array(), mode, path, origin } = raw;
-  const hash = createHash('sha256').update(JSON.stringify([origin, isOfHead, isGoverned, mode, path]));
+  const place = JSON.stringify([origin, isOfHead, isGoverned, mode, path]);
   // A blob's id is its content. A message or a text that was handed in has none.
-  if (toObjectId(blob) === undefined) hash.update('bytes').update(bytes);
-  else hash.update('blob').update(blob);
-  return hash.digest('hex').slice(0, 40);
+  const id =
+    toObjectId(blob) === undefined
+      ? createHash('sha256').update(`${place}bytes`).update(bytes).digest('hex')
+      : hash('sha256', `${place}blob${blob}`);
+  return id.slice(0, 40);
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { Report, Shard } from '../report/report.ts';
 import type { Wants } from './scope.ts';
 
@@ -20,7 +20,7 @@ export function isMine(
 ): boolean {
   if (shard === undefined) return true;
   const key = blob === '' ? `${path}\0${commit ?? ''}` : blob;
-  return createHash('sha256').update(key).digest().readUInt32BE(0) % shard.total === shard.index - 1;
+  return Number.parseInt(hash('sha256', key).slice(0, 8), 16) % shard.total === shard.index - 1;
 }
 
 /** Tells runs that belong together: the same tool, policy, day and rules, looking at the same listing. */

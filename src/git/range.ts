@@ -3,7 +3,7 @@ import { type CommitStep, walkCommits } from './commit-walk.ts';
 import { GitError } from './git-error.ts';
 import { IdSet } from './id-set.ts';
 import type { ObjectId } from './object-id.ts';
-import { type FoundBlob, remainingBlobs } from './remaining-blobs.ts';
+import { type FoundBlob, startRemainingBlobs } from './remaining-blobs.ts';
 import type { Repository } from './repository.ts';
 import { findCommit, mergeBase } from './revision.ts';
 import type { Selection } from './selection.ts';
@@ -70,12 +70,15 @@ export async function* walkSelection(
   commits: readonly CommitNode[],
 ): AsyncGenerator<RangeStep, void, undefined> {
   const seen = new IdSet();
-  for await (const step of walkCommits(repository, commits)) {
-    for (const { next } of step.brought) if (next !== undefined) seen.add(next.blob);
-    yield { kind: 'commit', ...step };
-  }
-  for await (const found of remainingBlobs(repository, selection, (blob) => seen.has(blob))) {
-    yield { kind: 'blob', ...found };
+  const remaining = startRemainingBlobs(repository, selection);
+  try {
+    for await (const step of walkCommits(repository, commits)) {
+      for (const { next } of step.brought) if (next !== undefined) seen.add(next.blob);
+      yield { kind: 'commit', ...step };
+    }
+    for await (const found of remaining.except((blob) => seen.has(blob))) yield { kind: 'blob', ...found };
+  } finally {
+    remaining.stop();
   }
 }
 

@@ -1,6 +1,7 @@
 import { malformed } from './git-error.ts';
 import { pathTextOfLatin1 } from './path-text.ts';
 import { startGit } from './process.ts';
+import { readAhead } from './read-ahead.ts';
 import type { Repository } from './repository.ts';
 import { type Selection, selectionArguments, selectionInput } from './selection.ts';
 
@@ -12,18 +13,21 @@ export interface FoundBlob {
   readonly path: string;
 }
 
+export interface RemainingBlobs {
+  /** Asked once, when it is known which blobs the differences showed. */
+  except(isKnown: (blob: string) => boolean): AsyncGenerator<FoundBlob, void, undefined>;
+  stop(): void;
+}
+
 /** `<id> <path>`, `<id> ` or `<id>`; `?<id>` is an object that is missing. */
 const LINE = /^(\??)([0-9a-f]{40,64})(?: (.*))?$/s;
 
 /**
  * Every blob that the selection reaches and what it excludes does not, as git itself counts them: what the differences
- * of commits did not show (a malformed tree, a tag of a blob) shows here. Streams; one process.
+ * of commits did not show (a malformed tree, a tag of a blob) shows here. Streams; one process, which begins at once and
+ * has to be stopped where nothing is asked of it: it takes its time, in which those differences can be looked at.
  */
-export async function* remainingBlobs(
-  repository: Repository,
-  selection: Selection,
-  isKnown: (blob: string) => boolean,
-): AsyncGenerator<FoundBlob, void, undefined> {
+export function startRemainingBlobs(repository: Repository, selection: Selection): RemainingBlobs {
   const running = startGit(repository.git, STEP, [
     'rev-list',
     '--objects',
@@ -34,20 +38,24 @@ export async function* remainingBlobs(
     ...selectionArguments(selection),
   ]);
   running.stdin.end(selectionInput(selection));
-  try {
-    let rest = '';
-    for await (const chunk of running.output()) {
-      const lines = (rest + chunk.toString('latin1')).split('\n');
-      rest = lines.pop()!;
-      for (const line of lines) {
-        const match = LINE.exec(line);
-        if (!match) throw malformed(STEP);
-        const [, missing, blob, path = ''] = match;
-        if (missing === '' && !isKnown(blob!)) yield { blob: blob!, path: pathTextOfLatin1(path) };
-      }
+  const output = readAhead(running.output());
+  return { except: (isKnown) => foundIn(output, isKnown), stop: running.stop };
+}
+
+async function* foundIn(
+  output: AsyncIterable<Buffer>,
+  isKnown: (blob: string) => boolean,
+): AsyncGenerator<FoundBlob, void, undefined> {
+  let rest = '';
+  for await (const chunk of output) {
+    const lines = (rest + chunk.toString('latin1')).split('\n');
+    rest = lines.pop()!;
+    for (const line of lines) {
+      const match = LINE.exec(line);
+      if (!match) throw malformed(STEP);
+      const [, missing, blob, path = ''] = match;
+      if (missing === '' && !isKnown(blob!)) yield { blob: blob!, path: pathTextOfLatin1(path) };
     }
-    if (rest !== '') throw malformed(STEP);
-  } finally {
-    running.stop();
   }
+  if (rest !== '') throw malformed(STEP);
 }

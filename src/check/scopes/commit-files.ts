@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Commit, Tag } from '../../git/commit-object.ts';
 import { IdSet } from '../../git/id-set.ts';
 import type { ObjectId } from '../../git/object-id.ts';
@@ -10,8 +10,10 @@ import type { RawFile } from '../source-file.ts';
 import { lookAtEntries } from './blobs.ts';
 import { gitlinkFile, rawFile, type ScopedEntry } from './raw-file.ts';
 
-/** Entries whose blobs are asked for at once: few processes, and memory for one blob at a time. */
-const CHUNK = 2000;
+/** Entries whose blobs are read together: as many as one process that stays is asked at once. Memory holds one of them. */
+const CHUNK = 512;
+/** Entries that are only looked at, each time by a process of its own. */
+const LOOKED_AT = 4096;
 
 const NEWLINE = Buffer.from('\n');
 
@@ -65,7 +67,7 @@ async function* readChunk(
     if (same) same.push(entry);
     else byBlob.set(entry.blob, [entry]);
   }
-  for await (const answer of readObjects(repository, byBlob.keys(), { maxBytes })) {
+  for await (const answer of readObjects(repository, [...byBlob.keys()], { maxBytes })) {
     for (const entry of byBlob.get(answer.id)!) yield rawFile(entry, answer);
   }
 }
@@ -75,7 +77,7 @@ export type Passing = (step: Extract<RangeStep, { kind: 'commit' }>) => void;
 
 /**
  * Everything that commits bring, each path and blob once, with the commit that brought it: files, messages, people.
- * Streams; a process for every 2,000 files.
+ * Streams; one process reads the files, and stays.
  */
 export async function* commitFiles(
   repository: Repository,
@@ -90,7 +92,7 @@ export async function* commitFiles(
   let known: ScopedEntry[] = [];
   const take = (entry: ScopedEntry): void => {
     const { blob, mode, path, commit } = entry;
-    const key = createHash('sha1').update(`${blob}\0${mode}\0${path}`).digest('hex');
+    const key = hash('sha1', `${blob}\0${mode}\0${path}`);
     if (!seen.add(key)) return;
     const answer = wants({ path, mode, blob, commit });
     if (answer !== false) (answer === 'known' ? known : chunk).push(entry);
@@ -103,10 +105,14 @@ export async function* commitFiles(
     } else {
       take({ path: step.path === '' ? 'OBJECT' : step.path, mode: '100644', blob: step.blob });
     }
-    if (chunk.length + known.length < CHUNK) continue;
-    yield* lookAtEntries(repository, known, maxBytes);
-    yield* readChunk(repository, chunk, maxBytes);
-    [chunk, known] = [[], []];
+    if (known.length >= LOOKED_AT) {
+      yield* lookAtEntries(repository, known, maxBytes);
+      known = [];
+    }
+    if (chunk.length >= CHUNK) {
+      yield* readChunk(repository, chunk, maxBytes);
+      chunk = [];
+    }
   }
   yield* lookAtEntries(repository, known, maxBytes);
   yield* readChunk(repository, chunk, maxBytes);
