@@ -52,7 +52,7 @@ export function createFileJudge(
     subjectsNamed(rule).some((each) => each === 'file' || each === 'document'),
   );
   const fileRules = ownRules.filter((rule) => subjectsNamed(rule).includes('file'));
-  const mentions = documentRules.flatMap((rule) => rule.mentions?.(policy) ?? []);
+  const mentions = [...new Set(documentRules.flatMap((rule) => rule.mentions?.(policy) ?? []))];
   const known = new Set<AnyRule>(RULES);
   const runFor = ownRules.every((rule) => known.has(rule)) ? runForText : runForStrangers;
   const unreadable = ownRules.filter(({ id }) => id === UNREADABLE);

@@ -14,5 +14,5 @@ const JSONL = /\.(?:jsonl|ndjson)$/i;
 export function mayConcern({ path, text }: SourceFile, words: readonly string[]): boolean {
   if (isMarkdown(path) && FOREIGN_FENCE.test(text)) return true;
   if (JSONL.test(path) && !isJsonl(text)) return true;
-  return [...new Set(words)].some((word) => mayMention(text, word));
+  return words.some((word) => mayMention(text, word));
 }
