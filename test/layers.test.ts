@@ -29,6 +29,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src/git/'],
   [
     'src/place.ts',
+    'src/clock.ts',
     'src/path-end.ts',
     'src/name.ts',
     'src/date.ts',
