@@ -4,7 +4,6 @@ import { Readable } from 'node:stream';
 import { isatty } from 'node:tty';
 import type { Io } from './commands/output.ts';
 import { runTool } from './run.ts';
-import { optimise } from './start/optimiser.ts';
 
 export { partsUsed } from './parts-used.ts';
 
@@ -57,7 +56,6 @@ const io: Io = {
     },
   },
   began: 0,
-  optimise: () => optimise(true),
   thread: new URL('./thread.js', import.meta.url),
   program: [process.execPath, resolve(process.argv[1] ?? '')],
 };

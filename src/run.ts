@@ -1,16 +1,12 @@
 import type { ExitCode, Io } from './commands/output.ts';
 import { isStagedHook } from './start/staged-hook.ts';
 
-/** Milliseconds after which a hook is no short run any more. */
-const SHORT = 250;
-
 /** Runs the tool with the words behind its name, as `runCli` does, with no more loaded than these words need. */
 export async function runTool(args: readonly string[], io: Io): Promise<ExitCode> {
   if (!isStagedHook(args)) {
     const { runCli } = await import('./cli.ts');
     return await runCli(args, io);
   }
-  if (io.optimise) setTimeout(io.optimise, SHORT).unref();
   try {
     const { check } = await import('./commands/check.ts');
     return await check({ paths: [], staged: true }, io);

@@ -15,8 +15,6 @@ import type { Sorted, Threads } from './threads.ts';
 export interface ManyFiles {
   /** How much has to have been judged before threads are worth their start. */
   readonly threadsFrom: { readonly files: number; readonly bytes: number };
-  /** Called at each full batch. */
-  begins(): void;
   openThreads(): Threads | undefined;
   readonly cacheFrom: 'the first file' | 'many files';
   openCache(): CleanFiles | undefined;
@@ -115,7 +113,6 @@ export async function judgeFiles(
   };
   try {
     for await (const { files, isFull } of batchesOf(scope.files(wants))) {
-      if (isFull) many?.begins();
       if (isFull || many?.cacheFrom === 'the first file') openCache();
       if (many && areMany(many.threadsFrom) && threads === undefined) threads = many.openThreads() ?? null;
       await judgeBatch(files);

@@ -36,10 +36,7 @@ export interface ManyFilesOptions {
 }
 
 /** What many files are judged with; `undefined` where the caller can run no threads and has no build to know again. */
-export function manyFiles(
-  options: ManyFilesOptions,
-  io: Pick<Io, 'thread' | 'env' | 'optimise'>,
-): ManyFiles | undefined {
+export function manyFiles(options: ManyFilesOptions, io: Pick<Io, 'thread' | 'env'>): ManyFiles | undefined {
   const { repository, policy, evidence, timing, how } = options;
   const { thread } = io;
   if (thread === undefined) return undefined;
@@ -54,7 +51,6 @@ export function manyFiles(
   return {
     // Who names a number means it.
     threadsFrom: how.threads === undefined ? WORTH_IT : AT_ONCE,
-    begins: () => io.optimise?.(),
     openThreads: () =>
       count < 1
         ? undefined

@@ -13,8 +13,6 @@ export interface Io {
   readonly terminal: { readonly out: boolean; readonly err: boolean; readonly columns: number };
   /** When the run began, on the clock of `now()`. */
   readonly began: number;
-  /** Has V8 optimise from now on, which a short run begins without. */
-  readonly optimise?: () => void;
   /** How a hook of this machine starts this program: Node and its file. */
   readonly program: readonly string[];
 }

@@ -45,18 +45,15 @@ export class CodeCache {
   readonly #folder: string;
   readonly #program: string;
   readonly #suffix: string;
-  readonly #setFlags: () => void;
   #safe: boolean | undefined;
 
   /**
    * @param program the file whose owner is trusted
-   * @param version of the scripts and of how they are run: code of others is never read
-   * @param setFlags sets V8's flags as they were when the process began, which code has to be written under
+   * @param version of the scripts and of what they are used for: code of others is never read
    */
-  constructor(folder: string, program: string, version: string, setFlags: () => void = () => undefined) {
+  constructor(folder: string, program: string, version: string) {
     this.#folder = folder;
     this.#program = program;
-    this.#setFlags = setFlags;
     this.#suffix = `${version}-${process.version}-${process.platform}-${process.arch}`;
   }
 
@@ -80,7 +77,6 @@ export class CodeCache {
     const list = Buffer.from(parts.join(' '), 'latin1');
     const length = Buffer.alloc(TRAILER);
     length.writeUInt32LE(list.length);
-    this.#setFlags();
     const once = [script.createCachedData(), list, length];
     const file = this.#file(name);
     const unfinished = `${file}.${process.pid}`;

@@ -1,3 +1,3 @@
 import { startScript } from './start-script.ts';
 
-startScript('thread', 'long');
+startScript('thread', 'others');
