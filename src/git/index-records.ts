@@ -49,6 +49,7 @@ export class IndexRecords {
     this.#pathAt = BLOB_AT + ID_DIGITS[format] + ' 0\t'.length;
     const text = this.#text;
     const empty = EMPTY_BLOBS[format];
+    const firstOfEmpty = empty.charCodeAt(0);
     let [holdStages, holdEmpty] = [false, false];
     for (let at = 0; at < text.length; ) {
       const path = at + this.#pathAt;
@@ -64,7 +65,7 @@ export class IndexRecords {
         stage <= THREE;
       if (!isWhole) throw malformed(step);
       holdStages ||= stage !== ZERO;
-      holdEmpty ||= text.startsWith(empty, at + BLOB_AT);
+      holdEmpty ||= text.charCodeAt(at + BLOB_AT) === firstOfEmpty && text.startsWith(empty, at + BLOB_AT);
       this.#ends.push(end);
       at = end + 1;
     }
