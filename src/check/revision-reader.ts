@@ -22,7 +22,7 @@ import { isLate, type RawFile, readSourceFile } from './source-file.ts';
 const FRONT_MATTER_BYTES = 70_000;
 
 /** Milliseconds of work after which timers, such as the one of `limits.seconds`, get their turn. */
-const SPELL = 50;
+const SPELL = 4;
 
 /** Reads files and documents of revisions. The same blob at the same path is read and parsed once for a run. */
 export interface RevisionReader {

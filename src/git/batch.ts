@@ -1,9 +1,11 @@
 import { malformed } from './git-error.ts';
 import { Incoming } from './incoming.ts';
 import { type GitProcess, startGit } from './process.ts';
+import { readAhead } from './read-ahead.ts';
 import type { Repository } from './repository.ts';
 
 const STEP = 'reading objects';
+const AHEAD = 1024 * 1024;
 
 export type ObjectType = 'blob' | 'tree' | 'commit' | 'tag';
 
@@ -36,7 +38,10 @@ export class Batch {
 
   constructor(repository: Repository, ...mode: readonly string[]) {
     this.running = startGit(repository.git, STEP, ['cat-file', ...mode]);
-    this.incoming = new Incoming(STEP, this.running);
+    // Who asks for many has git read on while the first are judged.
+    const { running } = this;
+    const ahead = { output: () => readAhead(running.output(), AHEAD) };
+    this.incoming = new Incoming(STEP, mode.includes('--buffer') ? ahead : running);
   }
 
   ask(ids: readonly string[]): void {

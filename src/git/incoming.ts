@@ -7,7 +7,7 @@ export class Incoming {
   private readonly chunks: AsyncGenerator<Buffer, void, undefined>;
   private held: Buffer = Buffer.alloc(0);
 
-  constructor(step: string, running: GitProcess) {
+  constructor(step: string, running: Pick<GitProcess, 'output'>) {
     this.step = step;
     this.chunks = running.output();
   }
