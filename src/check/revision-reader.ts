@@ -21,7 +21,7 @@ import { isLate, type RawFile, readSourceFile } from './source-file.ts';
 /** More than front matter may have. An odd cut of a character is no matter: what is looked for is ASCII. */
 const FRONT_MATTER_BYTES = 70_000;
 
-/** Milliseconds of work after which timers, such as the one of `limits.seconds`, get their turn. */
+/** Milliseconds of work after which what git has ready is taken, and timers such as the one of `limits.seconds` get their turn. */
 const SPELL = 4;
 
 /** Reads files and documents of revisions. The same blob at the same path is read and parsed once for a run. */

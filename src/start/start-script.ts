@@ -1,6 +1,6 @@
 import { CodeCache } from './code-cache.ts';
 import { Scripts } from './scripts.ts';
-import { delayOptimising } from './tiering.ts';
+import { optimiseLater } from './tiering.ts';
 
 declare const SCRIPTS_VERSION: string;
 
@@ -9,7 +9,7 @@ declare const SCRIPTS_VERSION: string;
  * hook has kept code of its own.
  */
 export function startScript(name: string, use: 'hook' | 'others'): void {
-  delayOptimising();
+  optimiseLater();
   const folder = import.meta.dirname;
   // The switch by which Node's own cache is turned off.
   const cache = process.env.NODE_DISABLE_COMPILE_CACHE
