@@ -5,7 +5,8 @@ export default defineConfig({
   plugins: [yamlTesting],
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/build-once.ts'],
+    globalSetup: ['test/build-once.ts', 'test/temporary-place.ts'],
+    setupFiles: ['test/each-file.ts'],
     // A machine that builds other things beside may be several times slower; what hangs still fails.
     testTimeout: 90_000,
     hookTimeout: 90_000,

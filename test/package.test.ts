@@ -6,7 +6,8 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { firstFiveMinutes } from '../scripts/first-five-minutes.js';
-import { TestRepository, temporaryFolder } from './support/repository.ts';
+import { TestRepository } from './support/repository.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 const folder = temporaryFolder('shared');
 let tarball: Buffer;

@@ -8,7 +8,7 @@ import { createBatchJudge, type ThreadSetup } from '../../src/check/thread-judge
 import { Threads } from '../../src/check/threads.ts';
 import { completePolicy } from '../../src/commands/read-policy.ts';
 import { BUILT_IN } from '../../src/policy/builtin.ts';
-import { temporaryFolder } from '../support/repository.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const TOKEN = ['ghp', '_', 'q7Rk2VxN9tLw4ZsB', '8mHc3YpD6fJg1EaU5oKi'].join('');
 

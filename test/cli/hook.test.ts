@@ -3,7 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TestRepository, temporaryFolder } from '../support/repository.ts';
+import { TestRepository } from '../support/repository.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const GOOD = '# Decision\n\n- decision_status: not_decided.\n';
 const BAD = '# Decision\n\n- decision_status: approved.\n';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } fro
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openCleanFiles } from '../../src/commands/clean-file-cache.ts';
-import { temporaryFolder } from '../support/repository.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const KEY = Buffer.alloc(32, 1);
 const OTHER = Buffer.alloc(32, 2);

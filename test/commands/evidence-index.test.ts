@@ -10,7 +10,8 @@ import { EvidenceIndex } from '../../src/evidence/evidence-index.ts';
 import { findEvidence } from '../../src/evidence/find-evidence.ts';
 import { readIndex } from '../../src/evidence/index-file.ts';
 import { HELD, KEY, PRINTED, RUN } from '../evidence/run.ts';
-import { ENVIRONMENT, Temporary, temporaryFolder } from '../git/temporary.ts';
+import { ENVIRONMENT, Temporary } from '../git/temporary.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const SECOND = '20260704T081502Z-r2-date-parse-9918';
 const THIRD = '20260705T081502Z-r2-date-parse-9919';
@@ -51,7 +52,7 @@ function write(path: string, text: string): void {
 }
 
 function runs(...names: readonly string[]): string {
-  const root = temporaryFolder();
+  const root = temporaryFolder('shared');
   for (const name of names) {
     const lines = [`${PRINTED} ${name}`, HELD].map((stdout) => JSON.stringify({ tool: 'bash', stdout }));
     write(join(root, name, 'trace.jsonl'), `${lines.join('\n')}\n`);
@@ -151,7 +152,7 @@ describe('evidence index', () => {
   it('is not made from a shallow clone, which does not know what was there before', async () => {
     const made = repository();
     made.commit({ 'docs/next.md': '# Next\n' }, 'Add what is next');
-    const shallow = temporaryFolder();
+    const shallow = temporaryFolder('shared');
     made.git('clone', '-q', '--depth', '1', `file://${made.root}`, shallow);
     const running = evidenceIndex([runs(RUN)], { output: 'evidence/' }, ioOf(shallow).io);
     await expect(running).rejects.toThrow(/shallow/);
@@ -181,7 +182,7 @@ describe('evidence index', () => {
 
 describe('runs that are at hand', () => {
   it('are found by a glob, and not through links', () => {
-    const home = temporaryFolder();
+    const home = temporaryFolder('shared');
     const profile = (...parts: readonly string[]) => join(home, '.hermes', 'profiles', ...parts);
     write(profile('one', 'harness-runs', RUN, 'report.json'), '{}');
     write(profile('two', 'other', SECOND, 'report.json'), '{}');

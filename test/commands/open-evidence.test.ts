@@ -6,12 +6,13 @@ import type { Io } from '../../src/commands/output.ts';
 import { writeIndex } from '../../src/evidence/index-file.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { HELD, KEY, PRINTED, partOf, RUN } from '../evidence/run.ts';
-import { ENVIRONMENT, Temporary, temporaryFolder } from '../git/temporary.ts';
+import { ENVIRONMENT, Temporary } from '../git/temporary.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const TRACE = `${[PRINTED, HELD].map((stdout) => JSON.stringify({ tool: 'bash', stdout })).join('\n')}\n`;
 
 function runsIn(): string {
-  const root = temporaryFolder();
+  const root = temporaryFolder('shared');
   const path = join(root, RUN, 'trace.jsonl');
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, TRACE);

@@ -2,7 +2,7 @@ import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { makeFolder } from '../../src/disk/make-folder.ts';
-import { temporaryFolder } from '../support/repository.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 it('is made with those that it lies in, and stays where it is there', () => {
   const folder = join(temporaryFolder(), 'a', 'b', 'c');

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseConfig } from '../../src/git/config-text.ts';
-import { ENVIRONMENT, temporaryFolder } from './temporary.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { ENVIRONMENT } from './temporary.ts';
 
 const CASES = [
   ['a key', '[core]\n\tbare = false\n', [['core', undefined, 'bare', 'false']]],
@@ -38,7 +39,7 @@ it.each(CASES)('reads %s', (_, text, settings) => {
 });
 
 it.each(CASES)('agrees with git about %s', (_, text, settings) => {
-  const file = join(temporaryFolder(), 'config');
+  const file = join(temporaryFolder('shared'), 'config');
   writeFileSync(file, text);
   const output = execFileSync('git', ['config', '--list', '-z', '--file', file], { env: ENVIRONMENT });
   const listed = output.toString('utf8').split('\0').slice(0, -1);

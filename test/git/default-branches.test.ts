@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultBranches } from '../../src/git/default-branches.ts';
-import { Temporary, temporaryFolder } from './temporary.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { Temporary } from './temporary.ts';
 
 /** A repository with a commit on each of these branches, the first one checked out. */
 function withBranches(...branches: readonly string[]): Temporary {
@@ -19,7 +20,7 @@ async function subjects(made: Temporary): Promise<readonly string[]> {
 
 describe('the default branch of a remote', () => {
   it('is the one that a clone has checked out', async () => {
-    const clone = new Temporary(temporaryFolder());
+    const clone = new Temporary(temporaryFolder('shared'));
     clone.git('clone', '--quiet', withBranches('trunk', 'main', 'topic/HEAD').root, '.');
     clone.commit({ a: 'mine' }, 'mine');
     expect(await subjects(clone)).toEqual(['trunk']);

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { listHistory } from '../../src/git/history.ts';
 import { listNotes } from '../../src/git/notes.ts';
 import { listRefs, readTags } from '../../src/git/refs.ts';
-import { Temporary, temporaryFolder } from './temporary.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { Temporary } from './temporary.ts';
 
 async function steps(made: Temporary): Promise<string[]> {
   const history = await listHistory(await made.open());
@@ -56,7 +57,7 @@ it('is an error in a shallow clone', async () => {
   const made = Temporary.init();
   made.commit({ a: '1' });
   made.commit({ a: '2' });
-  const cloned = new Temporary(temporaryFolder());
+  const cloned = new Temporary(temporaryFolder('shared'));
   cloned.git('clone', '--quiet', '--depth=1', `file://${made.root}`, '.');
   await expect(steps(cloned)).rejects.toThrow(/shallow/);
 });

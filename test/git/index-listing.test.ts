@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { listAhead, listIndex, listStaged } from '../../src/git/index-listing.ts';
 import { toObjectId } from '../../src/git/object-id.ts';
 import { listTree } from '../../src/git/tree-listing.ts';
-import { ENVIRONMENT, Temporary, temporaryFolder } from './temporary.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { ENVIRONMENT, Temporary } from './temporary.ts';
 
 describe('what is staged', () => {
   it('is every entry, before the first commit', async () => {
@@ -221,7 +222,7 @@ it('starts nothing that the configuration or the attributes name', async () => {
   made.commit({ a: 'a', '.gitattributes': '* filter=f diff=d\n' });
   made.write('a', 'b');
   made.git('add', 'a');
-  const mark = join(temporaryFolder(), 'ran');
+  const mark = join(temporaryFolder('shared'), 'ran');
   const keys = [
     'core.fsmonitor',
     'core.pager',

@@ -5,8 +5,9 @@ import type { ObjectAnswer } from '../../src/git/batch.ts';
 import { startReading } from '../../src/git/few-objects.ts';
 import { readObject, readObjects } from '../../src/git/objects.ts';
 import type { Repository } from '../../src/git/repository.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { scripted } from './scripted.ts';
-import { Temporary, temporaryFolder } from './temporary.ts';
+import { Temporary } from './temporary.ts';
 
 const MISSING = '12'.repeat(20);
 
@@ -150,7 +151,7 @@ describe('reading objects', () => {
     const made = Temporary.init();
     made.commit({ a: 'text' });
     made.git('config', 'uploadpack.allowFilter', 'true');
-    const cloned = new Temporary(temporaryFolder());
+    const cloned = new Temporary(temporaryFolder('shared'));
     cloned.git('clone', '--quiet', '--filter=blob:none', '--no-checkout', `file://${made.root}`, '.');
     await expect(read(await cloned.open(), [made.blob('text')])).rejects.toMatchObject({
       help: expect.stringContaining('git fetch --refetch'),

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rangeAuto } from '../../src/git/range-auto.ts';
-import { Temporary, temporaryFolder } from './temporary.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { Temporary } from './temporary.ts';
 
 const ZERO = '0'.repeat(40);
 const GONE = '12'.repeat(20);
@@ -12,7 +13,7 @@ function makeClone() {
   const base = origin.commit({ a: '1' });
   origin.git('checkout', '--quiet', '-b', 'side');
   const side = origin.commit({ b: '1' });
-  const clone = new Temporary(temporaryFolder());
+  const clone = new Temporary(temporaryFolder('shared'));
   clone.git('clone', '--quiet', `file://${origin.root}`, '.');
   clone.git('checkout', '--quiet', '-b', 'main', 'origin/main');
   const head = clone.commit({ c: '1' });
@@ -129,7 +130,7 @@ describe('in GitHub Actions', () => {
 
   it('a shallow checkout says what to fetch', async () => {
     const { clone, ...ids } = cloned();
-    const shallow = new Temporary(temporaryFolder());
+    const shallow = new Temporary(temporaryFolder('shared'));
     shallow.git('clone', '--quiet', '--depth=1', `file://${clone.root}`, '.');
     const env = event(shallow, pullRequest(ids.base, ids.head));
     await expect(rangeAuto(await shallow.open(), env)).rejects.toMatchObject({

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { comparisonBase, emptyRange, listRange, parseRange, resolveRange } from '../../src/git/range.ts';
 import type { Repository } from '../../src/git/repository.ts';
-import { Temporary, temporaryFolder } from './temporary.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { Temporary } from './temporary.ts';
 
 /** Each step of a range as one line: its subject, `brought | changed`. */
 async function walked(repository: Repository, text: string): Promise<string[]> {
@@ -212,7 +213,7 @@ describe('a clone that lacks a part', () => {
   }
 
   function clone(made: Temporary, ...options: string[]): Temporary {
-    const cloned = new Temporary(temporaryFolder());
+    const cloned = new Temporary(temporaryFolder('shared'));
     cloned.git('clone', '--quiet', ...options, `file://${made.root}`, '.');
     return cloned;
   }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { GitError } from '../../src/git/git-error.ts';
 import { locateTop, openRepository } from '../../src/git/repository.ts';
-import { ENVIRONMENT, Temporary, temporaryFolder } from './temporary.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { ENVIRONMENT, Temporary } from './temporary.ts';
 
 const GIT_ERROR = expect.objectContaining({ name: 'GitError' });
 
@@ -30,7 +31,7 @@ describe('opening a repository', () => {
 
   it('through a link to it', async () => {
     const made = Temporary.init();
-    const link = join(temporaryFolder(), 'link');
+    const link = join(temporaryFolder('shared'), 'link');
     symlinkSync(made.root, link);
     expect(await made.open({ cwd: link })).toMatchObject({ root: made.root });
   });
@@ -50,7 +51,7 @@ describe('opening a repository', () => {
   it('in a linked worktree', async () => {
     const made = Temporary.init();
     made.commit({ a: 'a' });
-    const linked = join(temporaryFolder(), 'linked');
+    const linked = join(temporaryFolder('shared'), 'linked');
     made.git('worktree', 'add', '--quiet', '-b', 'side', linked);
     expect(await made.open({ cwd: linked })).toMatchObject({
       root: linked,
@@ -71,14 +72,14 @@ describe('opening a repository', () => {
   });
 
   it('beside its worktrees, as `.bare` with a file `.git`', async () => {
-    const root = temporaryFolder();
+    const root = temporaryFolder('shared');
     new Temporary(root).git('init', '--quiet', '--bare', '.bare');
     writeFileSync(join(root, '.git'), 'gitdir: ./.bare\n');
     expect(await new Temporary(root).open()).toMatchObject({ bare: true, gitDir: join(root, '.bare') });
   });
 
   it('in a folder whose name holds a newline', async () => {
-    const root = join(temporaryFolder(), 'a\nb');
+    const root = join(temporaryFolder('shared'), 'a\nb');
     mkdirSync(root);
     const made = new Temporary(root);
     made.git('init', '--quiet');
@@ -102,7 +103,7 @@ describe('opening a repository', () => {
 
 describe('refuses', () => {
   it('a folder that is in no repository', async () => {
-    const cwd = temporaryFolder();
+    const cwd = temporaryFolder('shared');
     await expect(openRepository({ cwd, env: ENVIRONMENT, hook: false })).rejects.toEqual(GIT_ERROR);
   });
 
@@ -130,7 +131,9 @@ describe('refuses', () => {
     await expect(opened(index)).rejects.toThrow(/index of another repository/);
     await expect(opened(join(made.root, '.git/index.lock'))).resolves.toMatchObject({ root: made.root });
     await expect(opened('.git/index')).resolves.toMatchObject({ root: made.root });
-    await expect(opened(join(temporaryFolder(), 'index'))).resolves.toMatchObject({ root: made.root });
+    await expect(opened(join(temporaryFolder('shared'), 'index'))).resolves.toMatchObject({
+      root: made.root,
+    });
   });
 
   it('a HEAD whose branch is damaged', async () => {
@@ -141,7 +144,7 @@ describe('refuses', () => {
   });
 
   it('a file .git of another form', async () => {
-    const root = temporaryFolder();
+    const root = temporaryFolder('shared');
     writeFileSync(join(root, '.git'), 'gitdir elsewhere\n');
     await expect(new Temporary(root).open()).rejects.toBeInstanceOf(GitError);
   });
@@ -210,7 +213,7 @@ describe('what leads into a forbidden place', () => {
     [
       'GIT_DIR',
       (made: Temporary) => ({
-        cwd: temporaryFolder(),
+        cwd: temporaryFolder('shared'),
         hook: true,
         env: { ...ENVIRONMENT, GIT_DIR: join(made.root, '.git') },
       }),

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findCommit, mergeBase, resolveRevision } from '../../src/git/revision.ts';
-import { ENVIRONMENT, Temporary, temporaryFolder } from './temporary.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { ENVIRONMENT, Temporary } from './temporary.ts';
 
 it.each([
   ['HEAD', 1],
@@ -91,7 +92,7 @@ describe('a name that several refs have', () => {
 it('never takes a revision for an option', async () => {
   const made = Temporary.init();
   made.commit({ a: '1' });
-  const out = join(temporaryFolder(), 'out');
+  const out = join(temporaryFolder('shared'), 'out');
   await expect(resolveRevision(await made.open(), `--output=${out}`)).rejects.toMatchObject({
     name: 'GitError',
   });
@@ -122,7 +123,7 @@ it('says how a shallow clone gets its history', async () => {
   const made = Temporary.init();
   const first = made.commit({ a: '1' });
   made.commit({ a: '2' });
-  const clone = new Temporary(temporaryFolder());
+  const clone = new Temporary(temporaryFolder('shared'));
   clone.git('clone', '--quiet', '--depth=1', `file://${made.root}`, '.');
   const repository = await clone.open();
   expect(repository.shallow).toBe(true);

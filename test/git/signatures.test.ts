@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { toObjectId } from '../../src/git/object-id.ts';
 import { verifySignatures } from '../../src/git/signatures.ts';
-import { Temporary, temporaryFolder } from './temporary.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { Temporary } from './temporary.ts';
 
 function key(): { file: string; line: string } {
-  const file = join(temporaryFolder(), 'key');
+  const file = join(temporaryFolder('shared'), 'key');
   execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', file]);
   return { file, line: readFileSync(`${file}.pub`, 'utf8').trim() };
 }

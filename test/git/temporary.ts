@@ -1,22 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
 import { type OpenOptions, openRepository, type Repository } from '../../src/git/repository.ts';
 import { initialise } from '../support/template.ts';
-
-const made: string[] = [];
-afterAll(() => {
-  for (const path of made.splice(0)) rmSync(path, { recursive: true, force: true });
-}, 60_000);
-
-/** An empty folder that is removed when the test file ends. */
-export function temporaryFolder(): string {
-  const path = realpathSync(mkdtempSync(join(tmpdir(), 'cto-lint-')));
-  made.push(path);
-  return path;
-}
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** What a git of the tests sees: nobody's configuration, a fixed clock. */
 export const ENVIRONMENT: NodeJS.ProcessEnv = {
@@ -43,7 +30,7 @@ export class Temporary {
   }
 
   static init(...options: string[]): Temporary {
-    const made = new Temporary(temporaryFolder());
+    const made = new Temporary(temporaryFolder('shared'));
     if (options.length === 0) initialise(made.root);
     else made.git('init', '--quiet', '--initial-branch=main', ...options);
     return made;

@@ -5,7 +5,8 @@ import { expect, it } from 'vitest';
 import type { Repository } from '../../src/git/repository.ts';
 import { listWorktree } from '../../src/git/worktree-listing.ts';
 import { readWorktree, readWorktreeFile } from '../../src/git/worktree-reading.ts';
-import { Temporary, temporaryFolder } from './temporary.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { Temporary } from './temporary.ts';
 
 async function contents(repository: Repository, maxBytes = 1_000) {
   const { entries } = await listWorktree(repository);
@@ -46,7 +47,7 @@ it('gives the id that git gives', async () => {
 
 it('tells links and programs, and reads where a link leads instead of following it', async () => {
   const made = Temporary.init();
-  const elsewhere = temporaryFolder();
+  const elsewhere = temporaryFolder('shared');
   made.write('tool', 'x');
   chmodSync(join(made.root, 'tool'), 0o755);
   symlinkSync(elsewhere, join(made.root, 'link'));
@@ -62,7 +63,7 @@ it('tells links and programs, and reads where a link leads instead of following 
 it('does not read through a link in the middle of a path', async () => {
   const made = Temporary.init();
   made.commit({ 'folder/a': 'inside' });
-  const elsewhere = new Temporary(temporaryFolder()).write('a', 'outside');
+  const elsewhere = new Temporary(temporaryFolder('shared')).write('a', 'outside');
   rmSync(join(made.root, 'folder'), { recursive: true });
   symlinkSync(elsewhere.root, join(made.root, 'folder'));
   expect(await contents(await made.open())).toEqual({ folder: elsewhere.root });

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { TestRepository, temporaryFolder } from '../support/repository.ts';
+import { TestRepository } from '../support/repository.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** A repository beside a target that its policy lists, and a folder whose name only begins like the target's. */
 function beside(): { repository: TestRepository; target: string; sibling: string } {

@@ -2,7 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { TestRepository, temporaryFolder } from '../support/repository.ts';
+import { TestRepository } from '../support/repository.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { CLI, commitTree, writeTree } from './tree.ts';
 
 const TOKEN = ['ghp', '_', 'x7Kq2mVb9TzR4wLs', 'Yd8NcFh3JpGu6EaX1oQ5'].join('');

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { TestRepository, temporaryFolder } from '../support/repository.ts';
+import { TestRepository } from '../support/repository.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { hasStrace, traced } from '../support/trace.ts';
 
 describe.skipIf(!hasStrace)('F: a target is never opened, whatever leads to it', () => {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { temporaryFolder } from '../support/repository.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 function scaffold(folder: string, id: string): number | null {
   return spawnSync(process.execPath, [resolve('scripts/new-rule.js'), id], { cwd: folder }).status;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { CodeCache } from '../../src/start/code-cache.ts';
-import { temporaryFolder } from '../support/repository.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const SOURCE = '(function () { return 1 + 1; })';
 

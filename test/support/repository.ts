@@ -1,19 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { afterAll, onTestFinished } from 'vitest';
 import { type Ended, runInProcess } from './command-line.ts';
 import { initialise } from './template.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const CLI = resolve('dist/main.js');
 
@@ -55,15 +45,6 @@ function plainEnvironment(home: string): NodeJS.ProcessEnv {
     GIT_COMMITTER_NAME: 'Ada',
     GIT_COMMITTER_EMAIL: 'ada@example.com',
   };
-}
-
-/** A folder that is gone after the test, or, for what several tests of a file share, after all of them. */
-export function temporaryFolder(shared?: 'shared'): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'cto-lint-test-')));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  if (shared) afterAll(remove);
-  else onTestFinished(remove);
-  return folder;
 }
 
 /** A real repository in a temporary folder, driven by real git. */

@@ -5,11 +5,10 @@ import { join } from 'node:path';
 
 let made: string | undefined;
 
-/** What `git init` makes, once a worker. Housekeeping and syncing serve no test. */
+/** What `git init` makes, once a worker: it goes with the temporary folder of the suite. Housekeeping and syncing serve no test. */
 function template(): string {
   if (made !== undefined) return made;
   const folder = mkdtempSync(join(tmpdir(), 'cto-lint-template-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const git = (...args: readonly string[]): void => {
     const env = { PATH: process.env.PATH, HOME: '/nonexistent', GIT_CONFIG_NOSYSTEM: '1' };
     execFileSync('git', args, { cwd: folder, env, stdio: 'ignore' });

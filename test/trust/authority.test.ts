@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { TestRepository, temporaryFolder } from '../support/repository.ts';
+import { TestRepository } from '../support/repository.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const RECORD = 'route/A-DECISION-RECORD.md';
 const OPEN = '# Record\n\n## Current Decision State\n\n- decision_status: not_decided.\n';

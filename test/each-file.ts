@@ -1,0 +1,5 @@
+import { afterAll } from 'vitest';
+import { removeSharedFolders } from './support/temporary-folder.ts';
+
+// Here and not where folders are made: that module is loaded once a worker, and a hook is of the file that it is set in.
+afterAll(removeSharedFolders);
