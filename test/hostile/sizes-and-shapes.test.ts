@@ -76,6 +76,14 @@ describe('a text without a blank', () => {
   });
 });
 
+const PERSON = 'committer Ada <ada@example.com> 1767225600 +0000';
+const data = (text: string): readonly string[] => [`data ${Buffer.byteLength(text)}`, text];
+
+/** Has one process make what takes several hundred otherwise. */
+function fastImport({ root, env }: TestRepository, lines: readonly string[]): void {
+  execFileSync('git', ['fast-import', '--quiet'], { cwd: root, env, input: `${lines.join('\n')}\n` });
+}
+
 describe('trees that no file system holds', () => {
   it('a name of 100,000 letters', async () => {
     const repository = new TestRepository();
@@ -93,15 +101,18 @@ describe('trees that no file system holds', () => {
 
   it('300 folders in one another', async () => {
     const repository = new TestRepository();
-    let tree = writeTree(repository, [
-      { name: 'bad.txt', content: `key = ${TOKEN}\n` },
-      { name: 'fine.txt', content: 'fine\n' },
+    const folder = 'd/'.repeat(300);
+    fastImport(repository, [
+      'commit refs/heads/main',
+      PERSON,
+      'data 0',
+      `M 100644 inline ${folder}bad.txt`,
+      ...data(`key = ${TOKEN}\n`),
+      `M 100644 inline ${folder}fine.txt`,
+      ...data('fine\n'),
     ]);
-    for (let depth = 0; depth < 300; depth++)
-      tree = writeTree(repository, [{ name: 'd', mode: '40000', content: tree }]);
-    commitTree(repository, tree);
     const found = await repository.rulesByPath(['--rev', 'HEAD']);
-    expect([...found]).toEqual([[`${'d/'.repeat(300)}bad.txt`, ['secrets/no-secret-value']]]);
+    expect([...found]).toEqual([[`${folder}bad.txt`, ['secrets/no-secret-value']]]);
   });
 });
 
@@ -121,8 +132,18 @@ describe('commits and refs as nobody makes them', () => {
 
   it('a tag of a tag of a tag, 40 times', async () => {
     const repository = fine();
-    repository.git('tag', '-a', '-m', 'fine', 't0', 'HEAD');
-    for (let at = 1; at < 40; at++) repository.git('tag', '-a', '-m', 'fine', `t${at}`, `t${at - 1}`);
+    const tag = (at: number, of: string): readonly string[] => [
+      `tag t${at}`,
+      `mark :${at + 1}`,
+      `from ${of}`,
+      PERSON.replace('committer', 'tagger'),
+      ...data('fine\n'),
+    ];
+    const head = repository.git('rev-parse', 'HEAD').trim();
+    const others = Array.from({ length: 39 }, (_, at) => tag(at + 1, `:${at + 1}`));
+    fastImport(repository, [...tag(0, head), ...others.flat()]);
+    expect(repository.git('cat-file', '-t', 't39^{}').trim()).toBe('commit');
+    expect(repository.git('cat-file', 'tag', 't39')).toContain('type tag\n');
     expect((await repository.run(['--history'])).code).toBe(0);
     repository.git('tag', '-a', '-m', `key = ${TOKEN}`, 't40', 't39');
     repository.git('tag', '-a', '-m', 'fine', 't41', 't40');

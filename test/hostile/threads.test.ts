@@ -58,7 +58,7 @@ describe('a thread that fails fails the run', () => {
     ['answers nothing', `parentPort.on('message', () => {});`],
     ['is busy for ever', `parentPort.on('message', () => { for (;;); });`],
   ])('%s: until the run has taken as long as it may', async (_, program) => {
-    const { code, stdout, stderr } = await judgedBy(program, 2);
+    const { code, stdout, stderr } = await judgedBy(program, 1);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('limits.seconds');
   });

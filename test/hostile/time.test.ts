@@ -45,7 +45,7 @@ function repositoryWith(limits: string): TestRepository {
 
 describe('work that never ends is stopped', () => {
   it('over one file, which is a finding, and the others are judged', () => {
-    const repository = repositoryWith('{ fileSeconds: 1 }');
+    const repository = repositoryWith('{ fileSeconds: 0.5 }');
     const bodies = {
       'loop.md': 'for (;;);',
       'pattern.md': "/^(a+)+$/.test('a'.repeat(50) + 'b');",
@@ -70,7 +70,7 @@ describe('work that never ends is stopped', () => {
 
   it('over a document', () => {
     const { said } = checked(
-      repositoryWith('{ fileSeconds: 1 }'),
+      repositoryWith('{ fileSeconds: 0.5 }'),
       'document',
       "if (subject.file.path === 'b.md') for (;;);",
     );
@@ -78,7 +78,7 @@ describe('work that never ends is stopped', () => {
   });
 
   it.each(['route', 'change'])('over the %s, and nothing was judged', (each) => {
-    const repository = repositoryWith('{ seconds: 2 }').commit().write({ 'a-ISSUES.md': '# A\n' });
+    const repository = repositoryWith('{ seconds: 1 }').commit().write({ 'a-ISSUES.md': '# A\n' });
     const { code, said } = checked(repository, each, 'for (;;);');
     expect(code).toBe(2);
     expect(said).toMatch(/^(?:LateError|DeadlineError): /);
@@ -86,7 +86,7 @@ describe('work that never ends is stopped', () => {
 
   it('and a rule that ends is heard', () => {
     const { said } = checked(
-      repositoryWith('{ fileSeconds: 1 }'),
+      repositoryWith('{ fileSeconds: 0.5 }'),
       'file',
       "if (subject.path === 'c.md') yield { at: { file: subject, start: 0, end: 1 }, message: 'a' };",
     );
