@@ -34,11 +34,6 @@ function keep(repository: Repository, batch: Batch): void {
   kept.set(repository.git, { batch, timer });
 }
 
-/** Starts the process that the first few objects will be asked of, so that it is up when they are known. */
-export function startReading(repository: Repository): void {
-  if (!kept.has(repository.git)) keep(repository, new Batch(repository, '--batch'));
-}
-
 /**
  * A few objects, from a process that stays for the next few: a run on staged files asks a handful of times, and a new
  * process costs more than all of its answers.

@@ -80,11 +80,6 @@ function listOnce(repository: Repository): Listings {
   return listed;
 }
 
-/** Starts both listings, so that git is at work while the caller loads what it needs for them. */
-export function listAhead(repository: Repository): void {
-  if (repository.root !== undefined) listOnce(repository);
-}
-
 /**
  * What the next commit would change, against HEAD or, before the first commit, against nothing. A path that was only
  * announced (`git add --intent-to-add`) is not in it. An unfinished merge is a `GitError`. One process.

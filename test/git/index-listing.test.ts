@@ -1,7 +1,7 @@
 import { existsSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listAhead, listIndex, listStaged } from '../../src/git/index-listing.ts';
+import { listIndex, listStaged } from '../../src/git/index-listing.ts';
 import { toObjectId } from '../../src/git/object-id.ts';
 import { listTree } from '../../src/git/tree-listing.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -245,7 +245,6 @@ it('shows one state of the index, however often it is asked', async () => {
   made.write('b', '2');
   made.git('add', 'b');
   const repository = await made.open();
-  listAhead(repository);
   await listStaged(repository);
   made.write('c', '3');
   made.git('add', 'c');

@@ -2,7 +2,6 @@ import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ObjectAnswer } from '../../src/git/batch.ts';
-import { startReading } from '../../src/git/few-objects.ts';
 import { readObject, readObjects } from '../../src/git/objects.ts';
 import type { Repository } from '../../src/git/repository.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -84,7 +83,6 @@ describe('reading objects', () => {
     made.write('counting', `#!/bin/sh\necho >> '${starts}'\nexec git "$@"\n`);
     chmodSync(program, 0o755);
     const counting = { ...repository, git: { ...repository.git, program } };
-    startReading(counting);
     for (let time = 0; time < 5; time++)
       expect((await read(counting, [one, two])).map(shown)).toEqual(['blob one', 'blob two']);
     expect(readFileSync(starts, 'utf8')).toBe('\n');

@@ -6,21 +6,43 @@ import { type CompiledWording, claimIn, compileWording, isMentioned, isStated } 
 /** A statement or a claim, its wordings read once for a run. */
 export interface Compiled {
   readonly any: readonly CompiledWording[];
+  /** A sentence without any of these words is in none of the wordings; `undefined`: it may be in any case. */
+  readonly anchors: ReadonlySet<string> | undefined;
   readonly against: readonly CompiledWording[];
 }
 
-const compiled = new WeakMap<Statement | Claim, Compiled>();
+const known = new WeakMap<Statement | Claim, Compiled>();
 
 export function compile(entry: Statement | Claim, policy: Pick<Policy, 'vocabulary'>): Compiled {
-  const known = compiled.get(entry);
-  if (known) return known;
+  const before = known.get(entry);
+  if (before) return before;
   const against = 'in' in entry ? entry.unless : entry.against;
+  const any = entry.any.map((wording) => compileWording(wording, policy));
   const made: Compiled = {
-    any: entry.any.map((wording) => compileWording(wording, policy)),
+    any,
+    anchors: anchorsOf(any),
     against: (against ?? []).map((wording) => compileWording(wording, policy)),
   };
-  compiled.set(entry, made);
+  known.set(entry, made);
   return made;
+}
+
+/** The words of which each wording needs one: the first ones of the phrases of its shortest group. */
+function anchorsOf(wordings: readonly CompiledWording[]): ReadonlySet<string> | undefined {
+  const anchors = new Set<string>();
+  for (const { names, says } of wordings) {
+    const [shortest] = [...names, ...says].toSorted((a, b) => a.length - b.length);
+    if (shortest === undefined) return undefined;
+    for (const { keys } of shortest) anchors.add(keys[0]!);
+  }
+  return anchors;
+}
+
+/** Most sentences have none of the words that anything is claimed with. */
+function mayClaim({ index }: Reading, { anchors }: Compiled): boolean {
+  if (anchors === undefined) return true;
+  for (const key of index.keys()) if (anchors.has(key)) return true;
+  return false;
 }
 
 /** Whether a sentence makes a statement. */
@@ -38,7 +60,9 @@ export function contradiction(reading: Reading, { against }: Compiled): Occurren
 }
 
 /** The words that claim something, if a sentence does, and does not with the same words claim what is allowed. */
-export function claimed(reading: Reading, { any, against }: Compiled): Occurrence | undefined {
+export function claimed(reading: Reading, compiled: Compiled): Occurrence | undefined {
+  if (!mayClaim(reading, compiled)) return undefined;
+  const { any, against } = compiled;
   for (const wording of any) {
     const found = claimIn(reading, wording, against);
     if (found) return found;
