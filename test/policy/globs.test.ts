@@ -97,7 +97,7 @@ describe('compileGlobs', () => {
           micromatch.isMatch(name, one, { dot: true, strictSlashes: true }),
         );
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -114,7 +114,7 @@ describe('compileGlobs', () => {
             pattern.test(`x/${name.join('')}`),
           ]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });

@@ -157,7 +157,7 @@ describe.each(FORMAT_NAMES)('%s of hostile text', (name) => {
         expect(runnerCommands(text)).toHaveLength(ownCommands(name, report));
         expect(text.endsWith('\n')).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

@@ -84,7 +84,7 @@ describe('spellings of a target, put together', () => {
         const text = spelled(['opt', 'money', `pay${below}`], how);
         expect(findTargets(text, matcher)).toMatchObject([{ target: 'pay', by: 'path' }]);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -103,7 +103,7 @@ describe('spellings of a target, put together', () => {
       fc.property(disguise, siblings, (how, names) => {
         expect(findTargets(spelled(names, how), matcher)).toEqual([]);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -150,7 +150,7 @@ describe('spellings of a target, put together', () => {
           expect(start >= 0 && start < end && end <= text.length).toBe(true);
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 });
