@@ -15,16 +15,16 @@ export interface StagedEntry extends IndexEntry {
   readonly stage: number;
 }
 
-const ID_DIGITS: Readonly<Record<ObjectFormat, number>> = { sha1: 40, sha256: 64 };
-
-/** `H 100644 <id> 0`, a tab, and the path. */
+/** `H 100644 <id> 0`, a tab, and the path, of which there is some. */
+const RECORD: Readonly<Record<ObjectFormat, RegExp>> = {
+  sha1: /[A-Za-z?] \d{6} [0-9a-f]{40} [0-3]\t(?!\0)/y,
+  sha256: /[A-Za-z?] \d{6} [0-9a-f]{64} [0-3]\t(?!\0)/y,
+};
 const MODE_AT = 2;
 const BLOB_AT = 9;
-
-const BLANK = 0x20;
-const TAB = 0x09;
+/** Before the path: the tab, and before that the stage. */
+const STAGE_BEFORE = 2;
 const ZERO = 0x30;
-const THREE = 0x33;
 
 /**
  * Records of `ls-files --stage -t -z`. An index may have a hundred thousand, of which a hook asks for a few: each is
@@ -46,26 +46,18 @@ export class IndexRecords {
   constructor(step: string, output: Buffer, format: ObjectFormat) {
     this.#text = output.toString('latin1');
     this.#isPlain = isAscii(output) && !output.includes('\\');
-    this.#pathAt = BLOB_AT + ID_DIGITS[format] + ' 0\t'.length;
     const text = this.#text;
     const empty = EMPTY_BLOBS[format];
-    const firstOfEmpty = empty.charCodeAt(0);
+    this.#pathAt = BLOB_AT + empty.length + ' 0\t'.length;
+    const record = RECORD[format];
     let [holdStages, holdEmpty] = [false, false];
     for (let at = 0; at < text.length; ) {
+      record.lastIndex = at;
       const path = at + this.#pathAt;
       const end = text.indexOf('\0', path);
-      const stage = text.charCodeAt(path - 2);
-      const isWhole =
-        end > path &&
-        text.charCodeAt(at + 1) === BLANK &&
-        text.charCodeAt(at + BLOB_AT - 1) === BLANK &&
-        text.charCodeAt(path - 3) === BLANK &&
-        text.charCodeAt(path - 1) === TAB &&
-        stage >= ZERO &&
-        stage <= THREE;
-      if (!isWhole) throw malformed(step);
-      holdStages ||= stage !== ZERO;
-      holdEmpty ||= text.charCodeAt(at + BLOB_AT) === firstOfEmpty && text.startsWith(empty, at + BLOB_AT);
+      if (!record.test(text) || end < 0) throw malformed(step);
+      holdStages ||= text.charCodeAt(path - STAGE_BEFORE) !== ZERO;
+      holdEmpty ||= text.startsWith(empty, at + BLOB_AT);
       this.#ends.push(end);
       at = end + 1;
     }
@@ -100,7 +92,7 @@ export class IndexRecords {
       mode: text.startsWith('100644', mode) ? '100644' : entryMode(text.slice(mode, mode + 6)),
       blob: text.slice(at + BLOB_AT, at + this.#pathAt - 3),
       sparse: text.startsWith('S', at),
-      stage: text.charCodeAt(at + this.#pathAt - 2) - ZERO,
+      stage: text.charCodeAt(at + this.#pathAt - STAGE_BEFORE) - ZERO,
     };
   }
 }

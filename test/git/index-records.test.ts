@@ -36,6 +36,9 @@ describe('the records of the index', () => {
     ['no blank behind the tag', record('a').replace('H ', 'H-')],
     ['no blank behind the mode', record('a').replace('644 ', '6440')],
     ['no stage', record('a', { stage: '4' })],
+    ['no mode', record('a', { mode: '10064x' })],
+    ['no tag', record('a', { tag: '1' })],
+    ['no id', record('a', { blob: A.replace('a', 'g') })],
     ['a cut id', record('a', { blob: A.slice(1) })],
     ['what follows', `${record('a')}H 100644`],
   ])('are refused with %s', (_, text) => {
