@@ -27,7 +27,7 @@ async function* blocks(ids: Iterable<string> | AsyncIterable<string>): AsyncGene
 }
 
 /** Content as it comes; ends where an object is too large, and gives the ids that were asked for and not answered. */
-async function* readAhead(
+async function* readBlocks(
   repository: Repository,
   waiting: AsyncGenerator<readonly string[]>,
   maxBytes: number,
@@ -81,7 +81,7 @@ export async function* readObjects(
   }
   const waiting = blocks(ids);
   try {
-    const unanswered = yield* readAhead(repository, waiting, options.maxBytes);
+    const unanswered = yield* readBlocks(repository, waiting, options.maxBytes);
     if (unanswered.length > 0) {
       yield* readChecked(repository, prefixed(unanswered, waiting), options.maxBytes);
     }

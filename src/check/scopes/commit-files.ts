@@ -92,7 +92,8 @@ export async function* commitFiles(
   let known: ScopedEntry[] = [];
   const take = (entry: ScopedEntry): void => {
     const { blob, mode, path, commit } = entry;
-    const key = hash('sha1', `${blob}\0${mode}\0${path}`);
+    // Names are whoever's commits, and two of one SHA-1 can be made: the second would be passed over.
+    const key = hash('sha256', `${blob}\0${mode}\0${path}`).slice(0, 40);
     if (!seen.add(key)) return;
     const answer = wants({ path, mode, blob, commit });
     if (answer !== false) (answer === 'known' ? known : chunk).push(entry);

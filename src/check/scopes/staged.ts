@@ -31,10 +31,12 @@ function snapshotOf(
   index: IndexListing,
   changed: readonly ChangedEntry[] = [],
 ): Snapshot {
+  let all: readonly Entry[] | undefined;
   return {
     read,
     get files() {
-      return baseEntries(index.entries, changed);
+      all ??= baseEntries(index.entries, changed);
+      return all;
     },
     ending: (mayEnd) =>
       baseEntries(
