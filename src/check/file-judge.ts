@@ -70,7 +70,8 @@ export function createFileJudge(
       const documents = document ? [document] : [];
       const subject = { files: [one], documents, changes: [], route: undefined, isJudged: () => true };
       return toFindings(
-        run(() => runRules(rules, subject, policy, timing)),
+        // Its own text is what may take long: of a late file that is nothing, and to tell of it can't be late again.
+        runFor(one.text, policy.limits)(() => runRules(rules, subject, policy, timing)),
         policy,
       );
     };
