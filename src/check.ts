@@ -1,15 +1,17 @@
 import { Collected } from './check/collected.ts';
+import { detectedHits } from './check/detected-hits.ts';
 import type { Detect } from './check/detectors.ts';
 import { withoutExceptions } from './check/exceptions.ts';
 import { compareFindings, toFindings } from './check/findings.ts';
 import { withGuards } from './check/guarded-rules.ts';
 import { judgeFiles, type ManyFiles } from './check/judge-files.ts';
 import { notAsked, shownUnjudged } from './check/not-judged.ts';
-import { createRevisionReader, type RevisionReader } from './check/revision-reader.ts';
+import { createRevisionReader, NOTHING_JUDGED, type RevisionReader } from './check/revision-reader.ts';
 import { runRules, subjectsNamed } from './check/run-rules.ts';
 import type { Scope } from './check/scope.ts';
 import { isFirst, runId, type ShardNumber } from './check/shards.ts';
 import { EMPTY_SNAPSHOT } from './check/snapshot.ts';
+import { asksOfAll } from './check/strange-rules.ts';
 import { suppressionUses } from './check/suppression-uses.ts';
 import { applySuppressions, type SuppressionState } from './check/suppressions.ts';
 import { type Timing, timed } from './check/timing.ts';
@@ -56,22 +58,18 @@ async function judgeRoute(
   run: Run,
 ): Promise<Route> {
   const { scope, policy, rules } = request;
-  if (!isFirst(request.shard)) return await reader.route(EMPTY_SNAPSHOT, scope.knownCommits, () => false);
+  if (!isFirst(request.shard)) return await reader.route(EMPTY_SNAPSHOT, scope.knownCommits, NOTHING_JUDGED);
   const { changed } = scope;
   const tells = rules.some(({ id }) => id === 'file/unreadable');
-  const route = await reader.route(
-    scope.head,
-    scope.knownCommits,
-    ({ path }) => tells && (changed === undefined || changed.has(path)),
-  );
-  const isJudged = (document: Document): boolean => changed === undefined || changed.has(document.file.path);
+  const isPathJudged = (path: string): boolean => changed === undefined || changed.has(path);
+  const route = await reader.route(scope.head, scope.knownCommits, {
+    isJudged: isPathJudged,
+    isTold: (path) => tells && isPathJudged(path),
+  });
+  const isJudged = (document: Document): boolean => isPathJudged(document.file.path);
   const subject = { files: [], documents: route.documents, route, changes: [], isJudged };
-  collected.add(
-    toFindings(
-      run(() => runRules(rules, subject, policy, request.timing)),
-      policy,
-    ),
-  );
+  const hits = run(() => runRules(rules, subject, policy, request.timing));
+  collected.add(toFindings(await detectedHits(hits, reader), policy));
   return route;
 }
 
@@ -89,7 +87,8 @@ async function judgeChanges(
     const subject = { files: [], documents: [], route: undefined, changes: [change], isJudged: () => false };
     for (const guarded of withGuards(changeRules, policy, step.basePolicy)) {
       const hits = run(() => runRules(guarded.rules, subject, guarded.policy, request.timing));
-      collected.add(toFindings(hits, guarded.policy, step.commit), guarded.guard);
+      const detected = await detectedHits(hits, reader);
+      collected.add(toFindings(detected, guarded.policy, step.commit), guarded.guard);
     }
   }
 }
@@ -155,7 +154,14 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
   const run: Run = (work) => stopAfter(end - now(), work);
   const { timing } = request;
   const detect: Detect = (file) => timed(timing, 'detectors', () => request.detect(file));
-  const reader = createRevisionReader(policy, compileKinds(policy.kinds), detect, run);
+  const kindGlobs = compileKinds(policy.kinds);
+  const reader = createRevisionReader({
+    policy,
+    kindGlobs,
+    detect,
+    detectsAll: asksOfAll(request.rules),
+    run,
+  });
   const collected = new Collected(request.withFrames);
   await timed(timing, 'files', () => judgeFiles(request, reader, collected));
   const route = await timed(timing, 'route', () => judgeRoute(request, reader, collected, run));

@@ -5,8 +5,8 @@ import { listTree } from '../git/tree-listing.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Route } from '../route/route.ts';
 import { type Run, stopAfter } from '../time-limit.ts';
-import { NOTHING_DETECTED } from './detectors.ts';
-import { createRevisionReader } from './revision-reader.ts';
+import { type Detections, NOTHING_DETECTED } from './detectors.ts';
+import { createRevisionReader, NOTHING_JUDGED } from './revision-reader.ts';
 import { blobSnapshot } from './scopes/blobs.ts';
 import { EMPTY_SNAPSHOT } from './snapshot.ts';
 
@@ -17,16 +17,14 @@ export async function readCommittedRoute(
   policy: Policy,
 ): Promise<Route> {
   const run: Run = (work) => stopAfter(policy.limits.seconds * 1000, work);
-  const nothing = async (): Promise<typeof NOTHING_DETECTED> => NOTHING_DETECTED;
-  const reader = createRevisionReader(policy, compileKinds(policy.kinds), nothing, run);
+  // A secret of a record was refused before it was committed; with none known each field is held to its own rule.
+  const detect = async (): Promise<Detections> => NOTHING_DETECTED;
+  const kindGlobs = compileKinds(policy.kinds);
+  const reader = createRevisionReader({ policy, kindGlobs, detect, detectsAll: true, run });
   const snapshot =
     commit === undefined
       ? EMPTY_SNAPSHOT
       : blobSnapshot(repository, await listTree(repository, commit), policy.limits.fileBytes);
   // Which of the ids that documents name are commits concerns references only, which are not asked for here.
-  return await reader.route(
-    snapshot,
-    async () => new Set(),
-    () => false,
-  );
+  return await reader.route(snapshot, async () => new Set(), NOTHING_JUDGED);
 }

@@ -6,6 +6,9 @@ export type Detections = Pick<
   'secrets' | 'moreSecrets' | 'evidence' | 'evidenceFile' | 'targets' | 'unlistedPaths'
 >;
 
+/** A file before the detectors look at it. */
+export type DecodedFile = Omit<SourceFile, keyof Detections>;
+
 export const NOTHING_DETECTED: Detections = {
   secrets: [],
   moreSecrets: 0,

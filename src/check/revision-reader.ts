@@ -16,7 +16,8 @@ import { LateError, type Run, runForText } from '../time-limit.ts';
 import type { Detect } from './detectors.ts';
 import type { Scope, Step } from './scope.ts';
 import { filesEnding, type Listed, type Snapshot } from './snapshot.ts';
-import { isLate, type RawFile, readSourceFile } from './source-file.ts';
+import { decodedFile, isLate, type RawFile, readSourceFile, withDetections } from './source-file.ts';
+import { UndetectedFile } from './undetected-file.ts';
 
 /** More than front matter may have. An odd cut of a character is no matter: what is looked for is ASCII. */
 const FRONT_MATTER_BYTES = 70_000;
@@ -24,9 +25,25 @@ const FRONT_MATTER_BYTES = 70_000;
 /** Milliseconds of work after which what git has ready is taken, and timers such as the one of `limits.seconds` get their turn. */
 const SPELL = 4;
 
+/** Which documents of a route a run judges. */
+export interface Judged {
+  /** The detectors look at it. */
+  isJudged(path: string): boolean;
+  /** Whether a finding tells that it took too long; else the route can't be made. */
+  isTold(path: string): boolean;
+}
+
+export const NOTHING_JUDGED: Judged = { isJudged: () => false, isTold: () => false };
+
 /** Reads files and documents of revisions. The same blob at the same path is read and parsed once for a run. */
 export interface RevisionReader {
+  /** A file that is judged: the detectors have looked at it. */
   source(raw: RawFile): Promise<SourceFile>;
+  /**
+   * The same file, looked at by the detectors.
+   * @throws LateError where that takes too long
+   */
+  detected(file: SourceFile): Promise<SourceFile>;
   /** The kinds of a file: by its path, or by what its front matter says. */
   kinds(file: SourceFile): readonly Kind[];
   document(file: SourceFile): Promise<Document | undefined>;
@@ -34,12 +51,7 @@ export interface RevisionReader {
   beginsGoverned(raw: RawFile): boolean;
   /** Of a file that an earlier run read: it is no governed document, and need not be read for the route. */
   passOver(file: Pick<RawFile, 'path' | 'blob'>): void;
-  /** @param isTold whether a finding tells that a document took too long; else the route can't be made */
-  route(
-    snapshot: Snapshot,
-    knownCommits: KnownCommits,
-    isTold: (file: SourceFile) => boolean,
-  ): Promise<Route>;
+  route(snapshot: Snapshot, knownCommits: KnownCommits, judged: Judged): Promise<Route>;
   change(step: Step, knownCommits: KnownCommits): Promise<Change>;
 }
 
@@ -56,34 +68,70 @@ function commitLikes({ fields, kinds }: Document, { decision }: Policy): readonl
   return fields.filter(({ key }) => keys.has(key)).flatMap(({ value }) => value.match(COMMIT_LIKE) ?? []);
 }
 
-/** `run` is how routes are made: of many documents together. */
-export function createRevisionReader(
-  policy: Policy,
-  kindGlobs: KindGlobs,
-  detect: Detect,
-  run: Run,
-): RevisionReader {
+export interface ReaderOptions {
+  readonly policy: Policy;
+  readonly kindGlobs: KindGlobs;
+  readonly detect: Detect;
+  /** Whether the detectors look at every file that is read, which takes far longer than reading it. */
+  readonly detectsAll: boolean;
+  /** How routes are made: of many documents together. */
+  readonly run: Run;
+}
+
+export function createRevisionReader({
+  policy,
+  kindGlobs,
+  detect,
+  detectsAll,
+  run,
+}: ReaderOptions): RevisionReader {
   const sources = new Map<string, SourceFile>();
+  const undetected = new Map<string, SourceFile>();
+  const looked = new WeakMap<SourceFile, SourceFile>();
   // What was read and found to be no governed document need not be read again for the route. In the working tree, which
   // does not change its files between two listings of ours, the path alone tells.
   const ungoverned = new Set<string>();
   const documents = new Map<SourceFile, Promise<Document | undefined>>();
 
   let turned = now();
+  /** What is at hand needs no waiting, and one promise after the other keeps timers from firing. */
+  const turn = async (): Promise<void> => {
+    if (now() - turned <= SPELL) return;
+    await new Promise((resume) => setImmediate(resume));
+    turned = now();
+  };
+  const keyOf = ({ blob, mode, path }: RawFile): string => `${blob}\0${mode}\0${path}`;
+  const keep = (file: SourceFile, raw: RawFile, into: Map<string, SourceFile>): void => {
+    if (isGoverned(file)) into.set(keyOf(raw), file);
+    else ungoverned.add(`${raw.blob}\0${raw.path}`).add(`\0${raw.path}`);
+  };
   const source = async (raw: RawFile): Promise<SourceFile> => {
-    // What is at hand needs no waiting, and one promise after the other keeps timers from firing.
-    if (now() - turned > SPELL) {
-      await new Promise((resume) => setImmediate(resume));
-      turned = now();
-    }
+    await turn();
     // With its commit a file is asked for once, in a history of any length: nothing is kept.
     if (raw.commit !== undefined) return await readSourceFile(raw, detect);
-    const key = `${raw.blob}\0${raw.mode}\0${raw.path}`;
-    const known = sources.get(key);
+    const known = sources.get(keyOf(raw));
     if (known) return known;
     const made = await readSourceFile(raw, detect);
-    if (isGoverned(made)) sources.set(key, made);
-    else ungoverned.add(`${raw.blob}\0${raw.path}`).add(`\0${raw.path}`);
+    keep(made, raw, sources);
+    return made;
+  };
+  /** A file that is not judged, or was. */
+  const unjudged = async (raw: RawFile): Promise<SourceFile> => {
+    if (detectsAll) return await source(raw);
+    await turn();
+    const key = keyOf(raw);
+    const known = sources.get(key) ?? undetected.get(key);
+    if (known) return known;
+    const made = new UndetectedFile(decodedFile(raw));
+    keep(made, raw, undetected);
+    return made;
+  };
+  const detected = async (file: SourceFile): Promise<SourceFile> => {
+    if (!(file instanceof UndetectedFile)) return file;
+    const known = looked.get(file);
+    if (known) return known;
+    const made = withDetections(file, await detect(file));
+    looked.set(file, made);
     return made;
   };
   const kinds = (file: SourceFile): readonly Kind[] =>
@@ -125,21 +173,22 @@ export function createRevisionReader(
   const route = async (
     snapshot: Snapshot,
     knownCommits: KnownCommits,
-    isTold: (file: SourceFile) => boolean,
+    { isJudged, isTold }: Judged,
   ): Promise<Route> => {
     const parsed: Document[] = [];
     const files = filesEnding(snapshot, mayEnd);
     for await (const raw of snapshot.read(files.filter(mayBeGoverned))) {
       if (!beginsGoverned(raw)) continue;
-      const file = await source({ ...raw, commit: undefined });
+      const read = isJudged(raw.path) ? source : unjudged;
+      const file = await read({ ...raw, commit: undefined });
       const made = isGoverned(file) ? await document(file) : undefined;
-      if (made && isLate(made) && !isTold(file))
+      if (made && isLate(made) && !isTold(file.path))
         throw new LateError('A document took too long to be read, and is needed to judge others.');
       if (made) parsed.push(made);
     }
     const attributes: SourceFile[] = [];
     for await (const raw of snapshot.read(files.filter(isAttributes)))
-      attributes.push(await source({ ...raw, commit: undefined }));
+      attributes.push(await unjudged({ ...raw, commit: undefined }));
     // Which of two items is the second one must not hang on what is tracked, staged or handed in.
     parsed.sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
     attributes.sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -162,15 +211,15 @@ export function createRevisionReader(
   };
 
   const change = async (step: Step, knownCommits: KnownCommits): Promise<Change> => {
-    const files = await changedFiles(step, source);
+    const files = await changedFiles(step, unjudged);
     const own =
       files.find(({ path, next }) => isPolicyFile(path) && next) ??
       files.find(({ path }) => isPolicyFile(path));
     const file = own?.next ?? own?.base;
     return {
       // Nothing is judged of what was before. What is after is the head, or before another step.
-      base: await route(step.base, knownCommits, () => false),
-      next: await route(step.next, knownCommits, () => true),
+      base: await route(step.base, knownCommits, NOTHING_JUDGED),
+      next: await route(step.next, knownCommits, { isJudged: () => false, isTold: () => true }),
       files,
       authorship: step.authorship,
       basePolicy: step.basePolicy,
@@ -179,7 +228,7 @@ export function createRevisionReader(
     };
   };
 
-  return { source, kinds, document, beginsGoverned, passOver, route, change };
+  return { source, detected, kinds, document, beginsGoverned, passOver, route, change };
 }
 
 /** A letter, a digit or `#` is the first byte of most texts, in no encoding that of a fence or of what may precede one. */
@@ -199,7 +248,10 @@ function isAttributes({ path, mode }: Listed): boolean {
 }
 
 /** The paths that differ, each side read: who asks about a change asks about what it did. */
-async function changedFiles(step: Step, source: RevisionReader['source']): Promise<ChangedFile[]> {
+async function changedFiles(
+  step: Step,
+  source: (raw: RawFile) => Promise<SourceFile>,
+): Promise<ChangedFile[]> {
   const listing = ({ files }: Snapshot): Map<string, Listed> => {
     const compared = files.filter(({ path }) => step.changed?.has(path) ?? true);
     return new Map(compared.map((listed) => [listed.path, listed]));

@@ -2,7 +2,7 @@ import type { Document } from '../documents/document.ts';
 import { decodeText } from '../documents/text.ts';
 import type { FileMode, SourceFile } from '../file.ts';
 import { LateError } from '../time-limit.ts';
-import { type Detect, type Detections, NOTHING_DETECTED } from './detectors.ts';
+import { type DecodedFile, type Detect, type Detections, NOTHING_DETECTED } from './detectors.ts';
 
 /** A file as a scope delivers it: its bytes, or why there are none. */
 export interface RawFile {
@@ -18,15 +18,20 @@ export interface RawFile {
   readonly isKnown?: true;
 }
 
-/** Decodes a file and has the detectors look at it. Of a gitlink, another repository's commit, there is only the path. */
-export async function readSourceFile(raw: RawFile, detect: Detect): Promise<SourceFile> {
-  const { path, mode, blob, size, commit, origin } = raw;
+/** Of a gitlink, another repository's commit, there is only the path. */
+export function decodedFile({ path, mode, blob, size, commit, origin, ...raw }: RawFile): DecodedFile {
   const decoded = raw.bytes
     ? decodeText(raw.bytes, path)
     : ({ text: '', encoding: 'utf-8', unreadable: raw.unreadable } as const);
   const { text, encoding } = decoded;
   const unreadable = raw.unreadable ?? decoded.unreadable;
-  const file = { path, mode, blob, size, text, encoding, unreadable, commit, origin };
+  return { path, mode, blob, size, text, encoding, unreadable, commit, origin };
+}
+
+/** Decodes a file and has the detectors look at it. */
+export async function readSourceFile(raw: RawFile, detect: Detect): Promise<SourceFile> {
+  const file = decodedFile(raw);
+  const { path, mode, blob, text, encoding } = file;
   try {
     return withDetections(file, await detect({ path, text, mode, blob, encoding }));
   } catch (error) {
@@ -36,7 +41,7 @@ export async function readSourceFile(raw: RawFile, detect: Detect): Promise<Sour
 }
 
 /** Name by name: to spread one object over another takes longer than to judge a short file. */
-function withDetections(file: Omit<SourceFile, keyof Detections>, found: Detections): SourceFile {
+export function withDetections(file: DecodedFile, found: Detections): SourceFile {
   return {
     path: file.path,
     mode: file.mode,

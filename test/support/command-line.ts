@@ -17,6 +17,8 @@ export interface Started {
   readonly env: NodeJS.ProcessEnv;
   /** All of standard input. */
   readonly input?: string | undefined;
+  /** Whether standard output is a terminal, which alone is shown lines of files. */
+  readonly terminal?: boolean;
   /** The program of threads; the tool's own where it is left out. */
   readonly thread?: URL;
 }
@@ -40,7 +42,7 @@ class Text extends Writable {
  */
 export async function runInProcess(
   args: readonly string[],
-  { cwd, env, input = '', thread = pathToFileURL(resolve('dist/thread.js')) }: Started,
+  { cwd, env, input = '', terminal = false, thread = pathToFileURL(resolve('dist/thread.js')) }: Started,
 ): Promise<Ended> {
   const stdout = new Text();
   const stderr = new Text();
@@ -50,7 +52,7 @@ export async function runInProcess(
     stdin: Readable.from(input === '' ? [] : [Buffer.from(input)]),
     env,
     cwd: realpathSync(cwd),
-    terminal: { out: false, err: false, columns: 80 },
+    terminal: { out: terminal, err: false, columns: 80 },
     began: now(),
     thread,
     program: [process.execPath, resolve('dist/main.js')],
