@@ -3,11 +3,13 @@ import type { Block, Heading, Markdown, TableRow } from '../markdown.ts';
 import { sentencesOf } from '../sentences.ts';
 import { hasVerb } from './clauses.ts';
 import { hasDenial } from './polarity.ts';
-import { type Reading, readingOf } from './reading.ts';
-import { wordsOf } from './words.ts';
+import { type Reading, readingOf, type Setting } from './reading.ts';
+import { holdsWords, wordsOf } from './words.ts';
 
 /** Something that a document says itself: no quotation, no code, no description of a field. */
 export interface Said {
+  /** What it is read from: what leads it in, too. */
+  readonly text: string;
   readonly reading: Reading;
   /** Offsets of the file. */
   readonly span: Span;
@@ -16,6 +18,38 @@ export interface Said {
   /** The heading that it stands under, and the paragraph that leads its list in. */
   readonly section: Heading | undefined;
   readonly label: string | undefined;
+}
+
+type Standing = Pick<Said, 'span' | 'list' | 'section' | 'label'>;
+
+/** Of most sentences of a route nobody asks more than which words they are made of: they are read when that is asked. */
+class Sentence implements Said {
+  readonly #own: string;
+  readonly #setting: Setting;
+  #reading: Reading | undefined;
+  readonly span: Span;
+  readonly list: boolean;
+  readonly section: Heading | undefined;
+  readonly label: string | undefined;
+
+  constructor(text: string, setting: Setting, { span, list, section, label }: Standing) {
+    this.#own = text;
+    this.#setting = setting;
+    this.span = span;
+    this.list = list;
+    this.section = section;
+    this.label = label;
+  }
+
+  get text(): string {
+    const { label } = this.#setting;
+    return label === undefined ? this.#own : `${label} ${this.#own}`;
+  }
+
+  get reading(): Reading {
+    this.#reading ??= readingOf(this.#own, this.#setting);
+    return this.#reading;
+  }
 }
 
 // A sentence of more characters is read in parts: what looks at pairs of words stays linear in the text that way.
@@ -54,9 +88,9 @@ function* ofBlock(block: Block): Iterable<Said> {
   const denied = block.type === 'item' && isDenying(block.section);
   for (const sentence of sentencesOf(block.prose)) {
     for (const { text, start } of parts(sentence.text, sentence.start)) {
-      const reading = readingOf(text, { ...(label !== undefined && { label }), denied });
       const span = block.prose.at(start, start + text.length);
-      yield { reading, span, list: false, section: block.section, label };
+      const setting = { ...(label !== undefined && { label }), denied };
+      yield new Sentence(text, setting, { span, list: false, section: block.section, label });
     }
   }
 }
@@ -76,46 +110,73 @@ function ofList(items: readonly Block[]): Said | undefined {
     return undefined;
   const { label: prose } = first!;
   const span = { start: prose!.start, end: prose!.end };
-  return { reading: readingOf(text, { label }), span, list: true, section: first!.section, label };
+  return new Sentence(text, { label }, { span, list: true, section: first!.section, label });
 }
 
 function ofRow({ cells, header, section, start, end }: TableRow): Said | undefined {
   if (header) return undefined;
   const text = cells.map((cell) => cell.text.trim()).join(': ');
-  const reading = readingOf(text.slice(0, LONGEST));
-  return { reading, span: { start, end }, list: false, section, label: undefined };
+  const span = { start, end };
+  return new Sentence(text.slice(0, LONGEST), {}, { span, list: false, section, label: undefined });
 }
 
-function speech({ blocks, rows }: Markdown, fields: ReadonlySet<string>): readonly Said[] {
+interface Spoken {
+  readonly blocks: readonly Block[];
+  /** Of all blocks, one after the other, and of the rows of tables. */
+  readonly sentences: readonly Said[];
+  readonly rows: readonly Said[];
+  /** Made when first asked for. */
+  lists?: readonly Said[];
+}
+
+function isSaid(said: Said | undefined): said is Said {
+  return said !== undefined && holdsWords(said.text);
+}
+
+function spoken({ blocks, rows }: Markdown, fields: ReadonlySet<string>): Spoken {
   const own = blocks.filter(
     ({ prose, quoted }) =>
       (!quoted || NOTE.test(prose.text)) && !describesField(prose.text.slice(0, 80), fields),
   );
+  const tables = rows.filter(({ cells }) => !fields.has(cells[0]?.text.trim() ?? '')).map(ofRow);
+  const sentences = own.flatMap((block) => [...ofBlock(block)]);
+  return { blocks: own, sentences: sentences.filter(isSaid), rows: tables.filter(isSaid) };
+}
+
+function listsIn(blocks: readonly Block[]): readonly Said[] {
   const lists = new Map<Block['label'], Block[]>();
-  for (const block of own) {
+  for (const block of blocks) {
     if (block.label === undefined) continue;
     const list = lists.get(block.label);
     if (list) list.push(block);
     else lists.set(block.label, [block]);
   }
-  const whole = [...lists.values()].map(ofList);
-  const tables = rows.filter(({ cells }) => !fields.has(cells[0]?.text.trim() ?? '')).map(ofRow);
-  return [...own.flatMap((block) => [...ofBlock(block)]), ...whole, ...tables].filter(
-    (said): said is Said => said !== undefined && said.reading.words.length > 0,
-  );
+  return [...lists.values()].map(ofList).filter(isSaid);
 }
 
-const known = new WeakMap<Markdown, Map<string, readonly Said[]>>();
+const known = new WeakMap<Markdown, Map<string, Spoken>>();
+
+function spokenIn(markdown: Markdown, fields: ReadonlySet<string>): Spoken {
+  const key = [...fields].join();
+  const readings = known.get(markdown) ?? new Map<string, Spoken>();
+  known.set(markdown, readings);
+  const made = readings.get(key) ?? spoken(markdown, fields);
+  readings.set(key, made);
+  return made;
+}
 
 /**
  * What a document says, sentence by sentence.
  * @param fields keys whose items (`model: exact model string`) describe a field or fill it, and say nothing
  */
 export function speechOf(markdown: Markdown, fields: ReadonlySet<string>): readonly Said[] {
-  const key = [...fields].join();
-  const readings = known.get(markdown) ?? new Map<string, readonly Said[]>();
-  known.set(markdown, readings);
-  const made = readings.get(key) ?? speech(markdown, fields);
-  readings.set(key, made);
-  return made;
+  const made = spokenIn(markdown, fields);
+  made.lists ??= listsIn(made.blocks);
+  return [...made.sentences, ...made.lists, ...made.rows];
+}
+
+/** The same without the lists as a whole. */
+export function sentencesIn(markdown: Markdown, fields: ReadonlySet<string>): readonly Said[] {
+  const { sentences, rows } = spokenIn(markdown, fields);
+  return [...sentences, ...rows];
 }

@@ -11,8 +11,8 @@ import { ADVERBS, NEGATORS } from './lexicon.ts';
 import { groupOf, type Occurrence, occurrences } from './phrases.ts';
 import { predicationOf } from './predication.ts';
 import type { Reading } from './reading.ts';
-import { type Said, speechOf } from './speech.ts';
-import { wordsOf } from './words.ts';
+import { type Said, sentencesIn } from './speech.ts';
+import { mayHoldWord, wordsOf } from './words.ts';
 
 /** `CTO-WORK-022 remains blocked`: what a sentence says of an item's state now. */
 export interface StatedItem {
@@ -192,12 +192,24 @@ function ofSentence(document: Document, { reading, span }: Said, policy: Policy)
   return { at: document.at(span), items, decisions, buildAdmitted };
 }
 
+/** `-024`, of any prefix, with the hyphens that join words. */
+const NUMBERED = /[-‑]\d/;
+
+/** Nearly every sentence of a route names no item, no decision and no build: it is not taken apart for any. */
+function mayState({ text }: Said, { work, decision, build }: Policy): boolean {
+  return (
+    (work !== undefined && NUMBERED.test(text)) ||
+    (decision !== undefined && mayHoldWord(text, decision.status)) ||
+    (build?.admitted !== undefined && mayHoldWord(text, build.admitted.value))
+  );
+}
+
 /** What the sentences of a document say of the present state of items, decision and build. */
 export function statedIn(document: Document, policy: Policy): readonly Stated[] {
   if (document.markdown === undefined) return [];
   const fields = policy.decision ? decisionKeys(policy.decision) : new Set<string>();
-  return speechOf(document.markdown, fields)
-    .filter(({ list, section, label }) => !list && !isApart(section, label, policy))
+  return sentencesIn(document.markdown, fields)
+    .filter((said) => mayState(said, policy) && !isApart(said.section, said.label, policy))
     .map((said) => ofSentence(document, said, policy))
     .filter((stated) => stated !== undefined);
 }

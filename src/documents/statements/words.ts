@@ -42,6 +42,8 @@ const CONTRACTIONS: Readonly<Record<string, readonly string[]>> = {
   isnt: ['is', 'not'],
 };
 
+const CONTRACTED = new Set(Object.values(CONTRACTIONS).flat());
+
 /** Nouns before which `'s` is a genitive more often than a verb keep it dropped: `JP's approval`. */
 function partsOf(lower: string): readonly string[] {
   if (Object.hasOwn(CONTRACTIONS, lower)) return CONTRACTIONS[lower]!;
@@ -64,6 +66,19 @@ function quoteAfter(gap: string, quoted: boolean): boolean {
 }
 
 const IDENTIFIER = /[_\d]/;
+
+/** One of the apostrophes is a letter, and no part of a word. */
+const PART_OF_WORD = /(?!ʼ)[\p{L}\p{N}_]/u;
+
+/** Whether `wordsOf` gives any. */
+export function holdsWords(text: string): boolean {
+  return PART_OF_WORD.test(text);
+}
+
+/** `false`: none of the words of a text is this one, in lower case. Told without taking the text apart. */
+export function mayHoldWord(text: string, lower: string): boolean {
+  return CONTRACTED.has(lower) || text.toLowerCase().includes(lower);
+}
 
 /** The words of a text. Linear in its length. */
 export function wordsOf(text: string): readonly Word[] {
