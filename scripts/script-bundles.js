@@ -52,8 +52,8 @@ function standIn(library, name, from) {
 const onDemand = {
   name: 'on-demand',
   setup(bundling) {
-    // It takes longer to load than a hook's work with it, and most runs call none of its functions.
-    bundling.onResolve({ filter: /^node:crypto$/ }, ({ path, namespace }) =>
+    // The first takes longer to load than a hook's work with it; most runs call no function of either.
+    bundling.onResolve({ filter: /^node:(?:crypto|os)$/ }, ({ path, namespace }) =>
       namespace === 'on-demand' ? { path, external: true } : { path, namespace: 'on-demand' },
     );
     const filter = new RegExp(`^(?:${CALLED.join('|')})$`);

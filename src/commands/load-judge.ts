@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import type { judge } from './judge.ts';
 
 /** What `judge` is made of. Each takes milliseconds to start: tables of what is looked for, grammars, rules. */
@@ -9,6 +8,11 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('../../rules/registry.ts'),
   () => import('../check.ts'),
 ];
+
+/** As of `node:timers/promises`, which is one more module to load. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => void setImmediate(resolve));
+}
 
 /** Loads `judge` while git answers: what has arrived is taken between its parts. */
 export async function loadJudge(): Promise<typeof judge> {

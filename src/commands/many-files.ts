@@ -41,7 +41,6 @@ export function manyFiles(options: ManyFilesOptions, io: Pick<Io, 'thread' | 'en
   const { thread } = io;
   if (thread === undefined) return undefined;
   const rules = options.rules.map(({ id }) => id);
-  const count = Math.min(how.threads ?? availableParallelism(), MOST) - 1;
   const setup = (): ThreadSetup => ({
     policy: { ...policy },
     rules,
@@ -51,12 +50,13 @@ export function manyFiles(options: ManyFilesOptions, io: Pick<Io, 'thread' | 'en
   return {
     // Who names a number means it.
     threadsFrom: how.threads === undefined ? WORTH_IT : AT_ONCE,
-    openThreads: () =>
-      count < 1
-        ? undefined
-        : new Threads(thread, setup(), count, (times) => {
-            for (const [step, took] of times) timing?.add(step, took);
-          }),
+    openThreads: () => {
+      const count = Math.min(how.threads ?? availableParallelism(), MOST) - 1;
+      if (count < 1) return undefined;
+      return new Threads(thread, setup(), count, (times) => {
+        for (const [step, took] of times) timing?.add(step, took);
+      });
+    },
     cacheFrom: how.cache === true ? 'the first file' : 'many files',
     openCache: () =>
       (how.cache ?? !io.env.CI)

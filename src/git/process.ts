@@ -2,6 +2,7 @@ import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_p
 import type { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import { now } from '../clock.ts';
+import { Chunks } from './chunks.ts';
 import { type Ending, failureOf, NOT_STARTED } from './failure.ts';
 import { GitError } from './git-error.ts';
 
@@ -21,8 +22,7 @@ const BYTES_PER_SECOND = 64 * 1024;
 const MAX_ERRORS = 8 * 1024;
 const GRACE_MILLISECONDS = 200;
 
-export interface GitProcess {
-  readonly stdin: Writable;
+interface Running {
   /** What git wrote, to the end; throws a `GitError` where it failed, hung or was killed. Leaving early ends git. */
   output(): AsyncGenerator<Buffer, void, undefined>;
   /** Ends git, if it still runs. */
@@ -32,9 +32,14 @@ export interface GitProcess {
   unref(): void;
 }
 
-type Child = ChildProcessByStdio<Writable, Readable, Readable>;
+export interface GitProcess extends Running {
+  readonly stdin: Writable;
+}
 
-function endingOf(child: Child): Promise<Ending> {
+type Child<Input extends Writable | null> = ChildProcessByStdio<Input, Readable, Readable>;
+type AnyChild = Child<Writable> | Child<null>;
+
+function endingOf(child: AnyChild): Promise<Ending> {
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => {
     if (errors.length < MAX_ERRORS) errors += chunk.toString('latin1');
@@ -59,12 +64,20 @@ async function within<T>(milliseconds: number, wait: () => Promise<T>, stop: () 
   }
 }
 
-function spawnGit(git: GitSetting, step: string, args: readonly string[]): Child {
+/** `stdin` is a pipe, or nothing that could be read: a pipe takes longer to make than most answers. */
+function spawnGit(git: GitSetting, step: string, args: readonly string[], stdin: 'pipe'): Child<Writable>;
+function spawnGit(git: GitSetting, step: string, args: readonly string[], stdin: 'ignore'): Child<null>;
+function spawnGit(
+  git: GitSetting,
+  step: string,
+  args: readonly string[],
+  stdin: 'pipe' | 'ignore',
+): ChildProcess {
   try {
     return spawn(git.program, [...git.overrides, '--no-replace-objects', ...args], {
       cwd: git.cwd,
       env: git.env,
-      stdio: ['pipe', 'pipe', 'pipe'],
+      stdio: [stdin, 'pipe', 'pipe'],
       windowsHide: true,
     });
   } catch {
@@ -73,10 +86,10 @@ function spawnGit(git: GitSetting, step: string, args: readonly string[]): Child
   }
 }
 
-/** Starts git; no shell. `step` says what for, as in `listing the index`. */
-export function startGit(git: GitSetting, step: string, args: readonly string[]): GitProcess {
-  const child = spawnGit(git, step, args);
+/** Watches a process that was started; `patience` as of a setting. */
+function watch(child: AnyChild, step: string, patience: number): Running {
   const ending = endingOf(child);
+  const chunks = new Chunks(child.stdout);
   let late = false;
   let stopped = false;
   const stop = () => {
@@ -85,14 +98,14 @@ export function startGit(git: GitSetting, step: string, args: readonly string[])
     // A grandchild may hold the pipe open after git is gone.
     child.stdout.destroy();
     child.stderr.destroy();
-    child.stdin.destroy();
+    child.stdin?.destroy();
   };
   const stopLate = () => {
     late = true;
     stop();
   };
   // A process that ends before it has read all closes the pipe; why it ended is told by its code.
-  child.stdin.on('error', () => undefined);
+  child.stdin?.on('error', () => undefined);
 
   const tooLate = () =>
     new GitError(
@@ -101,21 +114,20 @@ export function startGit(git: GitSetting, step: string, args: readonly string[])
     );
 
   async function* output(): AsyncGenerator<Buffer, void, undefined> {
-    const chunks = child.stdout.iterator({ destroyOnReturn: false })[Symbol.asyncIterator]();
-    let left = git.patience;
+    let left = patience;
     try {
       for (;;) {
-        const asked = now();
-        // A pipe that breaks has come to its end; why is told by how git ended.
-        const next: IteratorResult<Buffer> = await within(left, () => chunks.next(), stopLate).catch(() => ({
-          done: true as const,
-          value: undefined,
-        }));
-        left -= now() - asked;
+        const chunk = chunks.take();
+        if (chunk !== undefined) {
+          left += (chunk.length * 1000) / BYTES_PER_SECOND;
+          yield chunk;
+          continue;
+        }
         if (late) throw tooLate();
-        if (next.done) break;
-        left += (next.value.length * 1000) / BYTES_PER_SECOND;
-        yield next.value;
+        if (chunks.isOver) break;
+        const asked = now();
+        await within(left, () => chunks.change(), stopLate);
+        left -= now() - asked;
       }
       const ended = await within(left, () => ending, stopLate);
       if (late) throw tooLate();
@@ -126,14 +138,25 @@ export function startGit(git: GitSetting, step: string, args: readonly string[])
     }
   }
 
-  const handles = [child, child.stdin, child.stdout, child.stderr] as (ChildProcess | Socket)[];
+  const handles = [child, child.stdin, child.stdout, child.stderr] as (ChildProcess | Socket | null)[];
   return {
-    stdin: child.stdin,
     output,
     stop,
-    ref: () => handles.forEach((handle) => void handle.ref()),
-    unref: () => handles.forEach((handle) => void handle.unref()),
+    ref: () => handles.forEach((handle) => void handle?.ref()),
+    unref: () => handles.forEach((handle) => void handle?.unref()),
   };
+}
+
+/** Starts git; no shell. `step` says what for, as in `listing the index`. */
+export function startGit(git: GitSetting, step: string, args: readonly string[]): GitProcess {
+  const child = spawnGit(git, step, args, 'pipe');
+  return { stdin: child.stdin, ...watch(child, step, git.patience) };
+}
+
+function startedWith(git: GitSetting, step: string, args: readonly string[], input: string): Running {
+  const running = startGit(git, step, args);
+  running.stdin.end(input);
+  return running;
 }
 
 /** Runs git to its end and gives all that it wrote. */
@@ -143,8 +166,10 @@ export async function gitOutput(
   args: readonly string[],
   input = '',
 ): Promise<Buffer> {
-  const running = startGit(git, step, args);
-  running.stdin.end(input);
+  const running =
+    input === ''
+      ? watch(spawnGit(git, step, args, 'ignore'), step, git.patience)
+      : startedWith(git, step, args, input);
   const chunks: Buffer[] = [];
   for await (const chunk of running.output()) chunks.push(chunk);
   return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
