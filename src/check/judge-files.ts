@@ -1,9 +1,10 @@
 import type { CheckRequest } from '../check.ts';
 import { toObjectId } from '../git/object-id.ts';
-import { batchesOf, FILES } from './batches.ts';
+import { batchesOf, FILES, portionsOf } from './batches.ts';
 import { type CleanFiles, cleanFileId } from './clean-files.ts';
 import type { Collected } from './collected.ts';
 import { createFileJudge, withoutDay } from './file-judge.ts';
+import { type Amount, filesExpected, Outlook } from './outlook.ts';
 import type { FileToJudge } from './packed-files.ts';
 import type { RevisionReader } from './revision-reader.ts';
 import type { Wants } from './scope.ts';
@@ -13,8 +14,8 @@ import type { Sorted, Threads } from './threads.ts';
 
 /** What many files are judged with. Each part is opened when there are so many. */
 export interface ManyFiles {
-  /** How much has to have been judged before threads are worth their start. */
-  readonly threadsFrom: { readonly files: number; readonly bytes: number };
+  /** How much there has to be to judge for threads to be worth their start. */
+  readonly threadsFrom: Amount;
   openThreads(): Threads | undefined;
   readonly cacheFrom: 'the first file' | 'many files';
   openCache(): CleanFiles | undefined;
@@ -41,7 +42,7 @@ export async function judgeFiles(
   const openCache = (): void => {
     if (many && cache === undefined) cache = many.openCache() ?? null;
   };
-  const sofar = { files: 0, bytes: 0 };
+  const outlook = new Outlook(filesExpected(scope));
 
   const judgeHere = async (one: FileToJudge): Promise<void> => {
     const { raw } = one;
@@ -82,17 +83,17 @@ export async function judgeFiles(
       const file = toJudge(raw);
       if (!isKnown(file)) (staysHere(file) ? own : others).push(file);
     }
-    const isTaken = others.length > 0 && threads?.take(others) === true;
-    for (const file of isTaken ? own : [...own, ...others]) await judgeHere(file);
-    for (const { raw } of [...own, ...others]) {
-      sofar.files += 1;
-      sofar.bytes += raw.size;
+    outlook.see(files, [...own, ...others]);
+    if (many && threads === undefined && outlook.reaches(many.threadsFrom))
+      threads = many.openThreads() ?? null;
+    for (const portion of portionsOf(others)) {
+      if (threads?.take(portion)) continue;
+      for (const file of portion) await judgeHere(file);
+      if (threads) await settle(await threads.sorted());
     }
+    for (const file of own) await judgeHere(file);
     if (threads) await settle(await threads.sorted());
   };
-
-  const areMany = (from: ManyFiles['threadsFrom']): boolean =>
-    sofar.files >= from.files || sofar.bytes >= from.bytes;
 
   let wanted = 0;
   /** Told before anything is read of it. What may be a governed document is read in any case, for the route. */
@@ -114,7 +115,6 @@ export async function judgeFiles(
   try {
     for await (const { files, isFull } of batchesOf(scope.files(wants))) {
       if (isFull || many?.cacheFrom === 'the first file') openCache();
-      if (many && areMany(many.threadsFrom) && threads === undefined) threads = many.openThreads() ?? null;
       await judgeBatch(files);
     }
     if (threads) await settle(await threads.sorted(true));

@@ -2,8 +2,8 @@ import type { ResourceLimits, Worker } from 'node:worker_threads';
 import { END, type FileToJudge, type PackedFiles, packed, unpacked } from './packed-files.ts';
 import type { ThreadSetup, ThreadVerdicts } from './thread-judge.ts';
 
-/** A batch that is judged while another waits keeps a thread busy; more would only take memory. */
-const WAITING = 2;
+/** Portions that wait while one is judged keep a thread busy; with more of them it would be busy when all others are done. */
+const WAITING = 4;
 
 /** Milliseconds, of which a thread takes a few to write its code. */
 const MOMENT = 500;

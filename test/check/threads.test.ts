@@ -65,9 +65,15 @@ describe('what a thread says of files', () => {
     await threads.close();
   });
 
-  it('is not waited for by more than two batches', async () => {
+  it('is not waited for by more than four portions', async () => {
     const threads = threadsOf(`parentPort.on('message', () => {});`);
-    expect([1, 2, 3].map(() => threads.take([fileOf('a', 'one')]))).toEqual([true, true, false]);
+    expect([1, 2, 3, 4, 5].map(() => threads.take([fileOf('a', 'one')]))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+    ]);
     await threads.close();
   });
 });
