@@ -21,6 +21,11 @@ export const unlimited: Run = (work) => work();
 const HELD = Symbol.for('cto-lint.work');
 let caller: Script | undefined;
 
+/** A pattern remembers places that it may come back to, of which V8 takes some millions; a function, who called it. */
+export function isOutOfStack(error: unknown): boolean {
+  return error instanceof RangeError && /call stack/.test(error.message);
+}
+
 /** Node's timers and V8's watching threads take no more. */
 const LONGEST = 2 ** 31 - 1;
 
@@ -37,9 +42,8 @@ export function stopAfter<T>(milliseconds: number, work: () => T): T {
   try {
     return caller.runInThisContext({ timeout, displayErrors: false }) as T;
   } catch (error) {
-    // A pattern remembers places that it may come back to, of which V8 takes some millions.
-    const isOutOfStack = error instanceof RangeError && /call stack/.test(error.message);
-    if (isOutOfStack) throw new LateError('Work took more memory than a pattern may.', { cause: error });
+    if (isOutOfStack(error))
+      throw new LateError('Work took more memory than a pattern may.', { cause: error });
     if ((error as { code?: unknown }).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
     throw new LateError(`Work took longer than ${milliseconds / 1000} seconds and was stopped.`, {
       cause: error,

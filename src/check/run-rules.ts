@@ -5,6 +5,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Change } from '../route/change.ts';
 import type { Route, RouteDocuments } from '../route/route.ts';
 import type { AnyProblem, AnyRule, Subjects, SuppressionUse } from '../rule.ts';
+import { isOutOfStack } from '../time-limit.ts';
 import type { Timing } from './timing.ts';
 
 /** Everything that a run judges, typed. `isJudged` tells whether a document is among the changed ones. */
@@ -85,6 +86,8 @@ export function runRules(
         }
       }
     } catch (cause) {
+      // No fault of the rule: the text is too much for it, which whoever runs rules over a text tells.
+      if (isOutOfStack(cause)) throw cause;
       throw new RuleError(rule.id, cause);
     }
     timing?.add(rule.id, now() - begin);

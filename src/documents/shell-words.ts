@@ -5,9 +5,10 @@ export interface ShellCommand {
   readonly end: number;
 }
 
-// `<task-file>` is a placeholder and one word; a separator ends a command; quotes hold a word together.
+// `<task-file>` is a placeholder and one word; a separator ends a command; quotes hold a word together. Nothing follows
+// the repeated group of a word that could fail, so that it is tried in one way only.
 const TOKEN =
-  /(?<placeholder><[^<>\n]{1,200}>)|(?<separator>&&|\|\||[;|&\n]|\$\(|[()`])|(?<redirection>\d?>>?(?:&\d)?|<)|(?<word>(?:[^\s"'`;|&()<>\\]|\\[\s\S]|"[^"\n]{0,2000}"|'[^'\n]{0,2000}'|<[^<>\n]{1,200}>)+)|(?<space>[^\S\n]+)|(?<other>[\s\S])/gu;
+  /(?<placeholder><[^<>\n]{1,200}>)|(?<separator>&&|\|\||[;|&\n]|\$\(|[()`])|(?<redirection>\d?>>?(?:&\d)?|<)|(?<word>(?:[^\s"'`;|&()<>\\]+|\\[\s\S]|"[^"\n]{0,2000}"|'[^'\n]{0,2000}'|<[^<>\n]{1,200}>)+)|(?<space>[^\S\n]+)|(?<other>[\s\S])/gu;
 
 function unquoted(word: string): string {
   return word.replace(/\\(.)|["']/gs, (_, escaped: string | undefined) => escaped ?? '');

@@ -51,6 +51,16 @@ function raw(text: string): RawFile {
   return { ...file, unreadable: undefined, commit: undefined, origin: 'tree' };
 }
 
+/** A function that calls itself as often as the text is long: as a pattern does, in a way. */
+const DEEP = defineRule({
+  ...SLOW,
+  id: 'file/deep',
+  *check(file) {
+    const down = (left: number): number => (left === 0 ? 0 : 1 + down(left - 1));
+    if (down(file.text.length) < 0) yield { at: { file, start: 0, end: 0 }, message: 'late' };
+  },
+});
+
 describe('a file that takes longer than a file may', () => {
   it.each([
     ['it is a finding, however long that takes to tell', 'words '.repeat(1000), ['It took too long.']],
@@ -59,5 +69,17 @@ describe('a file that takes longer than a file may', () => {
     const { placed, clean } = await createFileJudge(LIMITED, [SLOW], READER, undefined)(raw(text), true);
     expect(placed.map(({ finding }) => finding.message)).toEqual(messages);
     expect(clean).toBe(messages.length === 0);
+  });
+});
+
+describe('a file that takes a rule more memory than it may', () => {
+  it.each([
+    ['it is a finding', 'words '.repeat(100_000), ['It took too long.']],
+    ['another one is not', 'words '.repeat(400), []],
+  ])('%s', async (_, text, messages) => {
+    const policy = completePolicy(BUILT_IN, 'a policy of this test', '2026-11-20');
+    const reader = { ...READER, kinds: () => [] };
+    const { placed } = await createFileJudge(policy, [SLOW, DEEP], reader, undefined)(raw(text), true);
+    expect(placed.map(({ finding }) => finding.message)).toEqual(messages);
   });
 });
