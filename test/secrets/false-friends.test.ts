@@ -174,6 +174,7 @@ const PLACEHOLDERS = [
 ].flatMap((value) => [`api_key: ${value}`, `API_KEY=${value}`, `password = "${value.replaceAll('"', '')}"`]);
 
 const PROSE = [
+  'readonly STENCIL_PASS_DEPTH_PASS: 0x0B96;',
   'The password must have 12 characters and 1 digit.',
   'Password: required, at least 8 characters',
   'The secret is that nobody reads it.',
@@ -229,6 +230,7 @@ const PROSE = [
 
 /** Beside the images above: the same tokens where nothing but their place told that they were chance. */
 const REAL = [
+  ['readonly STENCIL_PASS_DEPTH_PASS: "0x0B96";', 'named-password'],
   [`token 1//0${drawn(60, undefined, 27)}`, 'google-oauth-refresh-token'],
   [`https://graph.example.org/EAAB${drawn(80, undefined, 28)}`, 'facebook-access-token'],
   [`GIF89a\0\0;;;${'ghp_'}${drawn(36, undefined, 29)}[[[`, 'github-personal-access-token'],

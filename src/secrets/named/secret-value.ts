@@ -89,6 +89,8 @@ const NOT_A_PASSWORD =
 function judgePassword({ text, quoted, mayBeVariable }: NamedValue): Certainty {
   if (/\s/.test(text) || NOT_A_PASSWORD.test(text) || longestSequence(text) >= 6) return undefined;
   if (text.length > 80 || /^[^A-Za-z0-9]+$/.test(text)) return undefined;
+  // A number of code: WebGL's `STENCIL_PASS_DEPTH_PASS: 0x0B96`.
+  if (!quoted && /^0x[0-9a-f]{1,8}$/i.test(text)) return undefined;
   if (/^[A-Za-z]+$/.test(text)) {
     if (!quoted || /password|passwd/i.test(text)) return undefined;
     return text.length >= 6 && wordiness(text) < 0.5 ? 'likely' : undefined;
