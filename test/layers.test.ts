@@ -36,6 +36,7 @@ const LAYERS: readonly (readonly string[])[] = [
     'src/version.ts',
     'src/time-limit.ts',
     'src/parts-used.ts',
+    'src/unicode.ts',
   ],
 ];
 

@@ -1,4 +1,5 @@
 import type { Span } from '../place.ts';
+import { holdsLetter } from '../unicode.ts';
 import { withoutFullStop } from './prose-fields.ts';
 
 /** A key with its value in running text. Offsets are the text's. */
@@ -49,7 +50,7 @@ function keyBefore(text: string, at: number): Span | undefined {
   if (/["'`”’]/.test(text[end - 1] ?? '')) end -= 1;
   let start = end;
   while (start > 0 && end - start <= MAX_KEY && !KEY_END.test(text[start - 1]!)) start -= 1;
-  if (end - start < 3 || end - start > MAX_KEY || !/\p{L}/u.test(text.slice(start, end))) return undefined;
+  if (end - start < 3 || end - start > MAX_KEY || !holdsLetter(text.slice(start, end))) return undefined;
   return { start, end };
 }
 

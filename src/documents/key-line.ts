@@ -1,3 +1,5 @@
+import { holdsLetter } from '../unicode.ts';
+
 /** Blanks that a reader takes for a space. U+FEFF is none of them: it is invisible, and so part of what hides in a value. */
 const BLANK = '[ \\t\\n\\r\\f\\v\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
 const LEADING_BLANKS = new RegExp(`^${BLANK}+`);
@@ -53,13 +55,14 @@ export function keyAt(text: string, from: number, to: number, maxWords: number):
   if (!isKey(name, maxWords)) return undefined;
   const glued = at + 1 < to && !BLANK_START.test(after) && !equals && after !== '=';
   // `10:30`, `C:\x` and `word:word` are no keys; `decision_status:x` is.
-  if (glued && separator[0] === ':' && !/[_\p{L}]{3}/u.test(name)) return undefined;
+  if (glued && separator[0] === ':' && !(/[_A-Za-z]{3}/.test(name) || /[_\p{L}]{3}/u.test(name)))
+    return undefined;
   if ((glued || equals) && /\s/.test(name)) return undefined;
   return { key, valueStart, equals };
 }
 
 function isKey(name: string, maxWords: number): boolean {
-  if (name === '' || name.length > MAX_KEY || !/\p{L}/u.test(name)) return false;
+  if (name === '' || name.length > MAX_KEY || !holdsLetter(name)) return false;
   if (/[,;!?(){}<>|`"[\]\n]|\.\s/.test(name) || /[!<>+\-*/]$/.test(name)) return false;
   return name.split(/\s+/).length <= maxWords;
 }

@@ -20,19 +20,25 @@ function unescaped(text: string): string {
 }
 
 /** Without the letters of ASCII: `ı` is written `I` in capitals. */
-const ALIKE = [...CONFUSABLES.keys()]
-  .flatMap((sign) => [sign, sign.toUpperCase()])
-  .join('')
-  .replace(/[\x00-\x7f]/g, '');
+const alike = (): string =>
+  [...CONFUSABLES.keys()]
+    .flatMap((sign) => [sign, sign.toUpperCase()])
+    .join('')
+    .replace(/[\x00-\x7f]/g, '');
 
 /**
  * Signs that disguise takes something else for: ignorables, look-alikes, and the blocks whose compatibility forms are
  * plain letters (a test holds the list against Unicode). Accented letters and most scripts are none.
  */
-const DISGUISING = new RegExp(
-  `[\\p{Default_Ignorable_Code_Point}${ALIKE}ªºĲĳĿŀŉſǄ-ǌǱ-ǳʰ-ʸˠ-ˤͺ;\\u1d2c-\\u1d6a\\u1d78\\u1d9b-\\u1dbf\\u1e9a\\u1e9b\\u2024-\\u2026\\u203f\\u2040\\u2054\\u2071-\\u209c\\u20a8\\u2100-\\u214f\\u2160-\\u217f\\u2460-\\u24ea\\u2c7c\\u2c7d\\u3200-\\u33ff\\ua69c-\\uab69\\ufb00-\\ufb06\\ufe10-\\ufe6f\\uff00-\\uff5e\\u{10780}-\\u{107ba}\\u{1ccd6}-\\u{1ccf9}\\u{1d400}-\\u{1d7ff}\\u{1f100}-\\u{1f1ff}\\u{1f200}-\\u{1f2ff}\\u{1fbf0}-\\u{1fbf9}]`,
-  'gu',
-);
+let disguising: RegExp | undefined;
+
+function disguisingSigns(): RegExp {
+  disguising ??= new RegExp(
+    `[\\p{Default_Ignorable_Code_Point}${alike()}ªºĲĳĿŀŉſǄ-ǌǱ-ǳʰ-ʸˠ-ˤͺ;\\u1d2c-\\u1d6a\\u1d78\\u1d9b-\\u1dbf\\u1e9a\\u1e9b\\u2024-\\u2026\\u203f\\u2040\\u2054\\u2071-\\u209c\\u20a8\\u2100-\\u214f\\u2160-\\u217f\\u2460-\\u24ea\\u2c7c\\u2c7d\\u3200-\\u33ff\\ua69c-\\uab69\\ufb00-\\ufb06\\ufe10-\\ufe6f\\uff00-\\uff5e\\u{10780}-\\u{107ba}\\u{1ccd6}-\\u{1ccf9}\\u{1d400}-\\u{1d7ff}\\u{1f100}-\\u{1f1ff}\\u{1f200}-\\u{1f2ff}\\u{1fbf0}-\\u{1fbf9}]`,
+    'gu',
+  );
+  return disguising;
+}
 
 /** Among these alone they are looked for: the pattern of a block is found at once, that of the signs asks at each place. */
 const BEYOND_ASCII = /[^\x00-\x7f]+/g;
@@ -182,9 +188,10 @@ function disguisedStretches(text: string): readonly Span[] {
   if (Buffer.byteLength(text) !== text.length) {
     // No `matchAll` a run: a picture is millions of runs, and each call makes an expression anew.
     BEYOND_ASCII.lastIndex = 0;
+    const signs = disguisingSigns();
     for (let run = BEYOND_ASCII.exec(text); run !== null; run = BEYOND_ASCII.exec(text)) {
-      DISGUISING.lastIndex = 0;
-      for (let found = DISGUISING.exec(run[0]); found !== null; found = DISGUISING.exec(run[0]))
+      signs.lastIndex = 0;
+      for (let found = signs.exec(run[0]); found !== null; found = signs.exec(run[0]))
         places.push(run.index + found.index);
     }
     places.sort((a, b) => a - b);

@@ -1,3 +1,4 @@
+import { isAscii } from '../unicode.ts';
 import type { Prose } from './markdown.ts';
 
 /** A sentence of a prose. `start` and `end` are offsets in the prose's text. */
@@ -8,7 +9,9 @@ export interface Sentence {
 }
 
 // A stop, with what closes around it, ends a sentence where something other than a small letter follows: not in `e.g. a`.
-const END = /[.!?]["'”’)\]]{0,3}(?=\s+[^\p{Ll}\s])/gu;
+const sentenceEnd = (): RegExp => /[.!?]["'”’)\]]{0,3}(?=\s+[^\p{Ll}\s])/gu;
+/** The same in ASCII. */
+const PLAIN_END = /[.!?]["')\]]{0,3}(?=\s+[^a-z\s])/g;
 const ABBREVIATED = /\b(?:e\.g|i\.e|cf|vs|no|etc)\.$/i;
 
 /** Splits prose into sentences, without the spaces around them. Linear in its length. */
@@ -23,9 +26,9 @@ export function sentencesOf({ text }: Pick<Prose, 'text'>): readonly Sentence[] 
       sentences.push({ text: trimmed, start: start + lead, end: start + lead + trimmed.length });
     start = end;
   };
-  for (const { 0: stop, index } of text.matchAll(END)) {
-    const end = index + stop.length;
-    if (!ABBREVIATED.test(text.slice(Math.max(start, end - 6), end))) add(end);
+  for (const { 0: stop, index } of text.matchAll(isAscii(text) ? PLAIN_END : sentenceEnd())) {
+    const stopEnd = index + stop.length;
+    if (!ABBREVIATED.test(text.slice(Math.max(start, stopEnd - 6), stopEnd))) add(stopEnd);
   }
   add(text.length);
   return sentences;

@@ -1,7 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-
-/** Unicode's Default_Ignorable_Code_Point: drawn as nothing, so that two words look alike and are not. */
-const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
+import { isAscii, withoutIgnorable } from '../unicode.ts';
 
 /**
  * Letters of other scripts that are drawn like Latin ones: the part of Unicode's confusables.txt (UTS #39) that keys and
@@ -46,8 +44,8 @@ const SEPARATORS = /[-.\u2010-\u2015\u2212\ufe58\uff0d]/g;
 
 /** In plain lower-case letters where a reader sees plain letters. */
 export function withoutDisguise(text: string): string {
-  if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase();
-  const plain = text.normalize('NFKC').replace(IGNORABLE, '').toLowerCase();
+  if (isAscii(text)) return text.toLowerCase();
+  const plain = withoutIgnorable(text.normalize('NFKC')).toLowerCase();
   return plain.replace(CONFUSABLE, (sign) => CONFUSABLES.get(sign) ?? sign);
 }
 

@@ -1,3 +1,4 @@
+import { holdsLetter } from '../unicode.ts';
 import type { Field } from './document.ts';
 import { trimmed } from './key-line.ts';
 import type { Prose, TableRow } from './markdown.ts';
@@ -34,7 +35,7 @@ function isPair(row: TableRow | undefined): boolean {
 
 /** The first, but for numbers and the like before a name: `| 1 | decision_status | approved |`. */
 function keyColumn({ cells }: TableRow): number {
-  if (/\p{L}/u.test(cells[0]?.text ?? '')) return 0;
+  if (holdsLetter(cells[0]?.text ?? '')) return 0;
   return Math.max(
     0,
     cells.findIndex(({ text }) => NAME.test(text.trim())),

@@ -58,7 +58,7 @@ function decodeUtf16(buffer: Buffer, encoding: Utf16, path: string): Decoded {
   return { text, encoding, unreadable: whole ? undefined : 'undecodable' };
 }
 
-const LONE_SURROGATE = /\p{Surrogate}/u;
+const LONE_SURROGATE = /[\ud800-\udfff]/u;
 
 function utf16Text(buffer: Buffer, encoding: Utf16): string {
   if (encoding === 'utf-16le') return buffer.toString('utf16le');

@@ -1,3 +1,4 @@
+import { withoutIgnorable } from '../unicode.ts';
 import { countAlternatives } from './glob-alternatives.ts';
 import { exactMatcher, type PathMatcher } from './glob-matcher.ts';
 
@@ -37,9 +38,6 @@ function isBalanced(glob: string, open: string, close: string): boolean {
   return depth === 0;
 }
 
-/** Zero-width and other signs that a reader doesn't see; file systems fold NFC and NFD, and some of them case. */
-const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
-
 const ASCII = /^[ -~]*$/;
 
 /** micromatch's `**` crosses no line break, so that a name with one would escape. */
@@ -48,11 +46,10 @@ const LINE_BREAKS = /[\n\r\u2028\u2029]/g;
 /** One path is held against a dozen globs in a row. */
 let last = { text: '', folded: '' };
 
+/** Zero-width and other signs are not seen by a reader; file systems fold NFC and NFD, and some of them case. */
 function folded(text: string): string {
   if (text === last.text) return last.folded;
-  const plain = ASCII.test(text)
-    ? text
-    : text.normalize('NFC').replace(LINE_BREAKS, ' ').replace(INVISIBLE, '');
+  const plain = ASCII.test(text) ? text : withoutIgnorable(text.normalize('NFC').replace(LINE_BREAKS, ' '));
   last = { text, folded: plain.toLowerCase() };
   return last.folded;
 }
@@ -73,9 +70,12 @@ function literalEndings(glob: string): readonly string[] {
 export function lastSigns(globs: readonly string[]): (code: number) => boolean {
   const signs = new Set(globs.flatMap((glob) => literalEndings(folded(glob)).map((ending) => ending.at(-1))));
   const fits = new Uint8Array(128);
-  for (let code = 0; code < fits.length; code++) {
-    const sign = String.fromCharCode(code);
-    if (signs.has(undefined) || !ASCII.test(sign) || signs.has(sign.toLowerCase())) fits[code] = 1;
+  // Controls are asked the long way, too.
+  fits.fill(1, 0, signs.has(undefined) ? fits.length : 0x20).fill(1, 0x7f);
+  for (const sign of signs) {
+    if (sign === undefined || sign >= '\x80') continue;
+    fits[sign.charCodeAt(0)] = 1;
+    fits[sign.toUpperCase().charCodeAt(0)] = 1;
   }
   return (code) => fits[code] !== 0;
 }

@@ -5,7 +5,7 @@
  */
 
 /** Everything that a terminal obeys or that nobody sees. Lone surrogates too: no encoder can write one. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const unseen = (): RegExp => /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
  * The runner obeys `##[command]` anywhere in a line, and `::command::` where a line starts with it, white space
@@ -30,7 +30,7 @@ function visibleEscape(character: string): string {
 
 /** What a terminal would obey, or nobody would see, as `\x1B` or `\u202E`; line ends too. No defence against a runner. */
 export function visible(text: string): string {
-  return text.replace(UNSEEN, visibleEscape);
+  return text.replace(unseen(), visibleEscape);
 }
 
 /** One line that is safe on a terminal and in a runner's log, wherever in a line it is put. */
@@ -54,7 +54,7 @@ function unicodeEscape(text: string): string {
  */
 export function safeJson(value: unknown): string {
   const json = JSON.stringify(value, null, 2);
-  return `${json.replace(UNSEEN, (each) => (each === '\n' ? each : unicodeEscape(each))).replaceAll('##[', '\\u0023\\u0023[')}\n`;
+  return `${json.replace(unseen(), (each) => (each === '\n' ? each : unicodeEscape(each))).replaceAll('##[', '\\u0023\\u0023[')}\n`;
 }
 
 /** A numeric character reference, which XML, HTML and markdown share. */

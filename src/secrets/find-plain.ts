@@ -6,8 +6,13 @@ import type { SecretSpan } from './span.ts';
 import { findStructures } from './structured/find-structures.ts';
 
 /** Generated lists of digests and URLs: names mean nothing there, tokens and structures are still looked for. */
-const LOCK_FILE =
-  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|composer\.lock|Cargo\.lock|Gemfile\.lock|Pipfile\.lock|poetry\.lock|uv\.lock|pdm\.lock|go\.sum|flake\.lock|mix\.lock|pubspec\.lock|packages\.lock\.json|Package\.resolved|Podfile\.lock|gradle\.lockfile|\.terraform\.lock\.hcl|deno\.lock)$/;
+const LOCK_FILES = new Set(
+  (
+    'package-lock.json npm-shrinkwrap.json yarn.lock pnpm-lock.yaml bun.lock bun.lockb composer.lock Cargo.lock ' +
+    'Gemfile.lock Pipfile.lock poetry.lock uv.lock pdm.lock go.sum flake.lock mix.lock pubspec.lock ' +
+    'packages.lock.json Package.resolved Podfile.lock gradle.lockfile .terraform.lock.hcl deno.lock'
+  ).split(' '),
+);
 
 export interface PlainFindings {
   readonly spans: readonly SecretSpan[];
@@ -18,6 +23,8 @@ export interface PlainFindings {
 /** Layers 1 to 3 on a text as it stands. */
 export function findPlain(text: string, path: string, marks: Marks = findMarks(text)): PlainFindings {
   const { spans, starts } = findTokens(text, marks.tokens);
-  const named = LOCK_FILE.test(path) ? [] : findAssignments(text, path, marks.names);
+  const named = LOCK_FILES.has(path.slice(path.lastIndexOf('/') + 1))
+    ? []
+    : findAssignments(text, path, marks.names);
   return { spans: mergeSpans(spans, findStructures(text, marks.structures), named), cutTokens: starts };
 }

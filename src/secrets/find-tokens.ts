@@ -22,10 +22,15 @@ export interface CompiledType {
 }
 
 function compile(row: TokenType): CompiledType {
+  let body: RegExp | undefined;
   return {
     type: nameOf(row.type),
     vendor: nameOf(row.vendor),
-    body: new RegExp(row.body.source, 'y'),
+    // Most commits hold no prefix of most types.
+    get body() {
+      body ??= new RegExp(row.body.source, 'y');
+      return body;
+    },
     before: row.before && {
       shape: new RegExp(row.before.shape.source, 'y'),
       length: row.before.length,

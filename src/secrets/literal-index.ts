@@ -21,7 +21,11 @@ export type Hits<Values extends readonly unknown[]> = {
 };
 
 interface Entry {
+  /** Those of all literals of the group, one after the other: one array is made where there were a thousand. */
   readonly codes: Uint8Array;
+  /** Where its own begin, and how many they are. */
+  readonly first: number;
+  readonly length: number;
   readonly fold: Uint8Array;
   readonly value: unknown;
   readonly group: number;
@@ -43,7 +47,7 @@ const CLASS = Uint8Array.from(
 const TRIPLES = CLASSES ** 3;
 /** A bit for each of 32 classes. */
 const ALL = -1;
-const ASCII_LITERAL = /^[\0-\x7f]{2,}$/;
+const ASCII_TEXT = /^[\0-\x7f]*$/;
 
 /** Places are gathered for so many characters at a time. */
 const STRETCH = 1 << 14;
@@ -142,15 +146,21 @@ function fileLiterals(groups: readonly LiteralGroup<unknown>[]): Filed {
   };
   for (const [group, { entries, ignoreCase = false, counts }] of groups.entries()) {
     const fold = ignoreCase ? FOLDED : IDENTICAL;
-    for (const [literal, value] of entries) {
-      if (!ASCII_LITERAL.test(literal)) throw new TypeError('not an ASCII literal');
-      const codes = Buffer.from(ignoreCase ? literal.toLowerCase() : literal, 'latin1');
-      const pair = ((CLASS[codes[0]!]! << CLASS_BITS) | CLASS[codes[1]!]!) << CLASS_BITS;
-      const entry = { codes, fold, value, group, counts };
-      if (codes.length === 2) {
+    const listed = [...entries];
+    const text = listed.map(([literal]) => literal).join('');
+    if (!ASCII_TEXT.test(text)) throw new TypeError('not an ASCII literal');
+    const codes = Buffer.from(ignoreCase ? text.toLowerCase() : text, 'latin1');
+    let next = 0;
+    for (const [{ length }, value] of listed) {
+      if (length < 2) throw new TypeError('too short a literal');
+      const first = next;
+      next += length;
+      const pair = ((CLASS[codes[first]!]! << CLASS_BITS) | CLASS[codes[first + 1]!]!) << CLASS_BITS;
+      const entry = { codes, first, length, fold, value, group, counts };
+      if (length === 2) {
         filePair(filed, pair, entry);
       } else {
-        const triple = pair | CLASS[codes[2]!]!;
+        const triple = pair | CLASS[codes[first + 2]!]!;
         filed.begins[triple] = 1;
         filed.bucketOf[triple] = fileInto(filed.buckets, filed.bucketOf[triple]!, entry);
       }
@@ -162,8 +172,7 @@ function fileLiterals(groups: readonly LiteralGroup<unknown>[]): Filed {
 /** Gives the number of a bucket that has what another has and an entry more. That one stays: others may share it. */
 function fileInto(buckets: Bucket[], number: number, entry: Entry): number {
   const { entries, low, high } = buckets[number]!;
-  const fourth = entry.codes[3];
-  const next = fourth === undefined ? undefined : CLASS[fourth]!;
+  const next = entry.length < 4 ? undefined : CLASS[entry.codes[entry.first + 3]!]!;
   const more = [...entries, entry];
   if (next === undefined) return buckets.push({ entries: more, low: ALL, high: ALL }) - 1;
   if (next < 32) return buckets.push({ entries: more, low: low | (1 << next), high }) - 1;
@@ -188,19 +197,20 @@ function addHits(
   entries: readonly Entry[],
   hits: LiteralHit<unknown>[][],
 ): void {
-  for (const { codes, fold, value, group, counts } of entries) {
-    if (!hasCodesAt(text, start, codes, fold)) continue;
-    const hit = { start, end: start + codes.length, value };
+  for (const entry of entries) {
+    if (!standsAt(text, start, entry)) continue;
+    const { length, value, group, counts } = entry;
+    const hit = { start, end: start + length, value };
     if (counts === undefined || counts(text, hit)) hits[group]!.push(hit);
   }
 }
 
 /** A character beyond Latin-1 lost its upper half in the bytes and may look like a literal's: the string has the last word. */
-function hasCodesAt(text: string, start: number, codes: Uint8Array, fold: Uint8Array): boolean {
-  if (start + codes.length > text.length) return false;
-  for (let offset = 0; offset < codes.length; offset++) {
+function standsAt(text: string, start: number, { codes, first, length, fold }: Entry): boolean {
+  if (start + length > text.length) return false;
+  for (let offset = 0; offset < length; offset++) {
     const code = text.charCodeAt(start + offset);
-    if (code >= ASCII || fold[code] !== codes[offset]) return false;
+    if (code >= ASCII || fold[code] !== codes[first + offset]) return false;
   }
   return true;
 }

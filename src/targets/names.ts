@@ -8,14 +8,17 @@ const ASCII_NAME = new Uint8Array(128);
 for (const sign of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.~+@%') {
   ASCII_NAME[sign.charCodeAt(0)] = 1;
 }
-const OTHER_NAME = new RegExp(`[\\p{L}\\p{M}\\p{N}${NAMED_SPACE}\\ud800-\\udfff]`, 'u');
+/** Made when a text goes beyond ASCII: V8 takes half a millisecond to look the classes up. */
+let otherName: RegExp | undefined;
 /** Scripts that put no space around a path: `在/srv/shop中`. */
 const UNSPACED = /[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/;
 
 export function isNameSign(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < 128) return ASCII_NAME[code] === 1;
-  return code >= 128 && OTHER_NAME.test(text[at]!);
+  if (!(code >= 128)) return false;
+  otherName ??= new RegExp(`[\\p{L}\\p{M}\\p{N}${NAMED_SPACE}\\ud800-\\udfff]`, 'u');
+  return otherName.test(text[at]!);
 }
 
 /** End of the name that begins here: `at` where there is none, one past the longest name where it is longer. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sentencesOf } from '../../src/documents/sentences.ts';
 
@@ -14,6 +15,30 @@ describe('sentences', () => {
     ['', []],
   ])('%s', (text, sentences) => {
     expect(sentencesOf({ text }).map((sentence) => sentence.text)).toEqual(sentences);
+  });
+
+  it.each([
+    ['Il dit. Été.', ['Il dit.', 'Été.']],
+    ['Il dit. été.', ['Il dit. été.']],
+    ['“Yes.” Then more.', ['“Yes.”', 'Then more.']],
+  ])('%s, beyond ASCII', (text, sentences) => {
+    expect(sentencesOf({ text }).map((sentence) => sentence.text)).toEqual(sentences);
+  });
+
+  it('are those of a text that goes beyond ASCII at its end', () => {
+    const signs = fc.constantFrom(...'aB. !?"\')]\n1e.g.');
+    fc.assert(
+      fc.property(fc.string({ unit: signs, maxLength: 40 }), (start) => {
+        const plain = sentencesOf({ text: `${start}a` });
+        const other = sentencesOf({ text: `${start}aé` });
+        expect(other.slice(0, -1)).toEqual(plain.slice(0, -1));
+        expect(other.at(-1)).toEqual({
+          ...plain.at(-1)!,
+          text: `${plain.at(-1)!.text}é`,
+          end: plain.at(-1)!.end + 1,
+        });
+      }),
+    );
   });
 
   it('says where each stands', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import micromatch from 'micromatch';
 import { describe, expect, it } from 'vitest';
 import { exactMatcher } from '../../src/policy/glob-matcher.ts';
-import { compileGlobs, globFault } from '../../src/policy/globs.ts';
+import { compileGlobs, globFault, lastSigns } from '../../src/policy/globs.ts';
 import { LateError } from '../../src/time-limit.ts';
 
 describe('compileGlobs', () => {
@@ -116,5 +116,25 @@ describe('compileGlobs', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('the last sign of a path', () => {
+  it.each<[string[], string, string]>([
+    [['plans/*.md'], 'dD', 'cmé'],
+    [['a.{json,yaml}'], 'nNlL', 'dé'],
+    [['docs/**', 'x'], 'xaZ é', ''],
+    [['straße/ſ'], '', 'sSa'],
+    [['a b~'], '~', 'b '],
+  ])('%o', (globs, fits, others) => {
+    const mayEnd = lastSigns(globs);
+    for (const sign of fits) expect([sign, mayEnd(sign.charCodeAt(0))]).toEqual([sign, true]);
+    for (const sign of others) {
+      const code = sign.charCodeAt(0);
+      expect([sign, mayEnd(code)]).toEqual([sign, code >= 0x7f]);
+    }
+    expect(mayEnd(0x0a)).toBe(true);
+    expect(mayEnd(0x7f)).toBe(true);
+    expect(mayEnd(Number.NaN)).toBe(true);
   });
 });

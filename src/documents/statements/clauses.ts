@@ -1,3 +1,4 @@
+import { beginsWithCapital } from '../../unicode.ts';
 import {
   ADVERBS,
   AUXILIARIES,
@@ -66,7 +67,8 @@ function isFiniteAt(words: readonly Word[], at: number, end: number): boolean {
   if (!DOUBTFUL_VERBS.has(lower)) return false;
   const next = at + 1 < end ? words[at + 1] : undefined;
   return (
-    next !== undefined && (OPENERS.has(next.lower) || /[_\d]/.test(next.lower) || /^\p{Lu}/u.test(next.text))
+    next !== undefined &&
+    (OPENERS.has(next.lower) || /[_\d]/.test(next.lower) || beginsWithCapital(next.text))
   );
 }
 

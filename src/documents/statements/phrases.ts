@@ -1,3 +1,4 @@
+import { beginsWithCapital } from '../../unicode.ts';
 import { ADVERBS, LIGHT } from './lexicon.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -23,7 +24,7 @@ const MAX_DEPTH = 5;
 function phrasesOf(text: string): readonly Phrase[] {
   const words = wordsOf(text);
   if (words.length === 0) return [];
-  const proper = words.length === 1 && /^\p{Lu}/u.test(text) && !/[_\d]/.test(text);
+  const proper = words.length === 1 && beginsWithCapital(text) && !/[_\d]/.test(text);
   const phrase = { keys: words.map(({ key }) => key), proper };
   if (words.length !== 1 || !text.includes('_')) return [phrase];
   // `local_provider_required` may be written out: local provider required.
@@ -98,7 +99,7 @@ function endOf(phrase: Phrase, words: readonly Word[], first: number): number | 
 }
 
 function isName(words: readonly Word[], at: number): boolean {
-  return /^\p{Lu}/u.test(words[at]!.text) && !words[at]!.joined && !words[at + 1]?.joined;
+  return beginsWithCapital(words[at]!.text) && !words[at]!.joined && !words[at + 1]?.joined;
 }
 
 const NOWHERE: readonly Occurrence[] = [];

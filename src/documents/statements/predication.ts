@@ -1,3 +1,4 @@
+import { beginsWithCapital } from '../../unicode.ts';
 import {
   ADVERBS,
   BE,
@@ -129,8 +130,8 @@ function ofParticiple(words: readonly Word[], at: number): Predication {
       DETERMINERS.has(next.lower) ||
       PRONOUNS.has(next.lower) ||
       /[_\d]/.test(next.lower) ||
-      /^\p{Lu}/u.test(next.text);
-    const named = /^\p{Lu}/u.test(previous.text) || PRONOUNS.has(previous.lower);
+      beginsWithCapital(next.text);
+    const named = beginsWithCapital(previous.text) || PRONOUNS.has(previous.lower);
     return opensObject || named ? 'asserted' : 'described';
   }
   // `Stage 2 passed.` and `a provider approved by JP is used`: with another verb in the sentence it only describes.

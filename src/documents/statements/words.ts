@@ -1,4 +1,5 @@
 import type { Span } from '../../place.ts';
+import { isAscii } from '../../unicode.ts';
 import { lemma } from './lemma.ts';
 
 /** One word of a sentence. `gap` is what stands between the word before and this one: spaces, commas, a hyphen. */
@@ -16,11 +17,10 @@ export interface Word extends Span {
 }
 
 // `not_decided`, `report.json`, `5.5`, `doesn't`: one word each. `CTO-WORK-020`, `provider/model`, `key=value`: several.
-const WORD = /[\p{L}\p{N}_]+(?:[.'][\p{L}\p{N}_]+)*/gu;
+const word = (): RegExp => /[\p{L}\p{N}_]+(?:[.'][\p{L}\p{N}_]+)*/gu;
 
 /** The same in plain text, which most is: V8 takes longer to compile the other than to read a page with this. */
 const PLAIN_WORD = /[A-Za-z0-9_]+(?:[.'][A-Za-z0-9_]+)*/g;
-const PLAIN = /^[\0-\x7f]*$/;
 
 /** `n't` is a word of its own, so that a negation is seen; the rest of a contraction is dropped but for `is` and `has`. */
 const CONTRACTIONS: Readonly<Record<string, readonly string[]>> = {
@@ -68,11 +68,11 @@ function quoteAfter(gap: string, quoted: boolean): boolean {
 const IDENTIFIER = /[_\d]/;
 
 /** One of the apostrophes is a letter, and no part of a word. */
-const PART_OF_WORD = /(?!ʼ)[\p{L}\p{N}_]/u;
+const partOfWord = (): RegExp => /(?!ʼ)[\p{L}\p{N}_]/u;
 
 /** Whether `wordsOf` gives any. */
 export function holdsWords(text: string): boolean {
-  return PART_OF_WORD.test(text);
+  return /\w/.test(text) || (!isAscii(text) && partOfWord().test(text));
 }
 
 /** `false`: none of the words of a text is this one, in lower case. Told without taking the text apart. */
@@ -86,7 +86,7 @@ export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
   let last = 0;
   let quoted = false;
-  for (const match of straight.matchAll(PLAIN.test(straight) ? PLAIN_WORD : WORD)) {
+  for (const match of straight.matchAll(isAscii(straight) ? PLAIN_WORD : word())) {
     const start = match.index;
     const end = start + match[0].length;
     let gap = straight.slice(last, start);
