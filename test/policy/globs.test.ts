@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import micromatch from 'micromatch';
 import { describe, expect, it } from 'vitest';
+import { alternatives } from '../../src/policy/glob-alternatives.ts';
 import { exactMatcher } from '../../src/policy/glob-matcher.ts';
 import { compileGlobs, globFault, lastSigns } from '../../src/policy/globs.ts';
 import { LateError } from '../../src/time-limit.ts';
@@ -136,5 +137,32 @@ describe('the last sign of a path', () => {
     expect(mayEnd(0x0a)).toBe(true);
     expect(mayEnd(0x7f)).toBe(true);
     expect(mayEnd(Number.NaN)).toBe(true);
+  });
+});
+
+describe('alternatives', () => {
+  it.each([
+    ['a/*.{md,txt}', ['a/*.md', 'a/*.txt']],
+    ['{a,b}', ['a', 'b']],
+    ['x.{json,json}', ['x.json', 'x.json']],
+    ['{a,b}/{c,d}', ['a/c', 'a/d', 'b/c', 'b/d']],
+    ['{1..3}', ['1', '2', '3']],
+    ['{a}', ['{a}']],
+  ])('%s', (glob, globs) => {
+    expect(alternatives(glob)).toEqual(globs);
+  });
+
+  it('are those of micromatch', () => {
+    const signs = fc.constantFrom('a', 'B', '1', '_', '-', '.', '/', '*', ',', '{', '}', 'json');
+    const lists = fc
+      .tuple(fc.string({ unit: signs, maxLength: 4 }), fc.array(fc.string({ unit: signs, maxLength: 2 })))
+      .map(([start, words]) => `${start}{${words.join(',')}}`);
+    fc.assert(
+      fc.property(fc.oneof(lists, fc.string({ unit: signs, maxLength: 10 })), (glob) => {
+        const expanded = micromatch.braces(glob, { expand: true });
+        expect(alternatives(glob)).toEqual(glob.includes('{') && expanded.length > 0 ? expanded : [glob]);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
