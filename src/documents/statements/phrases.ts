@@ -9,8 +9,25 @@ export interface Phrase {
   readonly proper: boolean;
 }
 
-/** The ways to say one thing; one is enough. */
-export type Group = readonly Phrase[];
+/** The ways to say one thing; one is enough. Most groups are asked of no sentence: they are read when one is. */
+export class Group {
+  readonly #texts: readonly string[];
+  #phrases: readonly Phrase[] | undefined;
+
+  constructor(texts: readonly string[]) {
+    this.#texts = texts;
+  }
+
+  /** How many ways there are, as the policy counts them. */
+  get size(): number {
+    return this.#texts.length;
+  }
+
+  get phrases(): readonly Phrase[] {
+    this.#phrases ??= this.#texts.flatMap(phrasesOf);
+    return this.#phrases;
+  }
+}
 
 /** A phrase found in a sentence: its words, first and last. */
 export interface Occurrence {
@@ -33,13 +50,13 @@ function phrasesOf(text: string): readonly Phrase[] {
 
 type Vocabulary = Readonly<Record<string, readonly string[]>>;
 
-function readGroup(text: string, vocabulary: Vocabulary, depth: number): Group {
+function waysOf(text: string, vocabulary: Vocabulary, depth: number): readonly string[] {
   return text.split('|').flatMap((alternative) => {
     const trimmed = alternative.trim();
     const name = /^<([\w -]{1,80})>$/.exec(trimmed)?.[1];
-    if (name === undefined) return phrasesOf(trimmed);
+    if (name === undefined) return [trimmed];
     if (depth >= MAX_DEPTH || !Object.hasOwn(vocabulary, name)) return [];
-    return vocabulary[name]!.flatMap((words) => readGroup(words, vocabulary, depth + 1));
+    return vocabulary[name]!.flatMap((words) => waysOf(words, vocabulary, depth + 1));
   });
 }
 
@@ -52,7 +69,7 @@ const read = new WeakMap<Vocabulary, Map<string, Group>>();
 export function groupOf(text: string, vocabulary: Vocabulary): Group {
   const groups = read.get(vocabulary) ?? new Map<string, Group>();
   read.set(vocabulary, groups);
-  const group = groups.get(text) ?? readGroup(text, vocabulary, 0);
+  const group = groups.get(text) ?? new Group(waysOf(text, vocabulary, 0));
   groups.set(text, group);
   return group;
 }
@@ -107,7 +124,7 @@ const NOWHERE: readonly Occurrence[] = [];
 /** Every place where a phrase of the group stands. */
 export function occurrences(group: Group, words: readonly Word[], index: Index): readonly Occurrence[] {
   let found: Occurrence[] | undefined;
-  for (const phrase of group) {
+  for (const phrase of group.phrases) {
     const places = index.get(phrase.keys[0]!);
     if (places === undefined) continue;
     for (const first of places) {

@@ -27,13 +27,13 @@ export function compile(entry: Statement | Claim, policy: Pick<Policy, 'vocabula
   return made;
 }
 
-/** The words of which each wording needs one: the first ones of the phrases of its shortest group. */
+/** The words of which each wording needs one: the first ones of the phrases of the group with the fewest. */
 function anchorsOf(wordings: readonly CompiledWording[]): ReadonlySet<string> | undefined {
   const anchors = new Set<string>();
   for (const { names, says } of wordings) {
-    const [shortest] = [...names, ...says].toSorted((a, b) => a.length - b.length);
+    const [shortest] = [...names, ...says].toSorted((a, b) => a.size - b.size);
     if (shortest === undefined) return undefined;
-    for (const { keys } of shortest) anchors.add(keys[0]!);
+    for (const { keys } of shortest.phrases) anchors.add(keys[0]!);
   }
   return anchors;
 }

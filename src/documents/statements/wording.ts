@@ -196,5 +196,8 @@ export function isMentioned(reading: Reading, wording: CompiledWording): boolean
   const subject = [...names, ...says];
   if (!all(reading, subject, anywhere)) return false;
   if (gate === undefined) return subject.length >= TELLING;
-  return all(reading, [...gate.until, [...gate.closed, ...gate.open]], anywhere);
+  return (
+    all(reading, gate.until, anywhere) &&
+    [gate.closed, gate.open].some((group) => meets(reading, group, anywhere))
+  );
 }
