@@ -7,23 +7,27 @@ export function charactersOf(pattern: RegExp): Uint8Array {
 
 /**
  * The first stretch of at least `least` characters of a class that begins at `from` or later, as long as it goes on.
- * Looks at every `least`th character only, since such a stretch can't lie between two of them: a document has few.
+ * Where one may lie is looked at from its end: a character that is none of the class rules out all before it, so that of a
+ * document few are looked at, and none twice.
  */
 export function longRun(text: string, members: Uint8Array, least: number, from: number): Span | undefined {
-  let floor = from;
-  for (let at = from + least - 1; at < text.length; at = floor + least - 1) {
-    if (!isMember(text, members, at)) {
-      floor = at + 1;
-      continue;
-    }
-    let start = at;
-    while (start > floor && isMember(text, members, start - 1)) start--;
-    let end = at + 1;
-    while (end < text.length && isMember(text, members, end)) end++;
-    if (end - start >= least) return { start, end };
-    floor = end + 1;
+  let start = from;
+  // From the start to here all are of the class.
+  let known = from;
+  for (let end = start + least; end <= text.length; end = start + least) {
+    let at = end - 1;
+    while (at >= known && isMember(text, members, at)) at--;
+    if (at < known) return { start, end: runEnd(text, members, end) };
+    start = at + 1;
+    known = end;
   }
   return undefined;
+}
+
+function runEnd(text: string, members: Uint8Array, from: number): number {
+  let end = from;
+  while (end < text.length && isMember(text, members, end)) end++;
+  return end;
 }
 
 /** Whether the character at an offset is of a class of ASCII's. */

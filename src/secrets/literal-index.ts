@@ -35,160 +35,165 @@ interface Entry {
 const ASCII = 128;
 const IDENTICAL = Uint8Array.from({ length: ASCII }, (_, code) => code);
 const FOLDED = IDENTICAL.map((code) => (code >= 65 && code <= 90 ? code + 32 : code));
-
-/** Six bits a character: letters, whatever their case, digits and signs that literals hold have a class each. */
-const CLASS_BITS = 6;
-const CLASSES = 1 << CLASS_BITS;
-const CLASSED = 'abcdefghijklmnopqrstuvwxyz0123456789_-.:;,/?&=+~%"\'`<>\\@#$*! \n\x1b';
-const CLASS = Uint8Array.from(
-  { length: 256 },
-  (_, code) => CLASSED.indexOf(String.fromCharCode(FOLDED[code] ?? code)) + 1,
-);
-const TRIPLES = CLASSES ** 3;
-/** A bit for each of 32 classes. */
-const ALL = -1;
 const ASCII_TEXT = /^[\0-\x7f]*$/;
+
+/** A bit each, for literals whose first signs are alike. */
+const BUCKETS = 9;
+/** Beside these bits: of a pair that is a literal by itself. */
+const ALONE = 0x200;
+/** How far left the same bits say of which buckets' literals a pair is the second and third, or the third and fourth sign. */
+const SECOND = 10;
+const THIRD = 20;
+const PAIRS = 1 << 16;
+const ANYTHING = -1;
 
 /** Places are gathered for so many characters at a time. */
 const STRETCH = 1 << 14;
 const places = new Int32Array(STRETCH);
 
-/** The literals of one triple. */
-interface Bucket {
-  readonly entries: readonly Entry[];
-  /** A bit for each class that one of them goes on with: the classes below 32, and those from there. */
-  readonly low: number;
-  readonly high: number;
-}
-
 /**
- * One pass over a text for any number of ASCII literals of two characters or more, in groups. A table of all triples of
- * classes decides at nearly every place that nothing begins there, and a fourth sign at most of the others.
+ * One pass over a text for any number of ASCII literals of two characters or more, in groups. A table of pairs of signs
+ * tells of four signs in a row whether they may begin what lies in one bucket: nearly nowhere.
  */
 export function indexTogether<const Values extends readonly unknown[]>(
   ...groups: { readonly [At in keyof Values]: LiteralGroup<Values[At]> }
 ): (text: string) => Hits<Values> {
-  const filed = fileLiterals(groups as readonly LiteralGroup<unknown>[]);
+  const { pairs, listOf, lists, thirds, fourths } = fileLiterals(groups as readonly LiteralGroup<unknown>[]);
   return (text) => {
     const hits: LiteralHit<unknown>[][] = groups.map(() => []);
     const bytes = latin1Bytes(text);
-    // The first triple ends at the third sign.
-    for (let from = 2; from < bytes.length; from += STRETCH) {
+    for (let from = 3; from < bytes.length; from += STRETCH) {
       const until = Math.min(from + STRETCH, bytes.length);
-      const count = listPlaces(bytes, from, until, CLASS, filed.begins, places);
-      addAll(text, bytes, count, filed, hits);
+      const count = listPlaces(bytes, from, until, pairs, places);
+      for (let at = 0; at < count; at++) {
+        const start = places[at]!;
+        const list = listOf[pairAt(bytes, start)]!;
+        // A shift takes the lower five bits of its count.
+        const goOn = (thirds[list]! >>> bytes[start + 2]!) & (fourths[list]! >>> bytes[start + 3]!);
+        if ((goOn & 1) === 1) addHits(text, start, lists[list]!, hits);
+      }
     }
     return hits as unknown as Hits<Values>;
   };
 }
 
 /**
- * Lists where a triple ends that something begins with, and gives how many there are. In a bundle a module's constants are
- * variables that are read anew at each turn of a loop: as parameters they cost half.
+ * Lists where four signs begin that a literal may begin with, the last of them from `from` on, and gives how many there
+ * are. In a bundle a module's constants are variables that are read anew at each turn of a loop: as parameters they cost half.
  */
 function listPlaces(
   bytes: Uint8Array,
   from: number,
   until: number,
-  classes: Uint8Array,
-  begins: Uint8Array,
+  pairs: Int32Array,
   found: Int32Array,
 ): number {
-  let first = classes[bytes[from - 2]!]!;
-  let second = classes[bytes[from - 1]!]!;
+  let last = bytes[from - 1]!;
+  let first = pairs[pairAt(bytes, from - 3)]!;
+  let second = pairs[pairAt(bytes, from - 2)]!;
   let count = 0;
   for (let index = from; index < until; index++) {
-    const third = classes[bytes[index]!]!;
-    // Without a branch: one in twenty places is worth a look, and no processor foresees which.
-    found[count] = index;
-    count += begins[(first << 12) | (second << 6) | third]!;
+    const sign = bytes[index]!;
+    const third = pairs[(last << 8) | sign]!;
+    if ((first & (((second >>> SECOND) & (third >>> THIRD)) | ALONE)) !== 0) found[count++] = index - 3;
     first = second;
     second = third;
+    last = sign;
   }
   return count;
 }
 
-/** Adds the hits at the listed places. */
-function addAll(
-  text: string,
-  bytes: Uint8Array,
-  count: number,
-  { bucketOf, buckets }: Filed,
-  hits: LiteralHit<unknown>[][],
-): void {
-  for (let at = 0; at < count; at++) {
-    const third = places[at]!;
-    const { entries, low, high } = buckets[bucketOf[tripleAt(bytes, third)]!]!;
-    const sign = third + 1 < bytes.length ? CLASS[bytes[third + 1]!]! : 0;
-    // A shift takes the lower five bits of its count.
-    if ((((sign < 32 ? low : high) >>> sign) & 1) === 1) addHits(text, third - 2, entries, hits);
-  }
-}
-
-function tripleAt(bytes: Uint8Array, third: number): number {
-  const pair = (CLASS[bytes[third - 2]!]! << CLASS_BITS) | CLASS[bytes[third - 1]!]!;
-  return (pair << CLASS_BITS) | CLASS[bytes[third]!]!;
+function pairAt(bytes: Uint8Array, at: number): number {
+  return (bytes[at]! << 8) | bytes[at + 1]!;
 }
 
 interface Filed {
-  readonly begins: Uint8Array;
-  readonly bucketOf: Uint16Array;
-  readonly buckets: Bucket[];
+  readonly pairs: Int32Array;
+  /** By the first pair of signs the number of a list; of most it is 0, the empty one. */
+  readonly listOf: Uint16Array;
+  readonly lists: readonly (readonly Entry[])[];
+  /** Of each list a bit for the lower five bits, which have no case, of what may stand third, and fourth. */
+  readonly thirds: Int32Array;
+  readonly fourths: Int32Array;
 }
 
-/** Files each literal under the triples that it may begin with. */
 function fileLiterals(groups: readonly LiteralGroup<unknown>[]): Filed {
-  // Two tables: the small one, of a byte a triple, is what each place of a text asks.
-  const filed: Filed = {
-    begins: new Uint8Array(TRIPLES),
-    bucketOf: new Uint16Array(TRIPLES),
-    buckets: [{ entries: [], low: 0, high: 0 }],
-  };
-  for (const [group, { entries, ignoreCase = false, counts }] of groups.entries()) {
-    const fold = ignoreCase ? FOLDED : IDENTICAL;
-    const listed = [...entries];
-    const text = listed.map(([literal]) => literal).join('');
-    if (!ASCII_TEXT.test(text)) throw new TypeError('not an ASCII literal');
-    const codes = Buffer.from(ignoreCase ? text.toLowerCase() : text, 'latin1');
-    let next = 0;
-    for (const [{ length }, value] of listed) {
-      if (length < 2) throw new TypeError('too short a literal');
-      const first = next;
-      next += length;
-      const pair = ((CLASS[codes[first]!]! << CLASS_BITS) | CLASS[codes[first + 1]!]!) << CLASS_BITS;
-      const entry = { codes, first, length, fold, value, group, counts };
-      if (length === 2) {
-        filePair(filed, pair, entry);
-      } else {
-        const triple = pair | CLASS[codes[first + 2]!]!;
-        filed.begins[triple] = 1;
-        filed.bucketOf[triple] = fileInto(filed.buckets, filed.bucketOf[triple]!, entry);
-      }
-    }
+  const all = groups.flatMap(entriesOf);
+  const pairs = new Int32Array(PAIRS);
+  const listOf = new Uint16Array(PAIRS);
+  const lists: Entry[][] = [[]];
+  const thirds = new Int32Array(all.length + 1);
+  const fourths = new Int32Array(all.length + 1);
+  fillAfterThird(pairs, all);
+  for (const entry of all) {
+    const { codes, first, length } = entry;
+    const bit = bitOf(entry);
+    addPair(pairs, entry, 0, length === 2 ? ALONE : bit);
+    if (length > 2) addPair(pairs, entry, 1, bit << SECOND);
+    if (length > 3) addPair(pairs, entry, 2, bit << THIRD);
+    // A list for all spellings: what is asked of a list goes by the literal itself.
+    const pair = (FOLDED[codes[first]!]! << 8) | FOLDED[codes[first + 1]!]!;
+    const list = listOf[pair] || lists.push([]) - 1;
+    listOf[pair] = list;
+    addPair(listOf, entry, 0, list);
+    lists[list]!.push(entry);
+    thirds[list]! |= length > 2 ? 1 << codes[first + 2]! : ANYTHING;
+    fourths[list]! |= length > 3 ? 1 << codes[first + 3]! : ANYTHING;
   }
-  return filed;
+  return { pairs, listOf, lists, thirds, fourths };
 }
 
-/** Gives the number of a bucket that has what another has and an entry more. That one stays: others may share it. */
-function fileInto(buckets: Bucket[], number: number, entry: Entry): number {
-  const { entries, low, high } = buckets[number]!;
-  const next = entry.length < 4 ? undefined : CLASS[entry.codes[entry.first + 3]!]!;
-  const more = [...entries, entry];
-  if (next === undefined) return buckets.push({ entries: more, low: ALL, high: ALL }) - 1;
-  if (next < 32) return buckets.push({ entries: more, low: low | (1 << next), high }) - 1;
-  return buckets.push({ entries: more, low, high: high | (1 << (next - 32)) }) - 1;
+function entriesOf(
+  { entries, ignoreCase = false, counts }: LiteralGroup<unknown>,
+  group: number,
+): readonly Entry[] {
+  const fold = ignoreCase ? FOLDED : IDENTICAL;
+  const listed = [...entries];
+  const text = listed.map(([literal]) => literal).join('');
+  if (!ASCII_TEXT.test(text)) throw new TypeError('not an ASCII literal');
+  const codes = Buffer.from(ignoreCase ? text.toLowerCase() : text, 'latin1');
+  let next = 0;
+  return listed.map(([{ length }, value]) => {
+    if (length < 2) throw new TypeError('too short a literal');
+    const first = next;
+    next += length;
+    return { codes, first, length, fold, value, group, counts };
+  });
 }
 
-/** A literal of two characters may be followed by any third: most of these share a bucket. */
-function filePair({ begins, bucketOf, buckets }: Filed, pair: number, entry: Entry): void {
-  begins.fill(1, pair, pair + CLASSES);
-  const renewed = new Map<number, number>();
-  for (let triple = pair; triple < pair + CLASSES; triple++) {
-    const number = bucketOf[triple]!;
-    const after = renewed.get(number) ?? fileInto(buckets, number, entry);
-    renewed.set(number, after);
-    bucketOf[triple] = after;
+function bitOf({ codes, first }: Entry): number {
+  return 1 << (FOLDED[codes[first]!]! % BUCKETS);
+}
+
+/** A literal of three signs goes on with anything. Whole rows of the table are filled, before anything else is in them. */
+function fillAfterThird(pairs: Int32Array, entries: readonly Entry[]): void {
+  const after = new Int32Array(ASCII);
+  for (const entry of entries) {
+    if (entry.length !== 3) continue;
+    const third = entry.codes[entry.first + 2]!;
+    const bits = bitOf(entry) << THIRD;
+    after[third]! |= bits;
+    after[otherCase(third, entry)]! |= bits;
   }
+  for (let third = 0; third < ASCII; third++)
+    if (after[third] !== 0) pairs.fill(after[third]!, third << 8, (third + 1) << 8);
+}
+
+/** Adds bits to the pair of signs that stands at a place of a literal, in each of its spellings. */
+function addPair(table: Int32Array | Uint16Array, entry: Entry, at: number, bits: number): void {
+  const left = entry.codes[entry.first + at]!;
+  const right = entry.codes[entry.first + at + 1]!;
+  const otherLeft = otherCase(left, entry);
+  const otherRight = otherCase(right, entry);
+  table[(left << 8) | right]! |= bits;
+  table[(left << 8) | otherRight]! |= bits;
+  table[(otherLeft << 8) | right]! |= bits;
+  table[(otherLeft << 8) | otherRight]! |= bits;
+}
+
+/** The capital of a letter whose case does not count; any other sign as it is. */
+function otherCase(code: number, { fold }: Entry): number {
+  return fold === FOLDED && code >= 97 && code <= 122 ? code - 32 : code;
 }
 
 function addHits(
@@ -208,7 +213,8 @@ function addHits(
 /** A character beyond Latin-1 lost its upper half in the bytes and may look like a literal's: the string has the last word. */
 function standsAt(text: string, start: number, { codes, first, length, fold }: Entry): boolean {
   if (start + length > text.length) return false;
-  for (let offset = 0; offset < length; offset++) {
+  // The first ones are known to be nearly the same.
+  for (let offset = length - 1; offset >= 0; offset--) {
     const code = text.charCodeAt(start + offset);
     if (code >= ASCII || fold[code] !== codes[first + offset]) return false;
   }

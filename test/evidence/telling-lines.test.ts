@@ -57,6 +57,18 @@ describe('telling lines', () => {
     expect(tellingLines(text)).toHaveLength(1);
   });
 
+  it('are those with thirteen digits in a row, and no more, of lines that hold nothing else', () => {
+    const digits = fc.string({ unit: fc.constantFrom(...'0189'), minLength: 11, maxLength: 28 });
+    const parts = fc.array(fc.oneof(digits, fc.constantFrom('x', ' ', 'xyz'), fc.constant('1767225600123')));
+    fc.assert(
+      fc.property(parts, (of) => {
+        const text = `x${of.join('')}`;
+        expect(tellingLines(text)).toHaveLength(/(?<!\d)\d{13}(?!\d)/.test(text) ? 1 : 0);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('are all changed lines of a diff, and nothing that looks like them elsewhere', () => {
     const text = '- a bullet\n@@ -1,2 +1,2 @@\n a\n-b\n+c\n\n\n\n\n\n\n\n\n- a bullet';
     expect(tellingLines(text).map(({ row }) => row)).toEqual([1, 2, 3, 4]);

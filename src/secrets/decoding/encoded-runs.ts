@@ -21,15 +21,11 @@ export function decodeRuns(text: string): readonly DecodedPiece[] {
   const pieces: DecodedPiece[] = [];
   const bytes = latin1Bytes(text);
   let reached = 0;
-  // A run holds at least one of the places that stand as far apart as the shortest run is long.
-  for (let probe = SHORTEST_RUN - 1; probe < bytes.length; probe += SHORTEST_RUN) {
-    if (probe < reached || isRunByte[bytes[probe]!] === 0) continue;
-    let start = probe;
-    let end = probe + 1;
-    while (start > reached && isRunByte[bytes[start - 1]!] !== 0) start--;
+  for (;;) {
+    const start = nextRun(bytes, reached, isRunByte);
+    if (start === undefined) return pieces;
+    let end = start + SHORTEST_RUN;
     while (end < bytes.length && isRunByte[bytes[end]!] !== 0) end++;
-    reached = end;
-    if (end - start < SHORTEST_RUN) continue;
     reached = endOfWrapped(text, start, end);
     for (let from = start; from < reached; from += LONGEST_RUN - SHARED) {
       const piece = decodeRun(text.slice(from, Math.min(reached, from + LONGEST_RUN)), {
@@ -39,7 +35,24 @@ export function decodeRuns(text: string): readonly DecodedPiece[] {
       if (piece) pieces.push(piece);
     }
   }
-  return pieces;
+}
+
+/**
+ * Where the first run begins, from an offset on. Where one may lie is looked at from its end: a byte that is of none rules
+ * out all before it, so that few of a text's are looked at, and none twice.
+ */
+function nextRun(bytes: Uint8Array, from: number, isRunByte: Uint8Array): number | undefined {
+  let start = from;
+  // From the start to here all are a run's.
+  let known = from;
+  for (let end = start + SHORTEST_RUN; end <= bytes.length; end = start + SHORTEST_RUN) {
+    let at = end - 1;
+    while (at >= known && isRunByte[bytes[at]!] !== 0) at--;
+    if (at < known) return start;
+    start = at + 1;
+    known = end;
+  }
+  return undefined;
 }
 
 const NEXT_LINE = /\r?\n[ \t>+]{0,40}([A-Za-z0-9+/_-]{1,200})(?=={0,2}(?:[^A-Za-z0-9+/_-]|$))/y;
