@@ -1,6 +1,6 @@
 import { CodeCache } from './code-cache.ts';
 import { Scripts } from './scripts.ts';
-import { optimiseLater } from './tiering.ts';
+import { optimiseLater, type Use } from './tiering.ts';
 
 declare const SCRIPTS_VERSION: string;
 
@@ -8,8 +8,8 @@ declare const SCRIPTS_VERSION: string;
  * Runs one of the scripts that lie beside this program. Code is read as a whole, also what a run does not need of it: a
  * hook has kept code of its own.
  */
-export function startScript(name: string, use: 'hook' | 'others'): void {
-  optimiseLater();
+export function startScript(name: string, use: Use): void {
+  optimiseLater(use);
   const folder = import.meta.dirname;
   // The switch by which Node's own cache is turned off.
   const cache = process.env.NODE_DISABLE_COMPILE_CACHE
