@@ -29,6 +29,10 @@ const SIGNS: Readonly<Record<keyof typeof KINDS, readonly string[]>> = {
   tilde: ['~/', '~\\'],
 };
 
+const TILDE = 0x7e;
+const LAST_OF_USERS = 0x73;
+const LAST_OF_HOME = 0x65;
+
 /**
  * Paths into somebody's home that no list allows, no tool is known to keep there, and no placeholder makes an example:
  * `/home/NAME/…`, `/Users/NAME/…`, `C:\Users\NAME\…`, `~/…`. In the order of the text. `allowed` are a policy's
@@ -36,8 +40,7 @@ const SIGNS: Readonly<Record<keyof typeof KINDS, readonly string[]>> = {
  */
 export function findUnlistedPaths(text: string, allowed: readonly string[]): readonly UnlistedPathSpan[] {
   const spans: UnlistedPathSpan[] = [];
-  // Each path has one of them.
-  if (!['home/', 'sers', '~'].some((sign) => text.includes(sign))) return spans;
+  if (!hasSignBefore(text, '/') && !hasSignBefore(text, '\\')) return spans;
   // Compiled with the first path that asks: most texts have none.
   let isAllowed: ((path: string) => boolean) | undefined;
   for (const home of ['posix', 'macos', 'windows', 'tilde'] as const) {
@@ -54,6 +57,17 @@ export function findUnlistedPaths(text: string, allowed: readonly string[]): rea
     }
   }
   return spans.sort((a, b) => a.start - b.start);
+}
+
+/** Whether any of the signs may stand there: a separator is searched for at many times the speed of a word. */
+function hasSignBefore(text: string, separator: '/' | '\\'): boolean {
+  for (let at = text.indexOf(separator); at !== -1; at = text.indexOf(separator, at + 1)) {
+    const before = text.charCodeAt(at - 1);
+    if (before === TILDE) return true;
+    if (before === LAST_OF_USERS && text.endsWith('sers', at)) return true;
+    if (before === LAST_OF_HOME && text.endsWith('home', at)) return true;
+  }
+  return false;
 }
 
 function withoutSentenceEnd(path: string): string {
