@@ -6,7 +6,7 @@ import { parseDocument } from '../documents/parse-document.ts';
 import { decodeText } from '../documents/text.ts';
 import type { SourceFile } from '../file.ts';
 import { partsUsed } from '../parts-used.ts';
-import type { PathEnd } from '../path-end.ts';
+import { PathEnds } from '../path-end.ts';
 import type { Policy } from '../policy/policy.ts';
 import { isPolicyFile } from '../policy/policy-files.ts';
 import { buildRoute } from '../route/build-route.ts';
@@ -154,10 +154,10 @@ export function createRevisionReader({
     !ungoverned.has(`${blob}\0${path}`);
 
   /** What is neither governed nor attributes ends otherwise, but for a few. */
-  const mayEnd: PathEnd = (text, end) =>
-    kindGlobs.mayEnd(text.charCodeAt(end - 1)) ||
-    text.endsWith(ATTRIBUTES, end) ||
-    (policy.sot !== undefined && mayEndMarkdown(text.charCodeAt(end - 1)));
+  const ends = new PathEnds(
+    (code) => kindGlobs.mayEnd(code) || (policy.sot !== undefined && mayEndMarkdown(code)),
+    [ATTRIBUTES],
+  );
 
   const beginsGoverned = ({ path, blob, bytes }: RawFile): boolean => {
     if (bytes === undefined || kindsOf(path, '', kindGlobs).length > 0) return true;
@@ -176,7 +176,7 @@ export function createRevisionReader({
     { isJudged, isTold }: Judged,
   ): Promise<Route> => {
     const parsed: Document[] = [];
-    const files = filesEnding(snapshot, mayEnd);
+    const files = filesEnding(snapshot, ends);
     for await (const raw of snapshot.read(files.filter(mayBeGoverned))) {
       if (!beginsGoverned(raw)) continue;
       const read = isJudged(raw.path) ? source : unjudged;

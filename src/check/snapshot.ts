@@ -1,5 +1,5 @@
 import type { FileMode } from '../file.ts';
-import type { PathEnd } from '../path-end.ts';
+import type { PathEnds } from '../path-end.ts';
 import type { RawFile } from './source-file.ts';
 
 /** One path of a revision, before anything of it is read. */
@@ -14,13 +14,13 @@ export interface Listed {
 export interface Snapshot {
   readonly files: readonly Listed[];
   /** Those whose path may end so, where they are had without all the others. */
-  readonly ending?: (mayEnd: PathEnd) => readonly Listed[];
+  readonly ending?: (ends: PathEnds) => readonly Listed[];
   read(files: readonly Listed[]): AsyncIterable<RawFile>;
 }
 
 /** The files whose path may end so, and perhaps others: a listing may be long, and what is looked for rare. */
-export function filesEnding(snapshot: Snapshot, mayEnd: PathEnd): readonly Listed[] {
-  return snapshot.ending?.(mayEnd) ?? snapshot.files;
+export function filesEnding(snapshot: Snapshot, ends: PathEnds): readonly Listed[] {
+  return snapshot.ending?.(ends) ?? snapshot.files;
 }
 
 /** Before the first commit, and where a scope has no base. */

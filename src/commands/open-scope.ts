@@ -22,7 +22,7 @@ import { resolveRevision } from '../git/revision.ts';
 import { listTree } from '../git/tree-listing.ts';
 import { withoutVerboseDiff } from '../git/verbose-diff.ts';
 import type { Policy } from '../policy/policy.ts';
-import { endsAsPolicyFile } from '../policy/policy-files.ts';
+import { POLICY_FILE_ENDS } from '../policy/policy-files.ts';
 import type { CheckOptions } from './check-options.ts';
 import { UsageError } from './failure.ts';
 import { formatFiles } from './formats.ts';
@@ -46,7 +46,7 @@ function policyPlace(
     const revision = policyRevision(options, range);
     return revision === undefined ? { kind: 'built-in' } : { kind: 'revision', revision };
   }
-  if (staged !== undefined) return { kind: 'index', entries: staged.index.ending(endsAsPolicyFile) };
+  if (staged !== undefined) return { kind: 'index', entries: staged.index.ending(POLICY_FILE_ENDS) };
   if (options.rev !== undefined) return { kind: 'revision', revision: options.rev };
   if (range !== undefined) return { kind: 'revision', revision: range.head };
   return { kind: 'worktree' };

@@ -17,7 +17,7 @@ import { BUILT_IN } from '../policy/builtin.ts';
 import { plainPolicy } from '../policy/plain-policy.ts';
 import type { Policy } from '../policy/policy.ts';
 import { PolicyError } from '../policy/policy-error.ts';
-import { endsAsPolicyFile, isPolicyFile, POLICY_FILES } from '../policy/policy-files.ts';
+import { isPolicyFile, POLICY_FILE_ENDS, POLICY_FILES } from '../policy/policy-files.ts';
 import type { PolicyData } from '../policy/schema.ts';
 import { UsageError } from './failure.ts';
 import { localTargets } from './local-targets.ts';
@@ -182,7 +182,7 @@ export async function readPolicy(
 
 /** The policy that a revision itself has, for comparing two of them; `undefined` where its file can't be used. */
 export async function policyOf(snapshot: Snapshot): Promise<PolicyData | undefined> {
-  const listed = filesEnding(snapshot, endsAsPolicyFile).filter(({ path }) => isPolicyFile(path));
+  const listed = filesEnding(snapshot, POLICY_FILE_ENDS).filter(({ path }) => isPolicyFile(path));
   if (listed.length === 0) return BUILT_IN;
   if (listed.length > 1 || !listed[0]!.mode.startsWith('100')) return undefined;
   for await (const { bytes, path } of snapshot.read(listed)) {

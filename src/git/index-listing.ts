@@ -1,4 +1,4 @@
-import type { PathEnd } from '../path-end.ts';
+import type { PathEnds } from '../path-end.ts';
 import type { ChangedEntry } from './entry.ts';
 import { GitError, unmerged } from './git-error.ts';
 import { type IndexEntry, IndexRecords, type StagedEntry } from './index-records.ts';
@@ -10,7 +10,7 @@ import { emptyTree, type Repository } from './repository.ts';
 export interface IndexListing {
   readonly entries: readonly IndexEntry[];
   /** Those whose path may end so. The others are not made. */
-  ending(mayEnd: PathEnd): readonly IndexEntry[];
+  ending(ends: PathEnds): readonly IndexEntry[];
 }
 
 async function diffIndex(repository: Repository, intents: 'visible' | 'invisible') {
@@ -58,7 +58,7 @@ async function readEntries(repository: Repository): Promise<IndexListing> {
       all ??= records.entries().filter(isThere);
       return all;
     },
-    ending: (mayEnd) => records.entries(mayEnd).filter(isThere),
+    ending: (ends) => records.entries(ends).filter(isThere),
   };
 }
 

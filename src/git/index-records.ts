@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import type { PathEnd } from '../path-end.ts';
+import type { PathEnds } from '../path-end.ts';
 import { type Entry, entryMode } from './entry.ts';
 import { malformed } from './git-error.ts';
 import { EMPTY_BLOBS, type ObjectFormat } from './object-id.ts';
@@ -15,69 +15,75 @@ export interface StagedEntry extends IndexEntry {
   readonly stage: number;
 }
 
-/** `H 100644 <id> 0`, a tab, and the path, of which there is some. */
-const RECORD: Readonly<Record<ObjectFormat, RegExp>> = {
-  sha1: /[A-Za-z?] \d{6} [0-9a-f]{40} [0-3]\t(?!\0)/y,
-  sha256: /[A-Za-z?] \d{6} [0-9a-f]{64} [0-3]\t(?!\0)/y,
-};
+/** `H 100644 <id> 0`, a tab, the path, of which there is some, and a NUL. */
+function recordPattern(stage: string, idLength: number): string {
+  return `[A-Za-z?] \\d{6} [0-9a-f]{${idLength}} ${stage}\\t[^\\0]+\\0`;
+}
+
 const MODE_AT = 2;
 const BLOB_AT = 9;
 /** Before the path: the tab, and before that the stage. */
 const STAGE_BEFORE = 2;
 const ZERO = 0x30;
 
+/** So many records are held to their form at once: a call for each takes twice as long. */
+const AT_ONCE = 100;
+
+/** Holds each record to its form, and tells whether one is of another stage than 0. */
+function holdStages(step: string, text: string, idLength: number): boolean {
+  const settled = new RegExp(`(?:${recordPattern('0', idLength)}){1,${AT_ONCE}}`, 'y');
+  const any = new RegExp(recordPattern('[0-3]', idLength), 'y');
+  let holds = false;
+  for (let at = 0; at < text.length; ) {
+    const pattern = [settled, any].find((one) => {
+      one.lastIndex = at;
+      return one.test(text);
+    });
+    if (pattern === undefined) throw malformed(step);
+    holds ||= pattern === any;
+    at = pattern.lastIndex;
+  }
+  return holds;
+}
+
 /**
- * Records of `ls-files --stage -t -z`. An index may have a hundred thousand, of which a hook asks for a few: each is
- * looked at, and an entry is made of those only.
+ * Records of `ls-files --stage -t -z`. An index may have a hundred thousand, of which a hook asks for a few: all are held
+ * to their form, and an entry is made of those only.
  */
 export class IndexRecords {
   /** Each byte as one character. */
   readonly #text: string;
-  /** Where each record ends, with a NUL. */
-  readonly #ends: number[] = [];
   readonly #pathAt: number;
   readonly #isPlain: boolean;
   readonly #entries: StagedEntry[] | undefined;
   /** Whether there are several stages of a path. */
   readonly holdStages: boolean;
-  /** Whether there are empty files, which look like paths that were announced only. */
+  /** Whether there may be empty files, which look like paths that were announced only. */
   readonly holdEmpty: boolean;
 
   constructor(step: string, output: Buffer, format: ObjectFormat) {
     this.#text = output.toString('latin1');
     this.#isPlain = isAscii(output) && !output.includes('\\');
-    const text = this.#text;
     const empty = EMPTY_BLOBS[format];
     this.#pathAt = BLOB_AT + empty.length + ' 0\t'.length;
-    const record = RECORD[format];
-    let [holdStages, holdEmpty] = [false, false];
-    for (let at = 0; at < text.length; ) {
-      record.lastIndex = at;
-      const path = at + this.#pathAt;
-      const end = text.indexOf('\0', path);
-      if (!record.test(text) || end < 0) throw malformed(step);
-      holdStages ||= text.charCodeAt(path - STAGE_BEFORE) !== ZERO;
-      holdEmpty ||= text.startsWith(empty, at + BLOB_AT);
-      this.#ends.push(end);
-      at = end + 1;
-    }
-    this.holdStages = holdStages;
-    this.holdEmpty = holdEmpty;
+    this.holdStages = holdStages(step, this.#text, empty.length);
+    this.holdEmpty = output.includes(empty);
     // Only a plain path ends as its bytes do.
-    this.#entries = this.#isPlain ? undefined : this.#made(() => true);
+    this.#entries = this.#isPlain ? undefined : this.#made(/\0/g);
   }
 
   /** All of them, or those whose path may end so. */
-  entries(mayEnd: PathEnd = () => true): readonly StagedEntry[] {
-    return this.#entries?.filter(({ path }) => mayEnd(path, path.length)) ?? this.#made(mayEnd);
+  entries(ends?: PathEnds): readonly StagedEntry[] {
+    if (this.#entries === undefined) return this.#made(ends?.beforeNul() ?? /\0/g);
+    return ends === undefined ? this.#entries : this.#entries.filter(({ path }) => ends.mayEnd(path));
   }
 
-  #made(mayEnd: PathEnd): StagedEntry[] {
+  /** An entry of each record behind which the pattern finds its NUL. */
+  #made(nul: RegExp): StagedEntry[] {
     const entries: StagedEntry[] = [];
-    let at = 0;
-    for (const end of this.#ends) {
-      if (mayEnd(this.#text, end)) entries.push(this.#entry(at, end));
-      at = end + 1;
+    while (nul.test(this.#text)) {
+      const end = nul.lastIndex - 1;
+      entries.push(this.#entry(this.#text.lastIndexOf('\0', end - 1) + 1, end));
     }
     return entries;
   }

@@ -1,13 +1,9 @@
-import type { PathEnd } from '../path-end.ts';
+import { PathEnds } from '../path-end.ts';
 
 /** Where a repository's policy stands: at the root, one of the two. */
 export const POLICY_FILES: readonly string[] = ['cto-lint.config.yaml', 'cto-lint.config.json'];
 
-const LAST = new Set(POLICY_FILES.map((name) => name.charCodeAt(name.length - 1)));
-
-/** Whether a path that ends in a text before `end` may be one of them. */
-export const endsAsPolicyFile: PathEnd = (text, end) =>
-  LAST.has(text.charCodeAt(end - 1)) && POLICY_FILES.some((name) => text.endsWith(name, end));
+export const POLICY_FILE_ENDS = new PathEnds(() => false, POLICY_FILES);
 
 export function isPolicyFile(path: string): boolean {
   return POLICY_FILES.includes(path);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GitError } from '../../src/git/git-error.ts';
 import { IndexRecords } from '../../src/git/index-records.ts';
+import { PathEnds } from '../../src/path-end.ts';
 
 const A = 'a'.repeat(40);
 const EMPTY = 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391';
@@ -58,7 +59,7 @@ describe('the records of the index', () => {
   ])('%s are chosen by how their path ends', (_, paths) => {
     const records = read(paths.map((path) => record(path)).join(''));
     const all = records.entries().map(({ path }) => path);
-    const mayEnd = (text: string, end: number): boolean => /[d\u0080-\uffff]/i.test(text.charAt(end - 1));
-    expect(records.entries(mayEnd).map(({ path }) => path)).toEqual(all.filter((path) => path !== 'b.ts'));
+    const ends = new PathEnds((code) => /d/i.test(String.fromCharCode(code)));
+    expect(records.entries(ends).map(({ path }) => path)).toEqual(all.filter((path) => path !== 'b.ts'));
   });
 });

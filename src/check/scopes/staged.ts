@@ -38,10 +38,10 @@ function snapshotOf(
       all ??= baseEntries(index.entries, changed);
       return all;
     },
-    ending: (mayEnd) =>
+    ending: (ends) =>
       baseEntries(
-        index.ending(mayEnd),
-        changed.filter(({ path }) => mayEnd(path, path.length)),
+        index.ending(ends),
+        changed.filter(({ path }) => ends.mayEnd(path)),
       ),
   };
 }

@@ -1,4 +1,4 @@
-import { endsAsPolicyFile, isPolicyFile } from '../../policy/policy-files.ts';
+import { isPolicyFile, POLICY_FILE_ENDS } from '../../policy/policy-files.ts';
 import type { PolicyData } from '../../policy/schema.ts';
 import type { Authorship } from '../../route/change.ts';
 import type { Step } from '../scope.ts';
@@ -17,7 +17,7 @@ async function policiesOf(
   options: ScopeOptions,
 ): Promise<{ basePolicy: PolicyData; nextPolicy: PolicyData | undefined }> {
   const blobs = (snapshot: Snapshot): string =>
-    filesEnding(snapshot, endsAsPolicyFile)
+    filesEnding(snapshot, POLICY_FILE_ENDS)
       .flatMap(({ path, blob }) => (isPolicyFile(path) ? [`${path}\0${blob}`] : []))
       .join('\0');
   if (blobs(base) === blobs(next)) return { basePolicy: options.policy, nextPolicy: options.policy };
