@@ -94,6 +94,8 @@ describe('compileGlobs', () => {
       fc.property(glob, path, fc.constantFrom('', '/'), (parts, names, between) => {
         const [one, name] = [parts.join(''), names.join(between)];
         fc.pre(globFault(one) === undefined && !one.includes('//') && !one.endsWith('/'));
+        // Two stars in a name are one, of which micromatch makes an exception for `a/.a` and `**.a`.
+        fc.pre(one.split('/').every((part) => part === '**' || !part.includes('**')));
         expect(exactMatcher(one)(name)).toBe(
           micromatch.isMatch(name, one, { dot: true, strictSlashes: true }),
         );
