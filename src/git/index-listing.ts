@@ -1,8 +1,8 @@
 import type { PathEnds } from '../path-end.ts';
 import type { ChangedEntry } from './entry.ts';
 import { GitError, unmerged } from './git-error.ts';
-import { type IndexEntry, IndexRecords, type StagedEntry } from './index-records.ts';
-import { gitOutput } from './process.ts';
+import { type IndexEntry, type IndexRecords, readRecords, type StagedEntry } from './index-records.ts';
+import { gitChunks, gitOutput } from './process.ts';
 import { parseRawDiff, RAW_DIFF_OPTIONS } from './raw-diff.ts';
 import { emptyTree, type Repository } from './repository.ts';
 
@@ -29,7 +29,7 @@ async function diffIndex(repository: Repository, intents: 'visible' | 'invisible
 async function readStages(repository: Repository): Promise<IndexRecords> {
   const step = 'listing the index';
   const args = ['ls-files', '--stage', '-t', '-z', '--full-name'];
-  return new IndexRecords(step, await gitOutput(repository.git, step, args), repository.objectFormat);
+  return await readRecords(step, gitChunks(repository.git, step, args), repository.objectFormat);
 }
 
 export async function listStages(repository: Repository): Promise<readonly StagedEntry[]> {

@@ -29,29 +29,74 @@ const ZERO = 0x30;
 /** So many records are held to their form at once: a call for each takes twice as long. */
 const AT_ONCE = 100;
 
-/** Holds each record to its form, and tells whether one is of another stage than 0. */
-function holdStages(step: string, text: string, idLength: number): boolean {
-  const settled = new RegExp(`(?:${recordPattern('0', idLength)}){1,${AT_ONCE}}`, 'y');
-  const any = new RegExp(recordPattern('[0-3]', idLength), 'y');
-  let holds = false;
-  for (let at = 0; at < text.length; ) {
-    const pattern = [settled, any].find((one) => {
-      one.lastIndex = at;
-      return one.test(text);
-    });
-    if (pattern === undefined) throw malformed(step);
-    holds ||= pattern === any;
-    at = pattern.lastIndex;
+/** Holds records to their form, as they come. */
+class RecordForm {
+  readonly #step: string;
+  readonly #settled: RegExp;
+  readonly #any: RegExp;
+  /** Whether one is of another stage than 0. */
+  holdStages = false;
+
+  constructor(step: string, idLength: number) {
+    this.#step = step;
+    this.#settled = new RegExp(`(?:${recordPattern('0', idLength)}){1,${AT_ONCE}}`, 'y');
+    this.#any = new RegExp(recordPattern('[0-3]', idLength), 'y');
   }
-  return holds;
+
+  hold(text: string): void {
+    for (let at = 0; at < text.length; ) {
+      const pattern = [this.#settled, this.#any].find((one) => {
+        one.lastIndex = at;
+        return one.test(text);
+      });
+      if (pattern === undefined) throw malformed(this.#step);
+      this.holdStages ||= pattern === this.#any;
+      at = pattern.lastIndex;
+    }
+  }
 }
 
 /**
- * Records of `ls-files --stage -t -z`. An index may have a hundred thousand, of which a hook asks for a few: all are held
- * to their form, and an entry is made of those only.
+ * Reads records of `ls-files --stage -t -z` while git writes them. An index may have a hundred thousand.
+ * @throws GitError where they are none
  */
-export class IndexRecords {
+export async function readRecords(
+  step: string,
+  chunks: AsyncIterable<Buffer>,
+  format: ObjectFormat,
+): Promise<IndexRecords> {
+  const empty = EMPTY_BLOBS[format];
+  const form = new RecordForm(step, empty.length);
+  const texts: string[] = [];
+  let rest = '';
+  let [isPlain, holdEmpty] = [true, false];
+  for await (const chunk of chunks) {
+    isPlain &&= isAscii(chunk) && !chunk.includes('\\');
+    const text = rest + chunk.toString('latin1');
+    const end = text.lastIndexOf('\0') + 1;
+    const whole = text.slice(0, end);
+    form.hold(whole);
+    holdEmpty ||= whole.includes(empty);
+    texts.push(whole);
+    rest = text.slice(end);
+  }
+  if (rest !== '') throw malformed(step);
+  const { holdStages } = form;
+  return new IndexRecords({ text: texts.join(''), isPlain, holdStages, holdEmpty, idLength: empty.length });
+}
+
+interface Read {
   /** Each byte as one character. */
+  readonly text: string;
+  /** Of ASCII, without a backslash: paths stand for themselves. */
+  readonly isPlain: boolean;
+  readonly holdStages: boolean;
+  readonly holdEmpty: boolean;
+  readonly idLength: number;
+}
+
+/** Records of an index, of which a hook asks for a few: an entry is made of those only. */
+export class IndexRecords {
   readonly #text: string;
   readonly #pathAt: number;
   readonly #isPlain: boolean;
@@ -61,15 +106,14 @@ export class IndexRecords {
   /** Whether there may be empty files, which look like paths that were announced only. */
   readonly holdEmpty: boolean;
 
-  constructor(step: string, output: Buffer, format: ObjectFormat) {
-    this.#text = output.toString('latin1');
-    this.#isPlain = isAscii(output) && !output.includes('\\');
-    const empty = EMPTY_BLOBS[format];
-    this.#pathAt = BLOB_AT + empty.length + ' 0\t'.length;
-    this.holdStages = holdStages(step, this.#text, empty.length);
-    this.holdEmpty = output.includes(empty);
+  constructor({ text, isPlain, holdStages, holdEmpty, idLength }: Read) {
+    this.#text = text;
+    this.#isPlain = isPlain;
+    this.#pathAt = BLOB_AT + idLength + ' 0\t'.length;
+    this.holdStages = holdStages;
+    this.holdEmpty = holdEmpty;
     // Only a plain path ends as its bytes do.
-    this.#entries = this.#isPlain ? undefined : this.#made(/\0/g);
+    this.#entries = isPlain ? undefined : this.#made(/\0/g);
   }
 
   /** All of them, or those whose path may end so. */

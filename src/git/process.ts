@@ -159,6 +159,15 @@ function startedWith(git: GitSetting, step: string, args: readonly string[], inp
   return running;
 }
 
+/** Runs git, which is told nothing, and gives what it writes as it comes. */
+export function gitChunks(
+  git: GitSetting,
+  step: string,
+  args: readonly string[],
+): AsyncGenerator<Buffer, void, undefined> {
+  return watch(spawnGit(git, step, args, 'ignore'), step, git.patience).output();
+}
+
 /** Runs git to its end and gives all that it wrote. */
 export async function gitOutput(
   git: GitSetting,
@@ -166,11 +175,8 @@ export async function gitOutput(
   args: readonly string[],
   input = '',
 ): Promise<Buffer> {
-  const running =
-    input === ''
-      ? watch(spawnGit(git, step, args, 'ignore'), step, git.patience)
-      : startedWith(git, step, args, input);
+  const output = input === '' ? gitChunks(git, step, args) : startedWith(git, step, args, input).output();
   const chunks: Buffer[] = [];
-  for await (const chunk of running.output()) chunks.push(chunk);
+  for await (const chunk of output) chunks.push(chunk);
   return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GitError } from '../../src/git/git-error.ts';
-import { IndexRecords } from '../../src/git/index-records.ts';
+import { type IndexRecords, readRecords } from '../../src/git/index-records.ts';
 import { PathEnds } from '../../src/path-end.ts';
 
 const A = 'a'.repeat(40);
@@ -10,24 +10,29 @@ function record(path: string, { tag = 'H', mode = '100644', blob = A, stage = '0
   return `${tag} ${mode} ${blob} ${stage}\t${path}\0`;
 }
 
-function read(text: string, format: 'sha1' | 'sha256' = 'sha1'): IndexRecords {
-  return new IndexRecords('listing', Buffer.from(text, 'latin1'), format);
+/** As git writes it: in pieces that end anywhere. */
+async function* pieces(text: string, size: number): AsyncGenerator<Buffer> {
+  for (let at = 0; at < text.length; at += size) yield Buffer.from(text.slice(at, at + size), 'latin1');
+}
+
+async function read(text: string, format: 'sha1' | 'sha256' = 'sha1', size = 1000): Promise<IndexRecords> {
+  return await readRecords('listing', pieces(text, size), format);
 }
 
 describe('the records of the index', () => {
-  it('become entries', () => {
-    const records = read(record('a/b.md') + record('c', { tag: 'S', mode: '100755' }));
+  it('become entries', async () => {
+    const records = await read(record('a/b.md') + record('c', { tag: 'S', mode: '100755' }));
     expect(records.entries()).toEqual([
       { path: 'a/b.md', mode: '100644', blob: A, sparse: false, stage: 0 },
       { path: 'c', mode: '100755', blob: A, sparse: true, stage: 0 },
     ]);
   });
 
-  it('have longer ids where the repository has', () => {
+  it('have longer ids where the repository has', async () => {
     const blob = 'b'.repeat(64);
-    expect(read(record('a', { blob }), 'sha256').entries()).toMatchObject([{ path: 'a', blob }]);
-    expect(() => read(record('a', { blob }))).toThrow(GitError);
-    expect(() => read(record('a'), 'sha256')).toThrow(GitError);
+    expect((await read(record('a', { blob }), 'sha256')).entries()).toMatchObject([{ path: 'a', blob }]);
+    await expect(read(record('a', { blob }))).rejects.toThrow(GitError);
+    await expect(read(record('a'), 'sha256')).rejects.toThrow(GitError);
   });
 
   it.each([
@@ -42,22 +47,37 @@ describe('the records of the index', () => {
     ['no id', record('a', { blob: A.replace('a', 'g') })],
     ['a cut id', record('a', { blob: A.slice(1) })],
     ['what follows', `${record('a')}H 100644`],
-  ])('are refused with %s', (_, text) => {
-    expect(() => read(text)).toThrow(GitError);
+  ])('are refused with %s', async (_, text) => {
+    await expect(read(text)).rejects.toThrow(GitError);
+    await expect(read(record('b').repeat(300) + text, 'sha1', 64)).rejects.toThrow(GitError);
   });
 
-  it('tell of stages and of empty files', () => {
-    const told = (text: string) => [read(text).holdStages, read(text).holdEmpty];
-    expect(told(record('a'))).toEqual([false, false]);
-    expect(told(record('a') + record('b', { stage: '2' }))).toEqual([true, false]);
-    expect(told(record('a', { blob: EMPTY }) + record('b'))).toEqual([false, true]);
+  it('tell of stages and of empty files', async () => {
+    const told = async (text: string) => {
+      const { holdStages, holdEmpty } = await read(text);
+      return [holdStages, holdEmpty];
+    };
+    expect(await told(record('a'))).toEqual([false, false]);
+    expect(await told(record('a') + record('b', { stage: '2' }))).toEqual([true, false]);
+    expect(await told(record('a', { blob: EMPTY }) + record('b'))).toEqual([false, true]);
+  });
+
+  it.each([1, 7, 52, 53, 54, 1000])('come in pieces of %i bytes', async (size) => {
+    const text = record('a') + record('b/c.md', { stage: '2' }) + record('d', { blob: EMPTY });
+    const records = await read(text, 'sha1', size);
+    expect(records.entries().map(({ path, stage }) => [path, stage])).toEqual([
+      ['a', 0],
+      ['b/c.md', 2],
+      ['d', 0],
+    ]);
+    expect([records.holdStages, records.holdEmpty]).toEqual([true, true]);
   });
 
   it.each([
     ['plain', ['a.md', 'b.ts', 'c.MD']],
     ['of other scripts', ['a.md', 'b.ts', 'c.MD', 'd.m\xc3\xa9', 'e.md\xe2\x80\x8b']],
-  ])('%s are chosen by how their path ends', (_, paths) => {
-    const records = read(paths.map((path) => record(path)).join(''));
+  ])('%s are chosen by how their path ends', async (_, paths) => {
+    const records = await read(paths.map((path) => record(path)).join(''));
     const all = records.entries().map(({ path }) => path);
     const ends = new PathEnds((code) => /d/i.test(String.fromCharCode(code)));
     expect(records.entries(ends).map(({ path }) => path)).toEqual(all.filter((path) => path !== 'b.ts'));
