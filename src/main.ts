@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { isStagedHook } from './start/staged-hook.ts';
 import { startScript } from './start/start-script.ts';
+import { useOf } from './start/use.ts';
 
-startScript('cli', isStagedHook(process.argv.slice(2)) ? 'hook' : 'others');
+startScript('cli', useOf(process.argv.slice(2)));

@@ -1,6 +1,7 @@
 import { CodeCache } from './code-cache.ts';
 import { Scripts } from './scripts.ts';
-import { optimiseLater, type Use } from './tiering.ts';
+import { optimiseLater } from './tiering.ts';
+import type { Use } from './use.ts';
 
 declare const SCRIPTS_VERSION: string;
 

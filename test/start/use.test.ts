@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { useOf } from '../../src/start/use.ts';
+
+describe('what the program is started for', () => {
+  it.each([
+    [['--staged'], 'hook'],
+    [['check', '--staged'], 'hook'],
+    [['--staged', '--timing'], 'others'],
+    [['evidence', 'index', 'runs'], 'evidence'],
+    [['evidence'], 'evidence'],
+    [['check', 'evidence'], 'others'],
+    [[], 'others'],
+  ])('%j: %s', (args, use) => {
+    expect(useOf(args)).toBe(use);
+  });
+});
