@@ -42,6 +42,7 @@ export interface SourceFile {
   readonly commit: string | undefined;
   /** What it is, where rules need to know: a file of a tree, or a text of a commit, ref or tag. */
   readonly origin: 'tree' | 'commit';
+  /** Of what no run judges nobody knows what the detectors would find: to ask it for this, or what follows, throws. */
   readonly secrets: readonly DetectedSecret[];
   /** How many secrets more there are than the cap on one file lets be listed. */
   readonly moreSecrets: number;

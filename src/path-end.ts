@@ -1,6 +1,4 @@
-function escaped(text: string): string {
-  return text.replace(/[^\w]/g, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
-}
+import { literalPattern } from './pattern.ts';
 
 /** Codes of ASCII: of what lies beyond, any sign may be the last. */
 const ASCII = 128;
@@ -19,8 +17,8 @@ export class PathEnds {
    */
   constructor(last: (code: number) => boolean, texts: readonly string[] = []) {
     const signs = Array.from({ length: ASCII }, (_, code) => String.fromCharCode(code));
-    const lasts = signs.filter((_, code) => last(code)).map(escaped);
-    this.#source = `(?:${[`[${lasts.join('')}\\x80-\\uffff]`, ...texts.map(escaped)].join('|')})`;
+    const lasts = signs.filter((_, code) => last(code)).map(literalPattern);
+    this.#source = `(?:${[`[${lasts.join('')}\\x80-\\uffff]`, ...texts.map(literalPattern)].join('|')})`;
     this.#own = new RegExp(`${this.#source}$`);
   }
 

@@ -17,7 +17,7 @@ export async function readCommittedRoute(
   policy: Policy,
 ): Promise<Route> {
   const run: Run = (work) => stopAfter(policy.limits.seconds * 1000, work);
-  // A secret of a record was refused before it was committed; with none known each field is held to its own rule.
+  // No secret is known of any document: each field is held to its own rule, which refuses no less.
   const detect = async (): Promise<Detections> => NOTHING_DETECTED;
   const kindGlobs = compileKinds(policy.kinds);
   const reader = createRevisionReader({ policy, kindGlobs, detect, detectsAll: true, run });

@@ -42,7 +42,7 @@ export async function judgeFiles(
   const openCache = (): void => {
     if (many && cache === undefined) cache = many.openCache() ?? null;
   };
-  const outlook = new Outlook(filesExpected(scope));
+  const outlook = new Outlook(filesExpected(scope, request.shard));
 
   const judgeHere = async (one: FileToJudge): Promise<void> => {
     const { raw } = one;

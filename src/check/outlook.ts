@@ -1,19 +1,19 @@
 import type { FileToJudge } from './packed-files.ts';
 import type { Scope } from './scope.ts';
+import type { ShardNumber } from './shards.ts';
 
 export interface Amount {
   readonly files: number;
   readonly bytes: number;
 }
 
-/** How many files a scope gives at least, as far as its listing tells: the texts of a commit are two. */
-export function filesExpected({
-  changed,
-  commits,
-  headOfChanged,
-  head,
-}: Pick<Scope, 'changed' | 'commits' | 'headOfChanged' | 'head'>): number {
-  return (changed?.size ?? headOfChanged?.length ?? head.files.length) + 2 * commits;
+/** How many files a run has of a scope at least, as far as the listing tells: the texts of a commit are two. */
+export function filesExpected(
+  { changed, commits, headOfChanged, head }: Pick<Scope, 'changed' | 'commits' | 'headOfChanged' | 'head'>,
+  shard: ShardNumber | undefined,
+): number {
+  const all = (changed?.size ?? headOfChanged?.length ?? head.files.length) + 2 * commits;
+  return all / (shard?.total ?? 1);
 }
 
 /** How much a run will have judged at its end, if the rest is like what was seen of it so far. */

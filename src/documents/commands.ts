@@ -1,4 +1,5 @@
 import { type Place, placeOf } from '../file.ts';
+import { literalPattern } from '../pattern.ts';
 import type { Document } from './document.ts';
 import type { Heading, Prose } from './markdown.ts';
 import { programWords, scriptOf, shellCommands } from './shell-words.ts';
@@ -103,9 +104,8 @@ function* inTree(document: Document, tree: Tree): Iterable<Command> {
 
 /** A program in a sentence without backticks: its name with a path or none, then that first word or a flag. */
 function beginning(program: string, first: string): RegExp {
-  const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
   return new RegExp(
-    `(?:^|[\\s("])(?:[\\w.~-]{0,80}/){0,12}${literal(program)}(?:\\.exe)?\\s+(?:${literal(first)}(?![\\w-])|--?[a-z])`,
+    `(?:^|[\\s("])(?:[\\w.~-]{0,80}/){0,12}${literalPattern(program)}(?:\\.exe)?\\s+(?:${literalPattern(first)}(?![\\w-])|--?[a-z])`,
     'g',
   );
 }

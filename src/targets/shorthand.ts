@@ -1,4 +1,5 @@
 import type { Name } from '../name.ts';
+import { literalPattern } from '../pattern.ts';
 import type { Span } from '../place.ts';
 import type { Remote } from './remote.ts';
 
@@ -24,7 +25,7 @@ export function shorthandsOf(remotes: readonly { remote: Remote; target: Name }[
     targets.set(remote.names.join('/'), { target, onForge: FORGES.has(remote.host) });
   }
   if (targets.size === 0) return undefined;
-  const names = [...targets.keys()].sort((a, b) => b.length - a.length).map(literal);
+  const names = [...targets.keys()].sort((a, b) => b.length - a.length).map(literalPattern);
   return { pattern: new RegExp(`(?:${names.join('|')})(?:\\.git(?![a-z0-9]))?`, 'g'), targets };
 }
 
@@ -45,8 +46,4 @@ export function* findShorthands(text: string, shorthands: Shorthands): Generator
     if (prefix === null && !(standsAlone && (isSuffixed || known.onForge))) continue;
     yield { start: found.index - (prefix?.[0].length ?? 0), end, target: known.target };
   }
-}
-
-function literal(name: string): string {
-  return name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -39,10 +39,11 @@ describe('how many files a scope gives', () => {
   const head = { ...EMPTY_SNAPSHOT, files: listed(7) };
 
   it.each([
-    ['those of the head', { head, commits: 0, changed: undefined }, 7],
-    ['those that changed', { head, commits: 0, changed: new Set(['1', '2']) }, 2],
-    ['the texts of commits beside the files', { head, commits: 10, changed: undefined }, 27],
-  ])('%s', (_, scope, count) => {
-    expect(filesExpected(scope)).toBe(count);
+    ['those of the head', { head, commits: 0, changed: undefined }, undefined, 7],
+    ['those that changed', { head, commits: 0, changed: new Set(['1', '2']) }, undefined, 2],
+    ['the texts of commits beside the files', { head, commits: 10, changed: undefined }, undefined, 27],
+    ['of a shard its part', { head, commits: 10, changed: undefined }, { index: 2, total: 3 }, 9],
+  ])('%s', (_, scope, shard, count) => {
+    expect(filesExpected(scope, shard)).toBe(count);
   });
 });
