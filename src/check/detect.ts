@@ -1,7 +1,7 @@
 import { evidenceFileKind } from '../evidence/file-kind.ts';
 import type { FindEvidence } from '../evidence/finder.ts';
 import type { EvidenceSpan } from '../evidence/span.ts';
-import { findEvidenceStructure } from '../evidence/structure.ts';
+import { findCertainStructure, findEvidenceStructure } from '../evidence/structure.ts';
 import type { DetectedSecret } from '../file.ts';
 import type { Policy } from '../policy/policy.ts';
 import { isPolicyFile } from '../policy/policy-files.ts';
@@ -99,6 +99,10 @@ async function detectTargets(
 const PROSE_OR_DATA =
   /(?:^|\/)[^./]+$|\.(?:md|markdown|mdx|txt|rst|adoc|org|json|jsonl|ndjson|ya?ml|toml|xml|html?|csv|tsv|log|out|diff|patch)$/i;
 
+function onlyCertain(path: string): boolean {
+  return !PROSE_OR_DATA.test(path);
+}
+
 async function evidenceIn(
   path: string,
   text: string,
@@ -107,7 +111,7 @@ async function evidenceIn(
   find: FindEvidence | undefined,
 ): Promise<readonly EvidenceSpan[]> {
   const spans = find === undefined ? structure() : await find(text, blob === '' ? {} : { blob });
-  return PROSE_OR_DATA.test(path) ? spans : spans.filter(({ certainty }) => certainty === 'certain');
+  return onlyCertain(path) ? spans.filter(({ certainty }) => certainty === 'certain') : spans;
 }
 
 function once<T>(make: () => T): () => T {
@@ -127,7 +131,7 @@ export function createDetect(options: DetectOptions): Detect {
   const asks = (id: string): boolean => rules.has(id);
   return async ({ path, text, mode, blob, encoding }) => {
     const isText = encoding !== 'binary' && mode.startsWith('100');
-    const structure = once(() => findEvidenceStructure(text));
+    const structure = once(() => (onlyCertain(path) ? findCertainStructure : findEvidenceStructure)(text));
     const looksForEvidence = asks('evidence/no-copied-evidence') || asks('evidence/no-evidence-file');
     const run = runForText(text, policy.limits);
     // Reading the text comes before anything is waited for: only that can be stopped.

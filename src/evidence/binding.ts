@@ -1,11 +1,26 @@
+import { literalPattern } from '../pattern.ts';
 import { namesRunDirectory } from './run-directory.ts';
 
 /**
  * Words that only the harness writes into a run's files. In a block that already looks like evidence one of them binds
  * it to a run; alone, a document may name each of them.
  */
-const MARKER =
-  /\b(?:case_process_started|allowed_writes_passed|source_admission_status|case_model_admission_status|backend_exit_code|oldest_artifact_at|artifact_digests|provider_timeout_fail_closed|model_provider_gate_blocks|provider-timeout\.txt|provider-model-not-admitted\.txt|harness-runs\/)/i;
+export const MARKERS: readonly string[] = [
+  'case_process_started',
+  'allowed_writes_passed',
+  'source_admission_status',
+  'case_model_admission_status',
+  'backend_exit_code',
+  'oldest_artifact_at',
+  'artifact_digests',
+  'provider_timeout_fail_closed',
+  'model_provider_gate_blocks',
+  'provider-timeout.txt',
+  'provider-model-not-admitted.txt',
+  'harness-runs/',
+];
+
+const MARKER = new RegExp(`\\b(?:${MARKERS.map(literalPattern).join('|')})`, 'i');
 
 /** Paths below a person's or a job's own folder; `/usr/bin/env` stands in any manual. */
 const OWN_PATH =

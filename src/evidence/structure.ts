@@ -5,6 +5,7 @@ import { decodedParts } from './decode.ts';
 import type { Line } from './lines.ts';
 import { linesOf } from './lines.ts';
 import { ASSIGNED, ASSIGNS } from './marks.ts';
+import { mayBeBound } from './may-be-bound.ts';
 import { merged, withinPart } from './merged-spans.ts';
 import { EVENT_KEYS, REPORT_KEYS } from './record-grammar.ts';
 import type { EvidenceSpan } from './span.ts';
@@ -26,6 +27,15 @@ export function findEvidenceStructure(text: string): readonly EvidenceSpan[] {
     ...structureOf(text),
     ...decodedParts(text).flatMap((part) => withinPart(part, structureOf(part.text))),
   ]);
+}
+
+/**
+ * The same of a text of which only what is certain counts, as in source code, where a line that looks like a log is a
+ * comment about logs: nothing, without a look at its lines, where nothing in it may belong to a run.
+ */
+export function findCertainStructure(text: string): readonly EvidenceSpan[] {
+  const mayBe = mayBeBound(text) || decodedParts(text).some((part) => mayBeBound(part.text));
+  return mayBe ? findEvidenceStructure(text) : [];
 }
 
 /** The same without decoding. */
