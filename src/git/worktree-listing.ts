@@ -57,11 +57,7 @@ function keepsModes(repository: Repository): boolean {
   return setting === undefined ? process.platform !== 'win32' : !/^(?:false|no|off|0)$/i.test(setting.value);
 }
 
-/**
- * Tracked files, and untracked ones that git does not ignore, as they are on disk; what was deleted there is absent.
- * During a merge a path in conflict is listed once. Two processes.
- */
-export async function listWorktree(repository: Repository): Promise<WorktreeListing> {
+async function lookAtWorktree(repository: Repository): Promise<WorktreeListing> {
   const { root } = repository;
   if (root === undefined) {
     throw new GitError('there is no working tree here', 'judge a revision instead: --rev HEAD');
@@ -91,4 +87,17 @@ export async function listWorktree(repository: Repository): Promise<WorktreeList
     entries: [...entries.values()],
     nested: untracked.filter((path) => path.endsWith('/')),
   };
+}
+
+const listings = new WeakMap<Repository, Promise<WorktreeListing>>();
+
+/**
+ * Tracked files, and untracked ones that git does not ignore, as they are on disk; what was deleted there is absent.
+ * During a merge a path in conflict is listed once. Two processes, and none when it is asked again: a run sees one state of
+ * the working tree, as it does of the index.
+ */
+export async function listWorktree(repository: Repository): Promise<WorktreeListing> {
+  const listed = listings.get(repository) ?? lookAtWorktree(repository);
+  listings.set(repository, listed);
+  return await listed;
 }

@@ -30,6 +30,17 @@ it('is tracked files and untracked ones that git does not ignore, as they are on
   });
 });
 
+it('is one state of it for a run', async () => {
+  const made = Temporary.init().write('a', '1');
+  const repository = await made.open();
+  expect(await contents(repository)).toEqual({ a: '1' });
+  made.write('b', '2');
+  expect([await contents(repository), await contents(await made.open())]).toEqual([
+    { a: '1' },
+    { a: '1', b: '2' },
+  ]);
+});
+
 it('before the first commit', async () => {
   expect(await contents(await Temporary.init().write('a', '1').open())).toEqual({ a: '1' });
 });

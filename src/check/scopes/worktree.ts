@@ -68,13 +68,13 @@ export async function worktreeScope(
   options: ScopeOptions,
 ): Promise<Scope> {
   const { maxBytes, knownCommits } = options;
+  const { head } = repository;
+  // Asked for now, and waited for when files are judged: git has another core for it.
+  const listed = head === undefined ? undefined : listTree(repository, head);
+  // Who asks for what changed hears how it failed.
+  listed?.catch(() => undefined);
   const { entries } = await listWorktree(repository);
   const judged = asked.length === 0 ? entries : entries.filter(({ path }) => isAsked(path, asked));
-  const { head } = repository;
-  const base =
-    head === undefined
-      ? EMPTY_SNAPSHOT
-      : blobSnapshot(repository, await listTree(repository, head), maxBytes);
   const ids: Ids = new Map();
   const next = worktreeSnapshot(repository, entries, maxBytes, ids);
   return {
@@ -86,7 +86,10 @@ export async function worktreeScope(
     },
     head: next,
     changed: asked.length === 0 ? undefined : new Set(judged.map(({ path }) => path)),
-    steps: () => oneStep(base, next, options),
+    async *steps() {
+      const base = listed === undefined ? EMPTY_SNAPSHOT : blobSnapshot(repository, await listed, maxBytes);
+      yield* oneStep(base, next, options);
+    },
     knownCommits,
   };
 }
