@@ -110,9 +110,10 @@ export async function* commitFiles(
       yield* lookAtEntries(repository, known, maxBytes);
       known = [];
     }
-    if (chunk.length >= CHUNK) {
-      yield* readChunk(repository, chunk, maxBytes);
-      chunk = [];
+    // A commit may bring any number; with one more than the process is asked at once another would be started.
+    while (chunk.length >= CHUNK) {
+      yield* readChunk(repository, chunk.slice(0, CHUNK), maxBytes);
+      chunk = chunk.slice(CHUNK);
     }
   }
   yield* lookAtEntries(repository, known, maxBytes);
