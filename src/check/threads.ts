@@ -69,7 +69,13 @@ export class Threads {
     // Loading it takes longer than a commit is judged, which starts no thread.
     const { Worker } = process.getBuiltinModule('node:worker_threads');
     // Output of a thread is output of nobody: what a library prints there may quote what it reads.
-    const worker = new Worker(program, { workerData: setup, stdout: true, stderr: true, resourceLimits });
+    const worker = new Worker(program, {
+      workerData: setup,
+      argv: process.argv.slice(2),
+      stdout: true,
+      stderr: true,
+      resourceLimits,
+    });
     const thread: Thread = { worker, given: [] };
     const fail = (cause: unknown): void => {
       if (!this.#closed) this.#failure ??= new ThreadError(cause);

@@ -1,3 +1,5 @@
 import { startScript } from './start-script.ts';
+import { useOf } from './use.ts';
 
-startScript('thread', 'others');
+// The words of the program that started it: code is kept for one use of them.
+startScript('thread', useOf(process.argv.slice(2)));

@@ -6,24 +6,36 @@ import type { Use } from './use.ts';
  */
 const PATTERNS_LATER = '--regexp-tier-up-ticks=30';
 
+/** Bytes of code of other functions in one; 920 by default. */
+const LESS_INLINED = '--max-inlined-bytecode-size-cumulative=200';
+
 /** Calls; 400 and 3000 by default. */
-const FEWER_CALLS = '--invocation-count-for-maglev=4000 --invocation-count-for-turbofan=30000';
+const AFTER_MORE_CALLS = '--invocation-count-for-maglev=4000 --invocation-count-for-turbofan=30000';
+
+const WITH_MAGLEV: Readonly<Record<Use, string>> = {
+  hook: AFTER_MORE_CALLS,
+  evidence: AFTER_MORE_CALLS,
+  history: '',
+  others: `--invocation-count-for-maglev=4000 --invocation-count-for-turbofan=100000 ${LESS_INLINED}`,
+};
 
 /**
  * V8 optimises a function that was called often enough, or has run through enough of its code, which here is too soon: a
  * hook is over before that is of use, Node 20 waits at its end for what was begun, and compiling was a third of the
  * processor's time for a tree of 20 MB. There it is worth more, if less is compiled at a time: with a function goes what it
  * calls, and all of it anew, in each thread, whenever something rare in it is met for the first time. To index evidence takes
- * a seventh longer so. The flags are those of the V8 of a version, and told to no other.
+ * a seventh longer so, a history a twentieth. The flags are those of the V8 of a version, and told to no other.
  */
 const LATER: Readonly<Record<string, Readonly<Record<Use, string>>>> = {
-  // Bytes of code, 66 KB by default; bytes of code of other functions in one, 920.
+  // Bytes of code, 66 KB by default.
   '20': {
     hook: '--interrupt-budget=1000000',
     evidence: '--interrupt-budget=1000000',
-    others: '--interrupt-budget=500000 --max-inlined-bytecode-size-cumulative=200',
+    history: '',
+    others: `--interrupt-budget=500000 ${LESS_INLINED}`,
   },
-  '24': { hook: FEWER_CALLS, evidence: FEWER_CALLS, others: FEWER_CALLS },
+  '22': WITH_MAGLEV,
+  '24': WITH_MAGLEV,
 };
 
 /** Code is kept with the flags that it was compiled under, so that this comes before any is loaded. */

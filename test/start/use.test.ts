@@ -9,6 +9,7 @@ describe('what the program is started for', () => {
     [['evidence', 'index', 'runs'], 'evidence'],
     [['evidence'], 'evidence'],
     [['check', 'evidence'], 'others'],
+    [['check', '--history', '--threads', '1'], 'history'],
     [[], 'others'],
   ])('%j: %s', (args, use) => {
     expect(useOf(args)).toBe(use);
