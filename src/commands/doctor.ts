@@ -104,7 +104,8 @@ async function diagnosePolicy(
   if (!found.paths.has(path))
     return ill('policy-ignored', `git ignores ${path}, so no commit has it.`, `git add --force ${path}`);
   try {
-    await readPolicy(repository, { kind: 'worktree' }, todayOf(undefined, io.env), { ...io, cwd: root });
+    const place = { kind: 'worktree', isListed: true } as const;
+    await readPolicy(repository, place, todayOf(undefined, io.env), { ...io, cwd: root });
   } catch (error) {
     if (!(error instanceof PolicyError) && !(error instanceof UsageError)) throw error;
     const line = error instanceof PolicyError && error.line !== undefined ? `:${error.line}` : '';

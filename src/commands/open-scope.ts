@@ -49,7 +49,7 @@ function policyPlace(
   if (staged !== undefined) return { kind: 'index', entries: staged.index.ending(POLICY_FILE_ENDS) };
   if (options.rev !== undefined) return { kind: 'revision', revision: options.rev };
   if (range !== undefined) return { kind: 'revision', revision: range.head };
-  return { kind: 'worktree' };
+  return { kind: 'worktree', isListed: !options.history && options.message === undefined };
 }
 
 /**

@@ -11,7 +11,7 @@ import { readObject } from '../git/objects.ts';
 import type { Repository } from '../git/repository.ts';
 import { resolveRevision } from '../git/revision.ts';
 import { listTree } from '../git/tree-listing.ts';
-import { listWorktree } from '../git/worktree-listing.ts';
+import { listWorktree, lookForFiles } from '../git/worktree-listing.ts';
 import { readWorktree } from '../git/worktree-reading.ts';
 import { BUILT_IN } from '../policy/builtin.ts';
 import { plainPolicy } from '../policy/plain-policy.ts';
@@ -31,7 +31,8 @@ export type PolicyPlace =
   | { readonly kind: 'revision'; readonly revision: string }
   /** The index as it was listed already. */
   | { readonly kind: 'index'; readonly entries: readonly Entry[] }
-  | { readonly kind: 'worktree' }
+  /** `isListed`: all of it is listed for what is judged. */
+  | { readonly kind: 'worktree'; readonly isListed: boolean }
   | { readonly kind: 'built-in' };
 
 const MAX_BYTES = 1_000_000;
@@ -73,13 +74,15 @@ function refusePipes(root: string): void {
   throw new PolicyError(name, undefined, 'The policy file is no regular file.', 'Make it one, or remove it.');
 }
 
-async function fromWorktree(repository: Repository): Promise<PolicyText | undefined> {
+async function fromWorktree(repository: Repository, isListed: boolean): Promise<PolicyText | undefined> {
   if (repository.root === undefined) {
-    const tree = repository.head === undefined ? [] : await listTree(repository, repository.head);
+    const tree =
+      repository.head === undefined ? [] : await listTree(repository, repository.head, POLICY_FILES);
     return await fromEntries(repository, tree, 'HEAD:');
   }
-  const { entries } = await listWorktree(repository);
-  const entry = onlyOne(entries);
+  const entry = onlyOne(
+    isListed ? (await listWorktree(repository)).entries : await lookForFiles(repository, POLICY_FILES),
+  );
   if (entry === undefined) {
     refusePipes(repository.root);
     return undefined;
@@ -115,10 +118,11 @@ async function policyText(
     case 'index':
       return await fromEntries(repository, place.entries, '');
     case 'worktree':
-      return await fromWorktree(repository);
+      return await fromWorktree(repository, place.isListed);
     case 'revision': {
       const commit = await resolveRevision(repository, place.revision);
-      return await fromEntries(repository, await listTree(repository, commit), `${commit.slice(0, 12)}:`);
+      const entries = await listTree(repository, commit, POLICY_FILES);
+      return await fromEntries(repository, entries, `${commit.slice(0, 12)}:`);
     }
   }
 }

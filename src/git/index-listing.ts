@@ -26,14 +26,18 @@ async function diffIndex(repository: Repository, intents: 'visible' | 'invisible
 }
 
 /** The index as it is: several stages of a path while a merge is unfinished, and what was announced only. */
-async function readStages(repository: Repository): Promise<IndexRecords> {
+async function readStages(repository: Repository, paths: readonly string[] = []): Promise<IndexRecords> {
   const step = 'listing the index';
-  const args = ['ls-files', '--stage', '-t', '-z', '--full-name'];
+  const args = ['ls-files', '--stage', '-t', '-z', '--full-name', '--', ...paths];
   return await readRecords(step, gitChunks(repository.git, step, args), repository.objectFormat);
 }
 
-export async function listStages(repository: Repository): Promise<readonly StagedEntry[]> {
-  return (await readStages(repository)).entries();
+/** @param paths only these, from the root; none: everything */
+export async function listStages(
+  repository: Repository,
+  paths: readonly string[],
+): Promise<readonly StagedEntry[]> {
+  return (await readStages(repository, paths)).entries();
 }
 
 /** Paths that were announced only: the two ways of comparing disagree about them, whatever HEAD holds. */

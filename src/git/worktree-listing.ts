@@ -38,7 +38,7 @@ function exclusions(repository: Repository): readonly string[] {
   });
 }
 
-async function listUntracked(repository: Repository): Promise<readonly string[]> {
+async function listUntracked(repository: Repository, paths: readonly string[]): Promise<readonly string[]> {
   const step = 'listing untracked files';
   const output = await gitOutput(repository.git, step, [
     'ls-files',
@@ -47,6 +47,8 @@ async function listUntracked(repository: Repository): Promise<readonly string[]>
     '-z',
     '--full-name',
     ...exclusions(repository),
+    '--',
+    ...paths,
   ]);
   return records(step, output).map(pathTextOfLatin1);
 }
@@ -57,12 +59,18 @@ function keepsModes(repository: Repository): boolean {
   return setting === undefined ? process.platform !== 'win32' : !/^(?:false|no|off|0)$/i.test(setting.value);
 }
 
-async function lookAtWorktree(repository: Repository): Promise<WorktreeListing> {
+async function lookAtWorktree(
+  repository: Repository,
+  paths: readonly string[] = [],
+): Promise<WorktreeListing> {
   const { root } = repository;
   if (root === undefined) {
     throw new GitError('there is no working tree here', 'judge a revision instead: --rev HEAD');
   }
-  const [staged, untracked] = await Promise.all([listStages(repository), listUntracked(repository)]);
+  const [staged, untracked] = await Promise.all([
+    listStages(repository, paths),
+    listUntracked(repository, paths),
+  ]);
   const files = new WorktreeFiles(root, repository.isForbidden);
   const modes = keepsModes(repository);
   const entries = new Map<string, WorktreeEntry>();
@@ -100,4 +108,12 @@ export async function listWorktree(repository: Repository): Promise<WorktreeList
   const listed = listings.get(repository) ?? lookAtWorktree(repository);
   listings.set(repository, listed);
   return await listed;
+}
+
+/** The same of a few files alone, as a big working tree takes long to list. From the root, `/`-separated. Two processes. */
+export async function lookForFiles(
+  repository: Repository,
+  paths: readonly string[],
+): Promise<readonly WorktreeEntry[]> {
+  return (await lookAtWorktree(repository, paths)).entries;
 }

@@ -3,7 +3,7 @@ import { chmodSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Repository } from '../../src/git/repository.ts';
-import { listWorktree } from '../../src/git/worktree-listing.ts';
+import { listWorktree, lookForFiles } from '../../src/git/worktree-listing.ts';
 import { readWorktree, readWorktreeFile } from '../../src/git/worktree-reading.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { Temporary } from './temporary.ts';
@@ -38,6 +38,19 @@ it('is one state of it for a run', async () => {
   expect([await contents(repository), await contents(await made.open())]).toEqual([
     { a: '1' },
     { a: '1', b: '2' },
+  ]);
+});
+
+it('is a few files of it, tracked or not, when no others are asked for', async () => {
+  const made = Temporary.init();
+  made.commit({ '.gitignore': 'ignored\n', '[a]': '1', b: '2', 'x/b': '3' });
+  made.write('new', '4').write('ignored', '5');
+  const repository = await made.open({ cwd: join(made.root, 'x') });
+  const found = await lookForFiles(repository, ['[a]', 'b', 'new', 'ignored', 'gone', '*']);
+  expect(found.map(({ path, tracked }) => [path, tracked !== undefined])).toEqual([
+    ['[a]', true],
+    ['b', true],
+    ['new', false],
   ]);
 });
 
