@@ -15,7 +15,7 @@ import type { Route } from '../route/route.ts';
 import { LateError, type Run, runForText } from '../time-limit.ts';
 import type { Detect } from './detectors.ts';
 import type { Scope, Step } from './scope.ts';
-import { filesEnding, type Listed, type Snapshot } from './snapshot.ts';
+import { filesAt, filesEnding, type Listed, type Snapshot } from './snapshot.ts';
 import { decodedFile, isLate, type RawFile, readSourceFile, withDetections } from './source-file.ts';
 import { UndetectedFile } from './undetected-file.ts';
 
@@ -252,8 +252,8 @@ async function changedFiles(
   step: Step,
   source: (raw: RawFile) => Promise<SourceFile>,
 ): Promise<ChangedFile[]> {
-  const listing = ({ files }: Snapshot): Map<string, Listed> => {
-    const compared = files.filter(({ path }) => step.changed?.has(path) ?? true);
+  const listing = (snapshot: Snapshot): Map<string, Listed> => {
+    const compared = step.changed ? filesAt(snapshot, step.changed) : snapshot.files;
     return new Map(compared.map((listed) => [listed.path, listed]));
   };
   const [base, next] = [listing(step.base), listing(step.next)];

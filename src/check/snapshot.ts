@@ -15,12 +15,20 @@ export interface Snapshot {
   readonly files: readonly Listed[];
   /** Those whose path may end so, where they are had without all the others. */
   readonly ending?: (ends: PathEnds) => readonly Listed[];
+  /** One of them, where it is had without all the others. */
+  readonly at?: (path: string) => Listed | undefined;
   read(files: readonly Listed[]): AsyncIterable<RawFile>;
 }
 
 /** The files whose path may end so, and perhaps others: a listing may be long, and what is looked for rare. */
 export function filesEnding(snapshot: Snapshot, ends: PathEnds): readonly Listed[] {
   return snapshot.ending?.(ends) ?? snapshot.files;
+}
+
+/** The files of these paths, of those that there are. */
+export function filesAt(snapshot: Snapshot, paths: ReadonlySet<string>): readonly Listed[] {
+  if (snapshot.at === undefined) return snapshot.files.filter(({ path }) => paths.has(path));
+  return [...paths].flatMap((path) => snapshot.at?.(path) ?? []);
 }
 
 /** Before the first commit, and where a scope has no base. */

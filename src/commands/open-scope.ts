@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Scope } from '../check/scope.ts';
 import { blobSnapshot } from '../check/scopes/blobs.ts';
 import { historyScope } from '../check/scopes/history.ts';
+import { listingOf } from '../check/scopes/listing.ts';
 import { messageScope } from '../check/scopes/message.ts';
 import { emptyScope } from '../check/scopes/nothing.ts';
 import type { ScopeOptions } from '../check/scopes/options.ts';
@@ -163,7 +164,7 @@ export async function scopeOptionsFor(
 ): Promise<ScopeOptions> {
   const entries = trusted === undefined ? undefined : await listTree(repository, trusted);
   return {
-    trusted: entries && { policy, entries },
+    trusted: entries && { policy, listing: listingOf(entries) },
     maxBytes: policy.limits.fileBytes,
     policy,
     policyOf,

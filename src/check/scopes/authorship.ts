@@ -7,6 +7,7 @@ import { verifySignatures } from '../../git/signatures.ts';
 import { listTree } from '../../git/tree-listing.ts';
 import type { PolicyData } from '../../policy/schema.ts';
 import type { Authorship } from '../../route/change.ts';
+import type { Listing } from './listing.ts';
 
 const MAX_SIGNERS_BYTES = 1_000_000;
 
@@ -19,12 +20,12 @@ function emailOf(person: Buffer): string {
 async function signatureOf(
   repository: Repository,
   { id }: CommitStep,
-  base: readonly Entry[],
+  base: Pick<Listing, 'at'>,
   signers: string,
 ): Promise<Authorship['signature']> {
   const path = signers.replace(/^\.\//, '');
-  const entry = base.find((one) => one.path === path && one.mode.startsWith('100'));
-  if (entry === undefined) return 'bad';
+  const entry = base.at(path);
+  if (!entry?.mode.startsWith('100')) return 'bad';
   const bytes = await readObject(repository, entry.blob, 'blob', { maxBytes: MAX_SIGNERS_BYTES });
   const kind = (await verifySignatures(repository, [id], bytes.toString('utf8'))).get(id)?.kind ?? 'none';
   return kind === 'unknown' ? 'bad' : kind;
@@ -64,11 +65,11 @@ async function takenOver(
   return paths;
 }
 
-/** Who made a commit, as far as that policy asks; `entries` are the revision's that it is of. */
+/** Who made a commit, as far as that policy asks; `listing` is the revision's that it is of. */
 export async function authorshipOf(
   repository: Repository,
   step: CommitStep,
-  { policy, entries }: { readonly policy: PolicyData; readonly entries: readonly Entry[] },
+  { policy, listing }: { readonly policy: PolicyData; readonly listing: Pick<Listing, 'at'> },
 ): Promise<Authorship> {
   const { authorities } = policy;
   const { authors, committers, signers } = authorities;
@@ -77,7 +78,7 @@ export async function authorshipOf(
     authorities,
     authorEmail: emailOf(step.commit.author),
     committerEmail: emailOf(step.commit.committer),
-    signature: signers === undefined ? 'not-asked' : await signatureOf(repository, step, entries, signers),
+    signature: signers === undefined ? 'not-asked' : await signatureOf(repository, step, listing, signers),
     takenOver: isAsked && step.commit.parents.length > 1 ? await takenOver(repository, step) : new Set(),
   };
 }

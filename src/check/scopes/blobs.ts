@@ -5,6 +5,7 @@ import type { Repository } from '../../git/repository.ts';
 import type { Wants } from '../scope.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { RawFile } from '../source-file.ts';
+import { type Listing, listingOf } from './listing.ts';
 import { gitlinkFile, knownFile, rawFile, type ScopedEntry } from './raw-file.ts';
 
 /** Entries that earlier runs found clean: whether they are still there, and how large. */
@@ -45,5 +46,16 @@ export async function* readEntries(
 
 /** A tree, or the index: entries whose blobs the repository has. */
 export function blobSnapshot(repository: Repository, entries: readonly Entry[], maxBytes: number): Snapshot {
-  return { files: entries, read: (files) => readEntries(repository, files, maxBytes) };
+  return listedSnapshot(repository, listingOf(entries), maxBytes);
+}
+
+export function listedSnapshot(repository: Repository, listing: Listing, maxBytes: number): Snapshot {
+  return {
+    get files() {
+      return listing.entries;
+    },
+    at: (path) => listing.at(path),
+    ending: (ends) => listing.ending(ends),
+    read: (files) => readEntries(repository, files, maxBytes),
+  };
 }

@@ -1,27 +1,49 @@
 import type { CommitStep } from '../../git/commit-walk.ts';
+import type { ObjectId } from '../../git/object-id.ts';
 import type { Repository } from '../../git/repository.ts';
-import { listTree } from '../../git/tree-listing.ts';
+import { diffTrees, listTree } from '../../git/tree-listing.ts';
 import type { Step } from '../scope.ts';
 import { authorshipOf } from './authorship.ts';
-import { blobSnapshot } from './blobs.ts';
+import { listedSnapshot } from './blobs.ts';
+import { type Listing, listingOf, listingWith, sayAll, type WholeListing } from './listing.ts';
 import type { ScopeOptions } from './options.ts';
-import { baseEntries } from './staged.ts';
 import { oneStep } from './steps.ts';
+
+/** The head of a range, listed: what other commits of the range hold is told by how they differ. */
+export interface ListedHead {
+  readonly id: ObjectId;
+  readonly listing: WholeListing;
+}
+
+/** What a commit holds, as git lists it: nothing of it may be missed, whatever trees somebody made. */
+export async function listingAt(
+  repository: Repository,
+  id: ObjectId,
+  { id: headId, listing }: ListedHead,
+): Promise<Listing> {
+  if (id === headId) return listing;
+  const differing = await diffTrees(repository, headId, id);
+  if (!sayAll(differing, listing)) return listingOf(await listTree(repository, id));
+  return listingWith(listing, differing, 'next');
+}
 
 /** The commits that touch what is compared, each with its tree and its first parent's. */
 export async function* governingSteps(
   repository: Repository,
+  head: ListedHead,
   commits: readonly CommitStep[],
   options: ScopeOptions,
 ): AsyncGenerator<Step> {
   for (const step of commits) {
-    const entries = await listTree(repository, step.id);
-    const before = baseEntries(entries, step.changed);
-    const base = blobSnapshot(repository, before, options.maxBytes);
-    const next = blobSnapshot(repository, entries, options.maxBytes);
-    yield* oneStep(base, next, options, {
+    const after = await listingAt(repository, step.id, head);
+    const before = listingWith(after, step.changed, 'base');
+    const base = listedSnapshot(repository, before, options.maxBytes);
+    const next = listedSnapshot(repository, after, options.maxBytes);
+    const by = {
       commit: step.id,
-      authorship: (policy) => authorshipOf(repository, step, options.trusted ?? { policy, entries: before }),
-    });
+      authorship: (policy: Step['basePolicy']) =>
+        authorshipOf(repository, step, options.trusted ?? { policy, listing: before }),
+    };
+    yield* oneStep(base, next, options, by, new Set(step.changed.map(({ path }) => path)));
   }
 }

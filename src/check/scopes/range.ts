@@ -3,10 +3,11 @@ import { comparisonBase, listRange, type Range } from '../../git/range.ts';
 import type { Repository } from '../../git/repository.ts';
 import { diffTrees, listTree } from '../../git/tree-listing.ts';
 import type { Scope } from '../scope.ts';
-import { blobSnapshot } from './blobs.ts';
+import { listedSnapshot } from './blobs.ts';
 import { commitFiles } from './commit-files.ts';
 import { isCompared } from './compared-paths.ts';
 import { governingSteps } from './governing-commits.ts';
+import { listingOf } from './listing.ts';
 import type { ScopeOptions } from './options.ts';
 
 /** Every commit that the head reaches and the base does not; documents as the head has them. */
@@ -21,6 +22,7 @@ export async function rangeScope(
     listTree(repository, range.head),
     comparisonBase(repository, range),
   ]);
+  const listing = listingOf(entries);
   const compared = isCompared(options.policy);
   const governing: CommitStep[] = [];
   const changed = base === undefined ? undefined : await diffTrees(repository, base, range.head);
@@ -31,9 +33,9 @@ export async function rangeScope(
       commitFiles(repository, walk.steps(), maxBytes, wants, (step) => {
         if (step.changed.some(({ path }) => compared(path))) governing.push(step);
       }),
-    head: blobSnapshot(repository, entries, maxBytes),
+    head: listedSnapshot(repository, listing, maxBytes),
     changed: changed && new Set(changed.map(({ path }) => path)),
-    steps: () => governingSteps(repository, governing, options),
+    steps: () => governingSteps(repository, { id: range.head, listing }, governing, options),
     knownCommits,
   };
 }
