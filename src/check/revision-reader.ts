@@ -11,6 +11,7 @@ import type { Policy } from '../policy/policy.ts';
 import { isPolicyFile } from '../policy/policy-files.ts';
 import { buildRoute } from '../route/build-route.ts';
 import type { Change, ChangedFile } from '../route/change.ts';
+import { pathsOf } from '../route/paths.ts';
 import type { Route } from '../route/route.ts';
 import { LateError, type Run, runForText } from '../time-limit.ts';
 import type { Detect } from './detectors.ts';
@@ -193,15 +194,10 @@ export function createRevisionReader({
     parsed.sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
     attributes.sort((a, b) => (a.path < b.path ? -1 : 1));
     const named = new Set(parsed.flatMap((document) => commitLikes(document, policy)));
-    let paths: ReadonlySet<string> | undefined;
     return await buildRoute(
       {
         documents: parsed,
-        // For references and tasks: there may be none, and a hundred thousand paths.
-        get paths() {
-          paths ??= new Set(snapshot.files.map(({ path }) => path));
-          return paths;
-        },
+        paths: snapshot.paths ?? pathsOf(() => snapshot.files.map(({ path }) => path)),
         commits: named.size === 0 ? new Set() : await knownCommits([...named]),
         attributes,
       },

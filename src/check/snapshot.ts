@@ -1,5 +1,6 @@
 import type { FileMode } from '../file.ts';
 import type { PathEnds } from '../path-end.ts';
+import type { Paths } from '../route/paths.ts';
 import type { RawFile } from './source-file.ts';
 
 /** One path of a revision, before anything of it is read. */
@@ -17,6 +18,8 @@ export interface Snapshot {
   readonly ending?: (ends: PathEnds) => readonly Listed[];
   /** One of them, where it is had without all the others. */
   readonly at?: (path: string) => Listed | undefined;
+  /** All paths, where some are had without all the others. */
+  readonly paths?: Paths;
   read(files: readonly Listed[]): AsyncIterable<RawFile>;
 }
 

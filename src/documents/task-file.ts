@@ -112,8 +112,8 @@ function linkTargets(source: string): string {
   return [...source.matchAll(/\]\(\s{0,8}<?([^)\s>]{1,500})/g)].map(([, target]) => target).join(' ');
 }
 
-/** `paths` are all paths of the revision: whether a `NAME.md` stands beside decides what a `NAME.task.json` is. */
-export function readTaskFile(document: Document, paths: ReadonlySet<string>): TaskFile {
+/** `paths` are those of the revision: whether a `NAME.md` stands beside decides what a `NAME.task.json` is. */
+export function readTaskFile(document: Document, paths: Pick<ReadonlySet<string>, 'has'>): TaskFile {
   if (document.markdown)
     return { document, form: 'markdown', parts: markdownParts(document), beside: besideParts(document) };
   const stem = COMPANION.exec(document.file.path)?.[1];

@@ -16,6 +16,7 @@ import type { IsForbidden } from '../git/follow.ts';
 import type { Policy } from '../policy/policy.ts';
 import { buildRoute } from '../route/build-route.ts';
 import { admittedPairs, unadmittedRoles } from '../route/pair.ts';
+import { pathsOf } from '../route/paths.ts';
 import type { Route } from '../route/route.ts';
 import type { Build, DataDirectory, Given } from './facts.ts';
 import { commonFaults, readGiven } from './given.ts';
@@ -31,7 +32,7 @@ export interface Readers {
 /** A route of a single document that came from outside, so that rules can be asked about it. */
 export async function routeOf(document: Document, policy: Policy): Promise<Route> {
   return await buildRoute(
-    { documents: [document], paths: new Set(), commits: new Set(), attributes: [] },
+    { documents: [document], paths: pathsOf(() => []), commits: new Set(), attributes: [] },
     policy,
   );
 }

@@ -3,6 +3,7 @@ import { contract } from '../../rules/task/contract.ts';
 import { namedPath } from '../disk/named-path.ts';
 import { lookAt } from '../disk/plain-file.ts';
 import { buildRoute } from '../route/build-route.ts';
+import { pathsOf } from '../route/paths.ts';
 import { findSecrets } from '../secrets/find-secrets.ts';
 import { taskFileOf } from './command.ts';
 import type { Readers } from './documents.ts';
@@ -28,7 +29,7 @@ async function readTask(path: string, { policy, detect }: Readers): Promise<Aske
   const given = await readGiven(path, plainName(path), 'task', detect);
   if (typeof given === 'string') return { refusal: given };
   const { document } = given;
-  const paths = new Set(hasMarkdownBeside(path) ? ['task.md'] : []);
+  const paths = pathsOf(() => (hasMarkdownBeside(path) ? ['task.md'] : []));
   const route = await buildRoute(
     { documents: [document], paths, commits: new Set(), attributes: [] },
     policy,

@@ -11,6 +11,9 @@ export interface IndexListing {
   readonly entries: readonly IndexEntry[];
   /** Those whose path may end so. The others are not made. */
   ending(ends: PathEnds): readonly IndexEntry[];
+  /** Whether it has a path, or one of that name in some folder. Searched, and nothing is made. */
+  has(path: string): boolean;
+  hasName(name: string): boolean;
 }
 
 async function diffIndex(repository: Repository, intents: 'visible' | 'invisible') {
@@ -63,7 +66,16 @@ async function readEntries(repository: Repository): Promise<IndexListing> {
       return all;
     },
     ending: (ends) => records.entries(ends).filter(isThere),
+    has: (path) => records.has(path) && !announced.has(path),
+    hasName: (name) =>
+      announced.size === 0
+        ? records.hasName(name)
+        : records.entries().some((one) => isThere(one) && isNamed(one, name)),
   };
+}
+
+function isNamed({ path }: IndexEntry, name: string): boolean {
+  return path.slice(path.lastIndexOf('/') + 1) === name;
 }
 
 interface Listings {

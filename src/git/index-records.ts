@@ -122,6 +122,22 @@ export class IndexRecords {
     return ends === undefined ? this.#entries : this.#entries.filter(({ path }) => ends.mayEnd(path));
   }
 
+  has(path: string): boolean {
+    if (this.#entries !== undefined) return this.#entries.some((entry) => entry.path === path);
+    // A path may hold a tab, and then something that looks like another.
+    const record = `\t${path}\0`;
+    for (let at = this.#text.indexOf(record); at !== -1; at = this.#text.indexOf(record, at + 1))
+      if (this.#text.lastIndexOf('\0', at) + this.#pathAt === at) return true;
+    return false;
+  }
+
+  /** Whether a path of this name is there, in whatever folder. */
+  hasName(name: string): boolean {
+    if (name.includes('/')) return false;
+    if (this.#entries === undefined) return this.has(name) || this.#text.includes(`/${name}\0`);
+    return this.#entries.some(({ path }) => path.slice(path.lastIndexOf('/') + 1) === name);
+  }
+
   /** An entry of each record behind which the pattern finds its NUL. */
   #made(nul: RegExp): StagedEntry[] {
     const entries: StagedEntry[] = [];

@@ -9,11 +9,12 @@ import { type Run, unlimited } from '../time-limit.ts';
 import { readDecisions } from './decision.ts';
 import { admissionFor, deriveGates } from './facts.ts';
 import { readPassReports } from './pass-report.ts';
+import type { Paths } from './paths.ts';
 import type { Route } from './route.ts';
 
 export interface Revision {
   readonly documents: readonly Document[];
-  readonly paths: ReadonlySet<string>;
+  readonly paths: Paths;
   readonly commits: ReadonlySet<string>;
   readonly attributes: readonly SourceFile[];
 }
@@ -73,9 +74,7 @@ function linked(revision: Revision, structured: Structured, policy: Policy): Rou
     documents: revision.documents,
     commits: revision.commits,
     attributes: revision.attributes,
-    get paths() {
-      return revision.paths;
-    },
+    paths: revision.paths,
     records: records.map((record) => ({ ...record, admitted: admitted.get(decidedFor.get(record)!) })),
     packets: of('decision-packet').map((document) => ({ document })),
     workItems,

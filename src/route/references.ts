@@ -1,5 +1,6 @@
 import { compileGlobs } from '../policy/globs.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Paths } from './paths.ts';
 import type { Route } from './route.ts';
 
 /** `~` of a policy stands for any home folder, written out or not. */
@@ -32,11 +33,7 @@ function plainPath(reference: string): string | undefined {
   return isOdd || path === '' ? undefined : path;
 }
 
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function names(path: string, from: string, paths: ReadonlySet<string>): boolean {
+function names(path: string, from: string, paths: Paths): boolean {
   return paths.has(path) || paths.has(from.slice(0, from.lastIndexOf('/') + 1) + path);
 }
 
@@ -53,11 +50,6 @@ export function createResolver(
   // `~` in a document may be the home of anybody whom the policy names, or of somebody it leaves open.
   const people = globs.flatMap((glob) => /^\/(?:home|Users)\/([^/*?{[]+)\//.exec(glob)?.[1] ?? []);
   const users = [...new Set(['user', ...people])];
-  let fileNames: ReadonlySet<string> | undefined;
-  const isFileName = (path: string): boolean => {
-    fileNames ??= new Set([...route.paths].map(fileName));
-    return fileNames.has(path);
-  };
   return (reference, from) => {
     const commit = /^(?:commit:?\s{1,4})?([0-9a-f]{7,64})(?![0-9A-Za-z])/.exec(reference)?.[1];
     if (commit !== undefined && route.commits.has(commit)) return true;
@@ -68,6 +60,6 @@ export function createResolver(
         users.some((user) => isOutside(spelling.replace('/*/', `/${user}/`))),
       );
     }
-    return names(path, from, route.paths) || isFileName(path) || isRun(path, policy);
+    return names(path, from, route.paths) || route.paths.hasName(path) || isRun(path, policy);
   };
 }

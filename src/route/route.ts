@@ -9,6 +9,7 @@ import type { SourceFile } from '../file.ts';
 import type { Decided } from './decision.ts';
 import type { GateState } from './facts.ts';
 import type { PassReport } from './pass-report.ts';
+import type { Paths } from './paths.ts';
 
 /** A document of kind `decision-packet`: the options of a decision, before it is made. */
 export interface DecisionPacket {
@@ -36,7 +37,7 @@ export interface RouteDocuments {
 /** All governed documents of one revision, linked. It alone derives what is decided and what may go on. */
 export interface Route {
   /** Every path of the revision, documents or not: references resolve against them. */
-  readonly paths: ReadonlySet<string>;
+  readonly paths: Paths;
   /** Commits of the repository among the ids that the route's documents name. */
   readonly commits: ReadonlySet<string>;
   readonly documents: readonly Document[];

@@ -145,7 +145,11 @@ describe('what is staged', () => {
       ['D', 'emptied'],
       ['A', 'empty'],
     ]);
-    expect((await listIndex(repository)).entries.map((entry) => entry.path)).toEqual(['empty', 'kept']);
+    const index = await listIndex(repository);
+    expect(index.entries.map((entry) => entry.path)).toEqual(['empty', 'kept']);
+    const asked = ['announced', 'empty', 'emptied', 'kept'];
+    expect(asked.filter((path) => index.has(path))).toEqual(['empty', 'kept']);
+    expect(asked.filter((name) => index.hasName(name))).toEqual(['empty', 'kept']);
   });
 
   it('is an error while a merge is unfinished', async () => {

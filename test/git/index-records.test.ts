@@ -52,6 +52,23 @@ describe('the records of the index', () => {
     await expect(read(record('b').repeat(300) + text, 'sha1', 64)).rejects.toThrow(GitError);
   });
 
+  it.each([
+    ['plain', ''],
+    ['beside one that is no ASCII', record('\xc3\xa9')],
+  ])('have the paths, and the names of files, that they have: %s', async (_, more) => {
+    const listed = ['a', 'b/c.md', 'd\te', 'd/\tf', `x\0`.slice(0, 1), 'g/h'];
+    const records = await read(listed.map((path) => record(path)).join('') + more);
+    const paths = ['a', 'b/c.md', 'c.md', 'd\te', 'e', 'f', '\tf', 'd/\tf', 'b', 'h', 'g/', '', 'é', 'A'];
+    expect(paths.filter((path) => records.has(path))).toEqual([
+      ...['a', 'b/c.md', 'd\te', 'd/\tf'],
+      ...(more === '' ? [] : ['é']),
+    ]);
+    expect([...paths, 'b/c.md', '/h'].filter((name) => records.hasName(name))).toEqual([
+      ...['a', 'c.md', 'd\te', '\tf', 'h'],
+      ...(more === '' ? [] : ['é']),
+    ]);
+  });
+
   it('tell of stages and of empty files', async () => {
     const told = async (text: string) => {
       const { holdStages, holdEmpty } = await read(text);

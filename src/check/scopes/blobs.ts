@@ -2,6 +2,7 @@ import type { Entry } from '../../git/entry.ts';
 import { objectSizes } from '../../git/object-sizes.ts';
 import { readObjects } from '../../git/objects.ts';
 import type { Repository } from '../../git/repository.ts';
+import { pathsOf } from '../../route/paths.ts';
 import type { Wants } from '../scope.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { RawFile } from '../source-file.ts';
@@ -50,10 +51,12 @@ export function blobSnapshot(repository: Repository, entries: readonly Entry[], 
 }
 
 export function listedSnapshot(repository: Repository, listing: Listing, maxBytes: number): Snapshot {
+  const paths = pathsOf(() => listing.entries.map(({ path }) => path));
   return {
     get files() {
       return listing.entries;
     },
+    paths: { has: (path) => listing.at(path) !== undefined, hasName: paths.hasName },
     at: (path) => listing.at(path),
     ending: (ends) => listing.ending(ends),
     read: (files) => readEntries(repository, files, maxBytes),

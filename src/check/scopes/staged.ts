@@ -1,6 +1,7 @@
 import type { ChangedEntry, Entry } from '../../git/entry.ts';
 import { type IndexListing, listIndex, listStaged } from '../../git/index-listing.ts';
 import type { Repository } from '../../git/repository.ts';
+import { searchedPaths } from '../../route/paths.ts';
 import type { Scope } from '../scope.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { readEntries } from './blobs.ts';
@@ -25,12 +26,20 @@ export interface Staged {
   readonly index: IndexListing;
 }
 
-/** What the index holds, or, with what changed, what its base does. No entry is made before it is asked for. */
-function snapshotOf(
-  read: Snapshot['read'],
-  index: IndexListing,
-  changed: readonly ChangedEntry[] = [],
-): Snapshot {
+/** What the index holds. No entry is made before it is asked for. */
+function snapshotOf(read: Snapshot['read'], index: IndexListing): Snapshot {
+  return {
+    read,
+    get files() {
+      return index.entries;
+    },
+    ending: (ends) => index.ending(ends),
+    paths: searchedPaths(index, () => index.entries.map(({ path }) => path)),
+  };
+}
+
+/** What its base holds, told by what changed. */
+function baseOf(read: Snapshot['read'], index: IndexListing, changed: readonly ChangedEntry[]): Snapshot {
   let all: readonly Entry[] | undefined;
   return {
     read,
@@ -74,7 +83,7 @@ export async function stagedScope(
     steps: () => {
       if (!changed.some(({ path }) => compared(path))) return noSteps();
       return oneStep(
-        snapshotOf(read, index, changed),
+        baseOf(read, index, changed),
         next,
         options,
         undefined,
