@@ -3,7 +3,7 @@ import { MARKERS } from './binding.ts';
 
 /**
  * What undoing escapes may make a letter, a digit or a sign of a name of, or may leave out between two of them. Colours and
- * what nobody sees are left out, and so is `\\r`; `&amp;#65;` is undone twice.
+ * what nobody sees are left out, and so is `\r`; `&amp;#65;` is undone twice.
  */
 const REWRITTEN =
   /\\u(?:00[0-7ad]|20[06]|feff)|\\r(?:[\w.:,/@+~-]|\\(?!n))|&(?:amp;)*#|%(?:0a|20|22|7b)|[\u001b\u00ad\u200b-\u200f\u2060\ufeff]/i;
