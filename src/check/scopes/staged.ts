@@ -1,24 +1,14 @@
-import type { ChangedEntry, Entry } from '../../git/entry.ts';
+import type { ChangedEntry } from '../../git/entry.ts';
 import { type IndexListing, listIndex, listStaged } from '../../git/index-listing.ts';
 import type { Repository } from '../../git/repository.ts';
 import { searchedPaths } from '../../route/paths.ts';
 import type { Scope } from '../scope.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { readEntries } from './blobs.ts';
+import { listedSnapshot, readEntries } from './blobs.ts';
 import { isCompared } from './compared-paths.ts';
+import { type Listing, listingOf, listingWith } from './listing.ts';
 import type { ScopeOptions } from './options.ts';
 import { noSteps, oneStep } from './steps.ts';
-
-/** What the base has, told from what the index has and where the two differ: a listing of the base is spared. */
-export function baseEntries(next: readonly Entry[], changed: readonly ChangedEntry[]): readonly Entry[] {
-  if (changed.length === 0) return next;
-  const entries = new Map(next.map((entry) => [entry.path, entry]));
-  for (const { path, base } of changed) {
-    if (base) entries.set(path, { path, ...base });
-    else entries.delete(path);
-  }
-  return [...entries.values()];
-}
 
 /** What the index holds, and where that differs from `HEAD`. */
 export interface Staged {
@@ -38,20 +28,17 @@ function snapshotOf(read: Snapshot['read'], index: IndexListing): Snapshot {
   };
 }
 
-/** What its base holds, told by what changed. */
-function baseOf(read: Snapshot['read'], index: IndexListing, changed: readonly ChangedEntry[]): Snapshot {
-  let all: readonly Entry[] | undefined;
+function listingOfIndex(index: IndexListing): Listing {
+  let made: Listing | undefined;
   return {
-    read,
-    get files() {
-      all ??= baseEntries(index.entries, changed);
-      return all;
+    get entries() {
+      return index.entries;
     },
-    ending: (ends) =>
-      baseEntries(
-        index.ending(ends),
-        changed.filter(({ path }) => ends.mayEnd(path)),
-      ),
+    at: (path) => {
+      made ??= listingOf(index.entries);
+      return made.at(path);
+    },
+    ending: (ends) => index.ending(ends),
   };
 }
 
@@ -82,13 +69,10 @@ export async function stagedScope(
     // As of commits: a change that touches nothing that is compared needs no second look at a big index.
     steps: () => {
       if (!changed.some(({ path }) => compared(path))) return noSteps();
-      return oneStep(
-        baseOf(read, index, changed),
-        next,
-        options,
-        undefined,
-        new Set(changed.map(({ path }) => path)),
-      );
+      // A listing of the base is spared.
+      const before = listingWith(listingOfIndex(index), changed, 'base');
+      const base = listedSnapshot(repository, before, maxBytes);
+      return oneStep(base, next, options, undefined, new Set(changed.map(({ path }) => path)));
     },
     knownCommits,
   };
