@@ -75,14 +75,19 @@ export function holdsWords(text: string): boolean {
   return /\w/.test(text) || (!isAscii(text) && partOfWord().test(text));
 }
 
+/** With each apostrophe as `'`, sign for sign. */
+function straightened(text: string): string {
+  return text.replace(/[’‘ʼ＇]/g, "'");
+}
+
 /** `false`: none of the words of a text is this one, in lower case. Told without taking the text apart. */
 export function mayHoldWord(text: string, lower: string): boolean {
-  return CONTRACTED.has(lower) || text.toLowerCase().includes(lower);
+  return CONTRACTED.has(lower) || straightened(text).toLowerCase().includes(lower);
 }
 
 /** The words of a text. Linear in its length. */
 export function wordsOf(text: string): readonly Word[] {
-  const straight = text.replace(/[’‘ʼ＇]/g, "'");
+  const straight = straightened(text);
   const words: Word[] = [];
   let last = 0;
   let quoted = false;

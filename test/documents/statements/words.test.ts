@@ -59,4 +59,11 @@ describe('what is told of a text without taking it apart', () => {
     expect(mayHoldWord('It was decided.', 'decision_status')).toBe(false);
     expect(mayHoldWord('It is `Decision_Status`.', 'decision_status')).toBe(true);
   });
+
+  it('tells apostrophes of any kind as one', () => {
+    expect(wordsOf('o’clock’ish')[0]?.lower).toBe('o');
+    expect(wordsOf("canʼt’isn't")[0]?.lower).toBe("can't'is");
+    expect(mayHoldWord("canʼt’isn't", "can't'is")).toBe(true);
+    expect(mayHoldWord("canʼt isn't", "can't'is")).toBe(false);
+  });
 });
