@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/build-once.ts', 'test/temporary-place.ts'],
-    setupFiles: ['test/each-file.ts'],
+    setupFiles: ['test/each-file.ts', 'test/drawn-cases.ts'],
     // A machine that builds other things beside may be several times slower; what hangs still fails.
     testTimeout: 90_000,
     hookTimeout: 90_000,
