@@ -212,7 +212,7 @@ export function program(io: Io): { readonly cli: Command; readonly outcome: () =
 
   cli
     .command('explain')
-    .description('explain a rule, or which policy entries apply to a path')
+    .description('explain a rule, a requirement, or which policy entries apply to a path')
     .argument('<rule-or-path>')
     .action(async (subject: string) => {
       const { explain } = await import('./commands/explain.ts');

@@ -7,10 +7,12 @@ import { wrappedBehind } from '../report/wrapped.ts';
 import { findOwnSecrets } from '../secrets/find-own-secrets.ts';
 import { maskSecrets } from '../secrets/mask.ts';
 import { explainPath } from './explain-path.ts';
+import { explainRequirement } from './explain-requirement.ts';
 import { UsageError } from './failure.ts';
 import { openScope } from './open-scope.ts';
 import { columnsOf, type ExitCode, type Io, print } from './output.ts';
 import { askedPaths } from './paths.ts';
+import { REQUIREMENTS } from './requirements.ts';
 import { nearest } from './suggestion.ts';
 import { todayOf } from './today.ts';
 
@@ -52,12 +54,16 @@ async function explainWhatIsNoRule(subject: string, io: Io): Promise<ExitCode> {
   return 0;
 }
 
-/** The page of a rule, from the rule itself; of a path, what applies to it. */
+/** The page of a rule, from the rule itself; what enforces a requirement; of a path, what applies to it. */
 export async function explain(subject: string, io: Io): Promise<ExitCode> {
   const rule = RULES.find(({ id }) => id === subject);
   if (subject === 'policy') {
     const { explainPolicy } = await import('./explain-policy.ts');
     await print(io.stdout, explainPolicy(columnsOf(io)));
+    return 0;
+  }
+  if (REQUIREMENTS.includes(subject)) {
+    await print(io.stdout, explainRequirement(subject, columnsOf(io)));
     return 0;
   }
   if (rule === undefined) return await explainWhatIsNoRule(subject, io);
