@@ -48,7 +48,10 @@ export const vendoredSource = defineRule({
     const { path, mode, blob, text } = file;
     const source = sourceName(build.source);
     const folder = source.split('/').at(-1)!;
-    const parts = path.toLowerCase().split('/');
+    const lower = path.toLowerCase();
+    const mayBe = lower.includes(folder) || /(?:^|\/)(?:\.gitmodules|package\.json)$/.test(lower);
+    if (mode !== '160000' && !mayBe) return;
+    const parts = lower.split('/');
     if (mode === '160000') {
       if (build.pins.includes(blob) || parts.at(-1) === folder)
         yield { at: wholeFile(file), message: 'gitlink' };

@@ -39,17 +39,33 @@ function fingerprinter(): Fingerprint {
   };
 }
 
+/** A history brings a path once for each version of its file. As many as this are known to hold no secret. */
+const MAX_CLEAN_PATHS = 20_000;
+
+type FindInPath = (path: string) => ReturnType<typeof findSecrets>;
+
+function finderInPaths(): FindInPath {
+  const clean = new Set<string>();
+  return async (path) => {
+    if (clean.has(path)) return { spans: [], more: 0 };
+    const found = await findSecrets(path, { path: '' });
+    if (found.spans.length === 0 && found.more === 0) {
+      if (clean.size === MAX_CLEAN_PATHS) clean.clear();
+      clean.add(path);
+    }
+    return found;
+  };
+}
+
 async function detectSecrets(
   path: string,
   text: string,
   run: Run,
   { secrets: { certain, likely } }: Policy,
+  findInPath: FindInPath,
   fingerprint: Fingerprint,
 ): Promise<Pick<Detections, 'secrets' | 'moreSecrets'>> {
-  const [content, name] = await Promise.all([
-    findSecrets(text, { path, run }),
-    findSecrets(path, { path: '' }),
-  ]);
+  const [content, name] = await Promise.all([findSecrets(text, { path, run }), findInPath(path)]);
   const judged = (span: SecretSpan): SecretSpan => {
     if (certain.includes(span.type)) return { ...span, certainty: 'certain' };
     return likely.includes(span.type) ? { ...span, certainty: 'likely' } : span;
@@ -128,6 +144,7 @@ export function createDetect(options: DetectOptions): Detect {
   const matcher = compileTargets(policy.targets);
   const allowed = [...policy.evidence.references, ...policy.evidence.roots];
   const fingerprint: Fingerprint = options.withFingerprints ? fingerprinter() : async () => '';
+  const findInPath = finderInPaths();
   const asks = (id: string): boolean => rules.has(id);
   return async ({ path, text, mode, blob, encoding }) => {
     const isText = encoding !== 'binary' && mode.startsWith('100');
@@ -145,7 +162,7 @@ export function createDetect(options: DetectOptions): Detect {
         isText && asks('evidence/no-copied-evidence')
           ? evidenceIn(path, text, blob, structure, options.findEvidence)
           : [],
-      secrets: detectSecrets(path, text, run, policy, fingerprint),
+      secrets: detectSecrets(path, text, run, policy, findInPath, fingerprint),
     }));
     const { secrets, moreSecrets } = await begun.secrets;
     return {
