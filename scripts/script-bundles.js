@@ -12,6 +12,11 @@ function scriptName(library) {
   return library.replace(/^@/, '').replace('/', '-');
 }
 
+/** What a library exports, by name. Node 23 and later add `module.exports` to what a CommonJS module has. */
+function exportsOf(library) {
+  return Object.keys(library).filter((name) => name !== 'default' && name !== 'module.exports');
+}
+
 /** In place of a library: its exports, by name, from the script that holds it. */
 const apart = {
   name: 'apart',
@@ -21,9 +26,7 @@ const apart = {
       kind === 'entry-point' || pluginData === 'itself' ? undefined : { path, namespace: 'apart' },
     );
     bundling.onLoad({ filter: /.*/, namespace: 'apart' }, async ({ path }) => {
-      const names = Object.keys(await import(path)).filter(
-        (name) => name !== 'default' && name !== 'module.exports',
-      );
+      const names = exportsOf(await import(path));
       // `catch` is an export of zod's: it can be the name of one, not of a constant.
       const members = names.map(
         (name, at) =>
@@ -39,7 +42,7 @@ ${members.join('\n')}`,
 };
 
 function functionsOf(library) {
-  return Object.keys(library).filter((name) => name !== 'default' && typeof library[name] === 'function');
+  return exportsOf(library).filter((name) => typeof library[name] === 'function');
 }
 
 /** A function that does what one of a library does; of a class, one that has its functions. */
