@@ -10,7 +10,7 @@ import { refuseForbidden } from '../git/follow.ts';
 import { readObject } from '../git/objects.ts';
 import type { Repository } from '../git/repository.ts';
 import { resolveRevision } from '../git/revision.ts';
-import { listTree } from '../git/tree-listing.ts';
+import { listRoot } from '../git/tree-listing.ts';
 import { listWorktree, lookForFiles } from '../git/worktree-listing.ts';
 import { readWorktree } from '../git/worktree-reading.ts';
 import { BUILT_IN } from '../policy/builtin.ts';
@@ -76,8 +76,7 @@ function refusePipes(root: string): void {
 
 async function fromWorktree(repository: Repository, isListed: boolean): Promise<PolicyText | undefined> {
   if (repository.root === undefined) {
-    const tree =
-      repository.head === undefined ? [] : await listTree(repository, repository.head, POLICY_FILES);
+    const tree = repository.head === undefined ? [] : await listRoot(repository, repository.head);
     return await fromEntries(repository, tree, 'HEAD:');
   }
   const entry = onlyOne(
@@ -121,7 +120,7 @@ async function policyText(
       return await fromWorktree(repository, place.isListed);
     case 'revision': {
       const commit = await resolveRevision(repository, place.revision);
-      const entries = await listTree(repository, commit, POLICY_FILES);
+      const entries = await listRoot(repository, commit);
       return await fromEntries(repository, entries, `${commit.slice(0, 12)}:`);
     }
   }

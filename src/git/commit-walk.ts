@@ -16,6 +16,8 @@ export interface CommitStep {
   readonly commit: Commit;
   /** What came with it: every entry that none of its parents has as it is. Without deletions. */
   readonly brought: readonly ChangedEntry[];
+  /** What its changes are against: nothing for a root, and where a shallow clone ends. */
+  readonly firstParent: ObjectId | undefined;
   /** What it changed, deletions too, against its first parent, or against nothing. */
   readonly changed: readonly ChangedEntry[];
 }
@@ -49,6 +51,7 @@ export async function* walkCommits(
       yield {
         id,
         commit: parseCommit(object.bytes),
+        firstParent: parents[0],
         brought: came.changes.filter((change) => change.next !== undefined),
         changed: against.changes,
       };

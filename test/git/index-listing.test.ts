@@ -2,8 +2,6 @@ import { existsSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listIndex, listStaged } from '../../src/git/index-listing.ts';
-import { toObjectId } from '../../src/git/object-id.ts';
-import { listTree } from '../../src/git/tree-listing.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { ENVIRONMENT, Temporary } from './temporary.ts';
 
@@ -200,15 +198,6 @@ describe('the whole index', () => {
       ['sub', '160000'],
       ['tool', '100755'],
     ]);
-  });
-
-  it('can be asked about a few paths', async () => {
-    const made = Temporary.init();
-    const head = made.commit({ 'a.md': '1', 'b*': '2', 'c/d': '3' });
-    const repository = await made.open({ cwd: join(made.root, 'c') });
-    const paths = ['a.md', 'b*', 'nothing', '-x'];
-    const tree = await listTree(repository, toObjectId(head)!, paths);
-    expect(tree.map(({ path }) => path)).toEqual(['a.md', 'b*']);
   });
 
   it('ignores replaced objects', async () => {

@@ -83,6 +83,15 @@ export class Temporary {
     return this.gitBytes(['hash-object', '-w', '--stdin'], content).toString('utf8').trim();
   }
 
+  /** A tree of files in the order given, of names that may stand twice: `git mktree` would sort them. */
+  tree(...files: readonly (readonly [name: string, text: string])[]): string {
+    const entries = files.map(([name, text]) =>
+      Buffer.concat([Buffer.from(`100644 ${name}\0`), Buffer.from(this.blob(text), 'hex')]),
+    );
+    const args = ['hash-object', '-t', 'tree', '-w', '--literally', '--stdin'];
+    return this.gitBytes(args, Buffer.concat(entries)).toString('latin1').trim();
+  }
+
   /** Puts entries into the index without a working tree: names that no file system need accept. */
   stage(...entries: readonly { mode?: string; blob: string; path: Content }[]): this {
     const lines = entries.map(({ mode = '100644', blob, path }) =>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { toObjectId } from '../../src/git/object-id.ts';
-import { diffTrees, listTree } from '../../src/git/tree-listing.ts';
+import { diffTrees, listRoot, listTree } from '../../src/git/tree-listing.ts';
 import { Temporary } from './temporary.ts';
 
 it('lists every entry of a commit, from a subdirectory and in a bare repository too', async () => {
@@ -17,19 +17,40 @@ it('lists every entry of a commit, from a subdirectory and in a bare repository 
   expect(await listTree(await bare.open(), head)).toEqual(expected);
 });
 
-it('gives both entries of a tree that has a name twice', async () => {
+it('lists what is at the root alone', async () => {
   const made = Temporary.init();
-  const [one, two] = [made.blob('one'), made.blob('two')];
-  const entry = (id: string) => Buffer.concat([Buffer.from('100644 a\0'), Buffer.from(id, 'hex')]);
-  const tree = made.gitBytes(
-    ['hash-object', '-t', 'tree', '-w', '--literally', '--stdin'],
-    Buffer.concat([entry(one), entry(two)]),
-  );
-  const entries = await listTree(await made.open(), toObjectId(tree.toString('latin1').trim())!);
-  expect(entries.map(({ path, blob }) => [path, blob])).toEqual([
-    ['a', one],
-    ['a', two],
+  const head = toObjectId(made.commit({ 'a/b': '1', c: '2', 'd*': '3' }))!;
+  const entries = await listRoot(await made.open({ cwd: `${made.root}/a` }), head);
+  expect(entries).toEqual([
+    { path: 'c', mode: '100644', blob: made.blob('2') },
+    { path: 'd*', mode: '100644', blob: made.blob('3') },
   ]);
+});
+
+it.each([
+  [
+    'a name twice',
+    [
+      ['a', 'one'],
+      ['a', 'two'],
+    ],
+  ],
+  [
+    'names out of order',
+    [
+      ['z', 'one'],
+      ['a', 'two'],
+      ['b', 'one'],
+    ],
+  ],
+] as const)('gives all of a tree that has %s', async (_, names) => {
+  const made = Temporary.init();
+  const tree = toObjectId(made.tree(...names))!;
+  const expected = names.map(([path, text]) => [path, made.blob(text)]);
+  for (const list of [listTree, listRoot]) {
+    const entries = await list(await made.open(), tree);
+    expect(entries.map(({ path, blob }) => [path, blob])).toEqual(expected);
+  }
 });
 
 it('compares two revisions', async () => {

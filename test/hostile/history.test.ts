@@ -22,6 +22,44 @@ async function judged(
   return { commits: judged.commits, found: findings.map(({ path, ruleId }) => `${path} ${ruleId}`) };
 }
 
+describe('a tree out of order', () => {
+  const POLICY = 'cto-lint.config.yaml';
+  const WITH_TARGET = 'extends: cto\ntargets:\n  - name: shop\n    paths: [/srv/shop]\n';
+  const MENTION = 'see /srv/shop/a.ts\n';
+
+  it.each([
+    ['in order', [POLICY, 'doc.md', 'zzz.md']],
+    ['out of order', ['zzz.md', POLICY, 'doc.md']],
+  ])('is judged by the policy that it holds: %s', async (_, names) => {
+    const content: Readonly<Record<string, string>> = { [POLICY]: WITH_TARGET, 'doc.md': MENTION };
+    const repository = started();
+    const tree = writeTree(
+      repository,
+      names.map((name) => ({ name, content: content[name] ?? 'fine\n' })),
+    );
+    commitTree(repository, tree);
+    const found = ['doc.md target/no-path'];
+    expect((await judged(repository, 'HEAD~1..HEAD')).found).toEqual(found);
+    const { findings } = await repository.report(['--rev', 'HEAD']);
+    expect(findings.map(({ path, ruleId }) => `${path} ${ruleId}`)).toEqual(found);
+  });
+
+  it.each([
+    ['in order', ['a.md', POLICY, 'zzz.md']],
+    ['out of order', ['zzz.md', POLICY, 'a.md']],
+  ])('is held against what was there before: %s', async (_, names) => {
+    const repository = new TestRepository();
+    repository.write({ [POLICY]: WITH_TARGET, 'a.md': 'fine\n', 'zzz.md': 'fine\n' }).commit();
+    const content: Readonly<Record<string, string>> = { [POLICY]: 'extends: cto\n' };
+    const tree = writeTree(
+      repository,
+      names.map((name) => ({ name, content: content[name] ?? 'fine\n' })),
+    );
+    commitTree(repository, tree);
+    expect((await judged(repository, 'HEAD~1..HEAD')).found).toEqual([`${POLICY} policy/weakened`]);
+  });
+});
+
 describe('C: what a range brings', () => {
   it('a secret that is added and removed again, and not a fault that is mended', async () => {
     const repository = started();

@@ -4,19 +4,15 @@ import type { PathEnds } from '../../path-end.ts';
 /** What a revision holds. */
 export interface Listing {
   readonly entries: readonly Entry[];
+  /** No path stands twice, as in a malformed tree. */
+  readonly isPlain: boolean;
   at(path: string): Entry | undefined;
   /** Those whose path may end so, and perhaps others. */
   ending(ends: PathEnds): readonly Entry[];
 }
 
-/** All that git listed. */
-export interface WholeListing extends Listing {
-  /** No path stands twice, as in a malformed tree. */
-  readonly isPlain: boolean;
-}
-
 /** Of a path that stands twice `at` gives the last entry. */
-export function listingOf(entries: readonly Entry[]): WholeListing {
+export function listingOf(entries: readonly Entry[]): Listing {
   let made: ReadonlyMap<string, Entry> | undefined;
   const byPath = (): ReadonlyMap<string, Entry> => {
     made ??= new Map(entries.map((entry) => [entry.path, entry]));
@@ -62,6 +58,7 @@ export function listingWith(
       all ??= joined(other.entries, there);
       return all;
     },
+    isPlain: other.isPlain,
     at: (path) => (own.has(path) ? own.get(path) : other.at(path)),
     ending: (ends) =>
       joined(
@@ -71,14 +68,24 @@ export function listingWith(
   };
 }
 
+/** Of a tree that is out of order git tells one change of a file as two: gone, and added. */
+export function nameOnce(changes: readonly ChangedEntry[]): boolean {
+  return new Set(changes.map(({ path }) => path)).size === changes.length;
+}
+
 /**
  * Whether changes say all of how a revision differs from another: each path once, and as the other has it. Of a malformed
  * tree, with a name twice or out of order, git tells something else.
+ * @param side which side of the changes the other is
  */
-export function sayAll(changes: readonly ChangedEntry[], { isPlain, at }: WholeListing): boolean {
-  if (!isPlain || new Set(changes.map(({ path }) => path)).size < changes.length) return false;
-  return changes.every(({ path, base }) => {
+export function sayAll(
+  changes: readonly ChangedEntry[],
+  { isPlain, at }: Listing,
+  side: 'base' | 'next',
+): boolean {
+  if (!isPlain || !nameOnce(changes)) return false;
+  return changes.every(({ path, [side]: told }) => {
     const there = at(path);
-    return there?.blob === base?.blob && there?.mode === base?.mode;
+    return there?.blob === told?.blob && there?.mode === told?.mode;
   });
 }

@@ -1,14 +1,15 @@
 import type { ChangedEntry } from '../../git/entry.ts';
 import { type IndexListing, listIndex, listStaged } from '../../git/index-listing.ts';
 import type { Repository } from '../../git/repository.ts';
+import { listTree } from '../../git/tree-listing.ts';
 import { searchedPaths } from '../../route/paths.ts';
 import type { Scope } from '../scope.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { listedSnapshot, readEntries } from './blobs.ts';
 import { isCompared } from './compared-paths.ts';
-import { type Listing, listingOf, listingWith } from './listing.ts';
+import { type Listing, listingOf, listingWith, nameOnce } from './listing.ts';
 import type { ScopeOptions } from './options.ts';
-import { noSteps, oneStep } from './steps.ts';
+import { oneStep } from './steps.ts';
 
 /** What the index holds, and where that differs from `HEAD`. */
 export interface Staged {
@@ -34,12 +35,19 @@ function listingOfIndex(index: IndexListing): Listing {
     get entries() {
       return index.entries;
     },
+    isPlain: true,
     at: (path) => {
       made ??= listingOf(index.entries);
       return made.at(path);
     },
     ending: (ends) => index.ending(ends),
   };
+}
+
+/** What the index was made from, told by where it differs: a listing is spared. */
+async function listingOfHead(repository: Repository, { changed, index }: Staged): Promise<Listing> {
+  if (nameOnce(changed)) return listingWith(listingOfIndex(index), changed, 'base');
+  return listingOf(repository.head === undefined ? [] : await listTree(repository, repository.head));
 }
 
 /** Asks git for both at once. */
@@ -51,9 +59,10 @@ export async function readStaged(repository: Repository): Promise<Staged> {
 /** The index that the hook was given, against `HEAD`, or against nothing before the first commit. */
 export async function stagedScope(
   repository: Repository,
-  { changed, index }: Staged,
+  staged: Staged,
   options: ScopeOptions,
 ): Promise<Scope> {
+  const { changed, index } = staged;
   const { maxBytes, knownCommits } = options;
   const added = changed.flatMap(({ path, next }) => (next ? [{ path, ...next }] : []));
   const read: Snapshot['read'] = (files) => readEntries(repository, files, maxBytes);
@@ -67,12 +76,10 @@ export async function stagedScope(
     headOfChanged: added,
     changed: new Set(added.map(({ path }) => path)),
     // As of commits: a change that touches nothing that is compared needs no second look at a big index.
-    steps: () => {
-      if (!changed.some(({ path }) => compared(path))) return noSteps();
-      // A listing of the base is spared.
-      const before = listingWith(listingOfIndex(index), changed, 'base');
-      const base = listedSnapshot(repository, before, maxBytes);
-      return oneStep(base, next, options, undefined, new Set(changed.map(({ path }) => path)));
+    async *steps() {
+      if (!changed.some(({ path }) => compared(path))) return;
+      const base = listedSnapshot(repository, await listingOfHead(repository, staged), maxBytes);
+      yield* oneStep(base, next, options, undefined, new Set(changed.map(({ path }) => path)));
     },
     knownCommits,
   };

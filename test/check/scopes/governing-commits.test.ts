@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listingAt } from '../../../src/check/scopes/governing-commits.ts';
+import { listingAt, listingBefore } from '../../../src/check/scopes/governing-commits.ts';
 import { listingOf } from '../../../src/check/scopes/listing.ts';
+import { walkCommits } from '../../../src/git/commit-walk.ts';
 import type { Entry } from '../../../src/git/entry.ts';
 import { type ObjectId, toObjectId } from '../../../src/git/object-id.ts';
 import { listTree } from '../../../src/git/tree-listing.ts';
@@ -63,14 +64,6 @@ describe('what the commits of a range hold', () => {
     );
   });
 
-  const tree = (made: Temporary, ...entries: readonly (readonly [name: string, text: string])[]): string => {
-    const bytes = entries.map(([name, text]) =>
-      Buffer.concat([Buffer.from(`100644 ${name}\0`), Buffer.from(made.blob(text), 'hex')]),
-    );
-    const args = ['hash-object', '-t', 'tree', '-w', '--literally', '--stdin'];
-    return made.gitBytes(args, Buffer.concat(bytes)).toString('latin1').trim();
-  };
-
   const ONE = [['a', 'one']] as const;
   const BOTH = [
     ['a', 'one'],
@@ -80,6 +73,10 @@ describe('what the commits of a range hold', () => {
   const OUT_OF_ORDER = [
     ['b', 'two'],
     ['a', 'one'],
+  ] as const;
+  const IN_ORDER = [
+    ['a', 'two'],
+    ['b', 'two'],
   ] as const;
   it.each([
     ['a name twice in the commit', BOTH, ONE],
@@ -91,7 +88,29 @@ describe('what the commits of a range hold', () => {
     ['names out of order in the head', ONE, OUT_OF_ORDER],
   ])('is that also of a malformed tree: %s', async (_, one, head) => {
     const made = Temporary.init();
-    const { told, expected } = await toldOf(made, [tree(made, ...one), tree(made, ...head)]);
+    const { told, expected } = await toldOf(made, [made.tree(...one), made.tree(...head)]);
     expect(told).toEqual(expected);
+  });
+
+  it.each([
+    ['a name twice in the commit', ONE, BOTH],
+    ['a name twice in its parent', BOTH, ONE],
+    ['the other first there', TURNED, ONE],
+    ['names out of order in the commit', IN_ORDER, OUT_OF_ORDER],
+    ['names out of order in its parent', OUT_OF_ORDER, IN_ORDER],
+    ['names in order', IN_ORDER, ONE],
+  ])('is told of the parent of a commit: %s', async (_, base, next) => {
+    const made = Temporary.init();
+    const parent = toObjectId(made.git('commit-tree', '-m', 'base', made.tree(...base)))!;
+    const id = toObjectId(made.git('commit-tree', '-m', 'next', '-p', parent, made.tree(...next)))!;
+    const repository = await made.open();
+    for await (const step of walkCommits(repository, [{ id, parents: [parent] }])) {
+      const after = listingOf(await listTree(repository, id));
+      const before = await listingBefore(repository, step, after);
+      expect(sorted(before.entries)).toEqual(sorted(await listTree(repository, parent)));
+      expect(before.at('a')).toEqual(
+        (await listTree(repository, parent)).findLast(({ path }) => path === 'a'),
+      );
+    }
   });
 });

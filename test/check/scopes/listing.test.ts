@@ -47,7 +47,8 @@ describe('a revision that differs from another in a few paths', () => {
 
 describe('changes', () => {
   it('say all where each is told once, and of what is there', () => {
-    expect(sayAll(CHANGES, HEAD)).toBe(true);
+    expect(sayAll(CHANGES, HEAD, 'base')).toBe(true);
+    expect(sayAll(CHANGES, listingWith(HEAD, CHANGES, 'next'), 'next')).toBe(true);
   });
 
   it.each([
@@ -57,6 +58,6 @@ describe('changes', () => {
     ['another content was there', [change('a.md', '2', '4')], HEAD],
     ['a path stands twice', [], listingOf([entry('a.md', '1'), entry('a.md', '2')])],
   ])('do not where %s', (_, changes, listing) => {
-    expect(sayAll(changes, listing)).toBe(false);
+    expect(sayAll(changes, listing, 'base')).toBe(false);
   });
 });
