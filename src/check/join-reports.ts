@@ -31,5 +31,6 @@ export function joinReports(reports: readonly [Report, ...Report[]]): Report {
     notJudged: [...notJudged.values()],
     findings,
     suppressed: reports.flatMap(({ suppressed }) => suppressed ?? []),
+    ...(first.known !== undefined && { known: sum(({ known = 0 }) => known) }),
   };
 }

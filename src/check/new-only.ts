@@ -14,5 +14,11 @@ export function withoutKnown(report: Report, base: Report): Report {
     return left === 0;
   });
   const error = findings.filter(({ severity }) => severity === 'error').length;
-  return { ...report, ok: error === 0, counts: { error, warning: findings.length - error }, findings };
+  return {
+    ...report,
+    ok: error === 0,
+    counts: { error, warning: findings.length - error },
+    findings,
+    known: report.findings.length - findings.length,
+  };
 }

@@ -1,6 +1,6 @@
 import type { Finding, Report } from './report.ts';
 import { safeAnnotation, safeAnnotationProperty } from './safe-text.ts';
-import { counted, countsText, judgedText, notJudgedText, worstFirst } from './summary.ts';
+import { counted, countsText, judgedText, notJudgedText, uncountedText, worstFirst } from './summary.ts';
 
 /** The runner shows ten errors and ten warnings of a step and drops the others without a word. */
 const SHOWN = 10;
@@ -43,6 +43,8 @@ export function github(report: Report): string {
     const more = `${counted(worst.length - SHOWN, 'more finding')} (${rest}): the runner shows no more than ten.`;
     rows.push(`::notice title=cto-lint::${more}`);
   }
-  rows.push(`cto-lint: ${countsText(report)}, judged: ${judgedText(report)}${notJudgedText(report)}`);
+  rows.push(
+    `cto-lint: ${countsText(report)}${uncountedText(report)}, judged: ${judgedText(report)}${notJudgedText(report)}`,
+  );
   return `${rows.join('\n')}\n`;
 }

@@ -25,7 +25,7 @@ function orderedSuppressed(finding: SuppressedFinding): SuppressedFinding {
 }
 
 function ordered(report: Report): Report {
-  const { tool, scope, policy, counts, judged, suppressed, shard } = report;
+  const { tool, scope, policy, counts, judged, suppressed, known, shard } = report;
   return {
     schemaVersion: report.schemaVersion,
     tool: { name: tool.name, version: tool.version },
@@ -38,6 +38,7 @@ function ordered(report: Report): Report {
     notJudged: report.notJudged.map(({ what, why }) => ({ what, why })),
     findings: report.findings.map(orderedFinding),
     ...(suppressed && { suppressed: suppressed.map(orderedSuppressed) }),
+    ...(known !== undefined && { known }),
     ...(shard && { shard }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Finding, FormatContext, Report } from './report.ts';
 import { rulePage } from './rule-page.ts';
 import { safeLines, safeMarkdown, safeProse } from './safe-text.ts';
-import { countsText, judgedText, worstFirst } from './summary.ts';
+import { countsText, judgedText, uncountedText, worstFirst } from './summary.ts';
 
 /** A job summary of GitHub may hold 1 MiB, and is dropped whole beyond that. */
 const FINDINGS_SHOWN = 200;
@@ -50,8 +50,7 @@ function fenced(language: string, text: string): string[] {
 
 /** A summary for a pull request or a job's page: the verdict, every finding, what was judged and what was not, the route. */
 export function markdown(report: Report, { routeMap }: Pick<FormatContext, 'routeMap'>): string {
-  const suppressed = report.suppressed?.length ?? 0;
-  const verdict = suppressed === 0 ? countsText(report) : `${countsText(report)}, ${suppressed} suppressed`;
+  const verdict = `${countsText(report)}${uncountedText(report)}`;
   const rows = [`## ${report.ok ? '✅' : '❌'} cto-lint: ${verdict}`, ''];
 
   if (report.findings.length > 0) {

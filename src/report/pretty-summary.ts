@@ -1,18 +1,14 @@
 import type { Colors } from './pretty-finding.ts';
 import type { Report } from './report.ts';
 import { safeLine } from './safe-text.ts';
-import { counted, countsText, judgedText } from './summary.ts';
+import { counted, countsText, judgedText, uncountedText } from './summary.ts';
 
 /** Archives and pointers of a big tree could fill a screen. */
 const NOT_JUDGED_SHOWN = 5;
 
-export function suppressedText({ suppressed = [] }: Report): string {
-  return suppressed.length === 0 ? '' : `, ${suppressed.length} suppressed`;
-}
-
 export function verdict(report: Report, colors: Colors): string {
   const files = counted(new Set(report.findings.map(({ path }) => path)).size, 'file');
-  const text = `${countsText(report)} in ${files}${suppressedText(report)}`;
+  const text = `${countsText(report)} in ${files}${uncountedText(report)}`;
   return colors.bold(report.ok ? colors.yellow(`✔ passed with ${text}`) : colors.red(`✖ ${text}`));
 }
 

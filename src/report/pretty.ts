@@ -1,7 +1,6 @@
 import picocolors from 'picocolors';
-import { suppressedText } from './pretty-summary.ts';
 import type { FormatContext, Report } from './report.ts';
-import { judgedText, notJudgedText } from './summary.ts';
+import { countsText, judgedText, notJudgedText, uncountedText } from './summary.ts';
 
 /**
  * For a person. Nothing found is one line: who commits ten times an hour reads no more than that, and waits for no
@@ -10,7 +9,7 @@ import { judgedText, notJudgedText } from './summary.ts';
 export async function pretty(report: Report, context: FormatContext): Promise<string> {
   const colors = picocolors.createColors(context.color);
   if (report.findings.length === 0) {
-    const summary = `${judgedText(report)}: no findings${suppressedText(report)}`;
+    const summary = `${judgedText(report)}: ${countsText(report)}${uncountedText(report)}`;
     return `${colors.green('✔')} ${summary}${colors.dim(notJudgedText(report))}\n`;
   }
   const { command = 'cto-lint' } = context;

@@ -67,6 +67,8 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** What a suppression excuses: counted nowhere, so that a reader of the report still sees that it is there. */
   readonly suppressed?: readonly SuppressedFinding[];
+  /** Only with `--new-only`: how many findings the base has already, which are neither listed nor counted. */
+  readonly known?: number;
   /** Only where the run was one of several that share a scope. */
   readonly shard?: Shard;
 }

@@ -53,6 +53,9 @@ export const reportSchema = z
       .array(finding.extend({ suppression }))
       .exactOptional()
       .describe('What an entry of the policy excuses. Counted nowhere.'),
+    known: whole
+      .exactOptional()
+      .describe('Of a run with `--new-only`: how many findings the base has already. Not listed.'),
     shard: z
       .object({
         index: fromOne,

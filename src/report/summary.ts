@@ -29,12 +29,21 @@ export function judgedText({ judged, scope }: Pick<Report, 'judged' | 'scope'>):
   return parts.join(', ');
 }
 
-/** `2 errors, 1 warning`; `no findings`. */
-export function countsText({ counts }: Pick<Report, 'counts'>): string {
+/** `2 errors, 1 warning`; `no findings`, or `no new findings` where known ones are left out. */
+export function countsText({ counts, known = 0 }: Pick<Report, 'counts' | 'known'>): string {
   const parts = [];
   if (counts.error > 0) parts.push(counted(counts.error, 'error'));
   if (counts.warning > 0) parts.push(counted(counts.warning, 'warning'));
-  return parts.length === 0 ? 'no findings' : parts.join(', ');
+  if (parts.length === 0) return known === 0 ? 'no findings' : 'no new findings';
+  return parts.join(', ');
+}
+
+/** What stands behind the counts and is in none of them: `, 2 suppressed, 11 known ones not counted`. */
+export function uncountedText({ suppressed = [], known = 0 }: Pick<Report, 'suppressed' | 'known'>): string {
+  const parts = [];
+  if (suppressed.length > 0) parts.push(`, ${suppressed.length} suppressed`);
+  if (known > 0) parts.push(`, ${counted(known, 'known one')} not counted`);
+  return parts.join('');
 }
 
 /** Errors before warnings, each as they were: what is cut off is what matters least. */

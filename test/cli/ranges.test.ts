@@ -94,9 +94,13 @@ describe('--new-only', () => {
     const repository = new TestRepository();
     repository.write({ 'a.md': BAD }).commit('old');
     repository.write({ 'a.md': `# Title\n\n${BAD}` });
-    expect((await repository.run(['--new-only'])).code).toBe(0);
+    const known = await repository.run(['--new-only']);
+    expect(known.code).toBe(0);
+    expect(known.stdout).toContain(': no new findings, 1 known one not counted');
     repository.write({ 'b.md': BAD });
-    expect((await repository.run(['--new-only'])).code).toBe(1);
+    const { code, stdout } = await repository.run(['--new-only', '--format', 'json']);
+    expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 1, counts: { error: 1 }, known: 1 });
+    expect(JSON.parse((await repository.run(['--format', 'json'])).stdout)).not.toHaveProperty('known');
     expect((await repository.run([])).code).toBe(1);
   });
 });

@@ -22,6 +22,12 @@ describe('nothing found', () => {
       reportOf([], { notJudged: [{ what: 'TGT-1', why: 'no target is listed' }] }),
       '✔ 12 files, 48 KB: no findings, not judged: TGT-1\n',
     ],
+    ['with none known', reportOf([], { known: 0 }), '✔ 12 files, 48 KB: no findings\n'],
+    [
+      'with what the base has',
+      reportOf([], { known: 11 }),
+      '✔ 12 files, 48 KB: no new findings, 11 known ones not counted\n',
+    ],
     [
       'with more of it than a line takes',
       reportOf([], {
@@ -73,6 +79,11 @@ describe('without a terminal', () => {
   it('passes with warnings', async () => {
     const text = await pretty(reportOf([findingOf({ severity: 'warning' })]), pipe);
     expect(text).toContain('\n✔ passed with 1 warning in 1 file\n');
+  });
+
+  it('says what it did not count', async () => {
+    const text = await pretty(reportOf([findingOf()], { known: 1 }), pipe);
+    expect(text).toContain('\n✖ 1 error in 1 file, 1 known one not counted\n');
   });
 
   it('fails with more warnings than are allowed', async () => {
