@@ -27,8 +27,11 @@ function parseFormat(text: string): FormatRequest {
   return { name, file: colon < 0 ? undefined : text.slice(colon + 1) };
 }
 
-/** `pretty` where none is asked for. Only one may go to standard output: two would be one text that is neither. */
-export function parseFormats(texts: readonly string[] | undefined): readonly FormatRequest[] {
+/**
+ * `pretty` where none is asked for. Only one may go to standard output, where two would be one text that is neither, and
+ * only one to a file, where the second would be all that is left. Files count from `cwd`.
+ */
+export function parseFormats(texts: readonly string[] | undefined, cwd: string): readonly FormatRequest[] {
   const requests = (texts ?? ['pretty']).map(parseFormat);
   if (requests.filter(({ file }) => file === undefined).length > 1) {
     throw new UsageError(
@@ -36,12 +39,19 @@ export function parseFormats(texts: readonly string[] | undefined): readonly For
       'Give all but one a file: `--format sarif:report.sarif`.',
     );
   }
+  const files = requests.flatMap(({ file }) => (file === undefined ? [] : [resolve(cwd, file)]));
+  if (new Set(files).size < files.length) {
+    throw new UsageError(
+      'Two formats would go to one file.',
+      'Give each a file of its own: `--format json:report.json --format sarif:report.sarif`.',
+    );
+  }
   return requests;
 }
 
 /** The files that reports go to. */
-export function formatFiles(texts: readonly string[] | undefined): readonly string[] {
-  return parseFormats(texts).flatMap(({ file }) => file ?? []);
+export function formatFiles(texts: readonly string[] | undefined, cwd: string): readonly string[] {
+  return parseFormats(texts, cwd).flatMap(({ file }) => file ?? []);
 }
 
 /** Writes a report; the folder is made. The path is the user's own argument, so it may lie anywhere. */

@@ -129,7 +129,7 @@ async function judgeAll(
   io: Io,
   progress: Progress,
 ): Promise<ExitCode> {
-  const formats = parseFormats(options.format);
+  const formats = parseFormats(options.format, io.cwd);
   const timing = options.timing ? createTiming() : undefined;
   // Everything before: Node, the bundle, opening the repository, listing, the policy.
   timing?.add('start and git', now() - io.began);

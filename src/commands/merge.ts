@@ -57,7 +57,7 @@ function describedIn(report: Report): readonly RuleDescription[] {
 
 /** One report of the shards of a run, as if it had been one. A shard that is missing is a usage error. */
 export async function merge(files: readonly string[], options: MergeOptions, io: Io): Promise<ExitCode> {
-  const formats = parseFormats(options.format);
+  const formats = parseFormats(options.format, io.cwd);
   const reports = files.map((file, at) => readReport(file, at, io.cwd));
   const fault = mergeFault(reports);
   if (fault !== undefined) throw new UsageError(fault, HELP);

@@ -136,7 +136,7 @@ export async function openScope(options: CheckOptions, today: string, io: Io): P
       '--policy': options.policy,
       '--message': options.message,
       '--stdin-filename': options.stdinFilename,
-      '--format': formatFiles(options.format),
+      '--format': formatFiles(options.format, io.cwd),
     },
   });
   const range =

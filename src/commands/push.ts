@@ -59,7 +59,7 @@ async function judgePush(
   const updates = parse(await readLines(io));
   // git starts pre-push with nothing where there is nothing to push; a pre-receive hook always has a line.
   if (receiver.hook === 'pre-receive') assertUpdates(updates, receiver.hook);
-  const named = { '--policy': options.policy, '--format': formatFiles(options.format) };
+  const named = { '--policy': options.policy, '--format': formatFiles(options.format, io.cwd) };
   const repository = await openHere(io, { hook: true, named });
   const today = todayOf(options.today, io.env);
   const opened: Opened[] = [];

@@ -132,6 +132,25 @@ describe('where all reports go to files, standard error has the verdict', () => 
   });
 });
 
+describe('two reports to one file', () => {
+  it.each([
+    ['check', ['json:o.txt', 'sarif:o.txt'], 2],
+    ['check', ['json:o.txt', 'junit:./reports/../o.txt'], 2],
+    ['check', ['json:o.txt', 'sarif:o.sarif'], 0],
+    ['check', ['json:o.txt', 'pretty'], 0],
+    ['merge', ['json:o.txt', 'sarif:o.txt', 'no-report.json'], 2],
+  ])('%s %j: exit %i', async (command, formats, code) => {
+    const repository = new TestRepository();
+    repository.write({ '.gitignore': 'o.*\n' }).commit();
+    const args = formats.flatMap((one) =>
+      one.includes(':') || one === 'pretty' ? ['--format', one] : [one],
+    );
+    const ended = await repository.run([command, ...args]);
+    expect(ended.code).toBe(code);
+    expect(ended.stderr.includes('Two formats would go to one file.')).toBe(code === 2);
+  });
+});
+
 describe('--range auto on a branch', () => {
   function withUpstream(): TestRepository {
     const repository = new TestRepository();
