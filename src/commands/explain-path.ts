@@ -1,4 +1,3 @@
-import { RULES } from '../../rules/registry.ts';
 import { compileKinds, kindsOf } from '../documents/kinds.ts';
 import { compileGlobs } from '../policy/globs.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -12,11 +11,19 @@ function asks(rule: AnyRule, kinds: readonly string[]): boolean {
 
 /**
  * Which kinds a path is of, which rules look at it, and which entries of the policy apply to it.
- * @param text its content where it exists: front matter can make it a planning document
+ * @param text its content, which can make it a planning document by its front matter; `undefined`: there is no such file
+ * @param all every rule that there is, on or off
  */
-export function explainPath(path: string, text: string, policy: Policy): string {
-  const kinds = kindsOf(path, text, compileKinds(policy.kinds));
-  const lines = [`${safeLine(path)}`, '', `Policy   ${safeLine(policy.source)}`];
+export function explainPath(
+  path: string,
+  text: string | undefined,
+  policy: Policy,
+  all: readonly AnyRule[],
+): string {
+  const kinds = kindsOf(path, text ?? '', compileKinds(policy.kinds));
+  const lines = [safeLine(path), ''];
+  if (text === undefined) lines.push('There is no such file yet: this is told by its path alone.', '');
+  lines.push(`Policy   ${safeLine(policy.source)}`);
   lines.push(`Kinds    ${kinds.length === 0 ? 'none' : kinds.join(', ')}`);
   for (const kind of kinds) {
     const globs = (policy.kinds as Readonly<Record<string, readonly string[]>>)[kind] ?? [];
@@ -24,7 +31,7 @@ export function explainPath(path: string, text: string, policy: Policy): string 
     lines.push(`         ${kind}: ${glob === undefined ? 'by its front matter' : safeLine(glob)}`);
   }
   const severities = policy.rules as Readonly<Record<string, string | undefined>>;
-  const rules = RULES.filter((rule) => asks(rule, kinds) && severities[rule.id] !== 'off');
+  const rules = all.filter((rule) => asks(rule, kinds) && severities[rule.id] !== 'off');
   lines.push('', 'Rules that look at it');
   for (const { id, severity } of rules) {
     const globs = (policy.except as Readonly<Record<string, readonly string[] | undefined>>)[id] ?? [];

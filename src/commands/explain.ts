@@ -1,18 +1,23 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { RULES } from '../../rules/registry.ts';
+import { declaredRules } from '../check/declared-rules.ts';
 import { decodeText } from '../documents/text.ts';
+import type { Repository } from '../git/repository.ts';
+import { isPolicyFile } from '../policy/policy-files.ts';
 import { withoutSecrets } from '../report/without-secrets.ts';
 import { wrappedBehind } from '../report/wrapped.ts';
 import { findOwnSecrets } from '../secrets/find-own-secrets.ts';
 import { maskSecrets } from '../secrets/mask.ts';
+import { explainDeclared } from './explain-declared.ts';
 import { explainPath } from './explain-path.ts';
 import { explainRequirement } from './explain-requirement.ts';
 import { UsageError } from './failure.ts';
 import { openScope } from './open-scope.ts';
 import { columnsOf, type ExitCode, type Io, print } from './output.ts';
-import { askedPaths } from './paths.ts';
+import { askedPaths, isThere } from './paths.ts';
+import { policyHere } from './policy-here.ts';
 import { REQUIREMENTS } from './requirements.ts';
+import { RULE_IDS } from './rule-choice.ts';
 import { nearest } from './suggestion.ts';
 import { todayOf } from './today.ts';
 
@@ -29,28 +34,50 @@ function indented(text: string): string {
     .join('\n');
 }
 
+/** A rule that the policy of this place declares, or a path that is named like one. */
+async function explainLocal(id: string, io: Io): Promise<ExitCode> {
+  const policy = await policyHere(io);
+  const declared = policy.declare.find((one) => one.id === id);
+  if (declared !== undefined) {
+    await print(io.stdout, explainDeclared(declared, policy, columnsOf(io)));
+    return 0;
+  }
+  if (isThere(resolve(io.cwd, id))) return await explainWhatIsNoRule(id, io);
+  const ids = policy.declare.map((one) => one.id);
+  throw new UsageError('The policy here declares no rule of that id.', wayOut(id, ids));
+}
+
+function wayOut(id: string, ids: readonly string[]): string {
+  const near = nearest(id, ids);
+  return near === undefined ? 'Run `cto-lint rules` for the list.' : `Did you mean \`${near}\`?`;
+}
+
+/** Whoever stands in a folder and names a path as it is from the root would be told of another one. */
+function refusePathFromRoot(subject: string, { root }: Repository, cwd: string): void {
+  if (root === undefined || isThere(resolve(cwd, subject)) || !isThere(resolve(root, subject))) return;
+  throw new UsageError(
+    'There is no such path in this folder: paths count from where you stand.',
+    `Did you mean \`${relative(cwd, resolve(root, subject))}\`?`,
+  );
+}
+
 /** A path of the working tree, committed or not yet there; what is neither rule nor path was misspelt. */
 async function explainWhatIsNoRule(subject: string, io: Io): Promise<ExitCode> {
-  const near = nearest(
-    subject,
-    RULES.map(({ id }) => id),
-  );
-  const isPath = existsSync(resolve(io.cwd, subject)) || (near === undefined && /[./\\]/.test(subject));
-  if (!isPath) {
-    throw new UsageError(
-      'There is no rule of that id, and no such path.',
-      near === undefined ? 'Run `cto-lint rules` for the list.' : `Did you mean \`${near}\`?`,
-    );
-  }
-  const today = todayOf(undefined, io.env);
-  const opened = await openScope({ paths: [] }, today, io);
-  const [path] = askedPaths(opened.repository, [subject], io.cwd, 'any');
-  let text = '';
-  const listed = opened.scope.head.files.filter((file) => file.path === path && file.mode.startsWith('100'));
-  for await (const { bytes } of opened.scope.head.read(listed)) {
+  const near = nearest(subject, RULE_IDS);
+  const isPath = isThere(resolve(io.cwd, subject)) || (near === undefined && /[./\\]/.test(subject));
+  if (!isPath)
+    throw new UsageError('There is no rule of that id, and no such path.', wayOut(subject, RULE_IDS));
+  const { repository, scope, policy } = await openScope({ paths: [] }, todayOf(undefined, io.env), io);
+  const [path] = askedPaths(repository, [subject], io.cwd, 'any');
+  refusePathFromRoot(subject, repository, io.cwd);
+  let text = isThere(resolve(io.cwd, subject)) ? '' : undefined;
+  const listed = scope.head.files.filter((file) => file.path === path && file.mode.startsWith('100'));
+  for await (const { bytes } of scope.head.read(listed)) {
     if (bytes) text = decodeText(bytes, path!).text;
   }
-  await print(io.stdout, withoutSecrets(explainPath(path!, text, opened.policy)));
+  // The policy's own file holds what its rules look for: they pass it by.
+  const declared = isPolicyFile(path!) || path === policy.source ? [] : await declaredRules(policy);
+  await print(io.stdout, withoutSecrets(explainPath(path!, text, policy, [...RULES, ...declared])));
   return 0;
 }
 
@@ -66,6 +93,7 @@ export async function explain(subject: string, io: Io): Promise<ExitCode> {
     await print(io.stdout, explainRequirement(subject, columnsOf(io)));
     return 0;
   }
+  if (/^local\/[a-z0-9-]+$/.test(subject)) return await explainLocal(subject, io);
   if (rule === undefined) return await explainWhatIsNoRule(subject, io);
   const { good, bad } = rule.examples;
   const columns = columnsOf(io);

@@ -5,7 +5,7 @@ import { UsageError } from './failure.ts';
 import { nearest } from './suggestion.ts';
 
 /** A link is there whether it leads anywhere or not. */
-function isThere(path: string): boolean {
+export function isThere(path: string): boolean {
   try {
     return look(path) !== undefined;
   } catch {
