@@ -38,8 +38,8 @@ export async function readTargetList(
       'Check CTO_LINT_TARGETS, or `git config cto-lint.targets`.',
     );
   }
-  const { loadTargets } = await import('../policy/load-targets.ts');
-  return loadTargets(read.bytes.toString('utf8'), 'list of targets');
+  const { loadTargetList } = await import('../policy/load-targets.ts');
+  return loadTargetList(read.bytes.toString('utf8'), 'list of targets');
 }
 
 /** Targets of a list that is kept outside of the repository: `CTO_LINT_TARGETS`, or git config `cto-lint.targets`. */

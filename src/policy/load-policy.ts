@@ -4,6 +4,7 @@ import { checkDeclared } from './check-declared.ts';
 import { checkGlobs } from './check-globs.ts';
 import { checkRuleIds } from './check-rule-ids.ts';
 import { checkSeverities } from './check-severities.ts';
+import { checkTargets } from './check-targets.ts';
 import cto from './cto.yaml';
 import { type Inherited, mergePolicies } from './merge.ts';
 import { PolicyError } from './policy-error.ts';
@@ -12,33 +13,11 @@ import { type PolicyData, policySchema } from './schema.ts';
 import { watchedParse } from './watched-parse.ts';
 import { tooDeepAt } from './yaml-depth.ts';
 import { yamlFault } from './yaml-fault.ts';
+import { keyLine, lineOf } from './yaml-lines.ts';
 
 /** Aliases could make a small file a huge policy. */
 const MAX_ALIASES = 100;
 const MAX_BYTES = 1_000_000;
-
-function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number | undefined {
-  for (let length = path.length; length >= 0; length--) {
-    const node: unknown = document.getIn(path.slice(0, length), true);
-    const range = (node as { range?: readonly number[] } | undefined)?.range;
-    if (range) return lines.linePos(range[0]!).line;
-  }
-  return undefined;
-}
-
-/** The line of a key itself, for what is wrong with a key: the value may begin on a later line. */
-function keyLine(
-  document: Document,
-  lines: LineCounter,
-  path: readonly PropertyKey[],
-  key: string,
-): number | undefined {
-  const parent: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
-  if (!isMap(parent)) return undefined;
-  const pair = parent.items.find((item) => String((item.key as { value?: unknown }).value) === key);
-  const range = (pair?.key as { range?: readonly number[] } | undefined)?.range;
-  return range ? lines.linePos(range[0]!).line : undefined;
-}
 
 /** The path within the file itself: entries of a list that stand behind inherited ones count from the file's own. */
 function ownPath(path: readonly PropertyKey[], inherited: Inherited): PropertyKey[] {
@@ -70,6 +49,7 @@ function faultOf(policy: PolicyData, ruleIds: readonly string[] | undefined): Po
     checkGlobs(policy) ??
     checkDeclared(policy) ??
     checkSeverities(policy) ??
+    checkTargets(policy.targets) ??
     (ruleIds && checkRuleIds(policy, ruleIds))
   );
 }

@@ -1,19 +1,40 @@
 import { LineCounter, parseDocument } from 'yaml';
+import { checkTargets } from './check-targets.ts';
 import { PolicyError } from './policy-error.ts';
 import { type PolicyData, policySchema } from './schema.ts';
 import { watchedParse } from './watched-parse.ts';
 import { tooDeepAt } from './yaml-depth.ts';
+import { lineOf } from './yaml-lines.ts';
 
-/**
- * The list of targets that a team keeps outside of the repository: the entries of a policy's `targets`, alone or under
- * that key.
- * @throws PolicyError where the text is no such list; the message names no place of a target
- */
-export function loadTargets(text: string, source: string): PolicyData['targets'] {
-  return watchedParse(text, () => load(text, source));
+type Targets = PolicyData['targets'];
+
+interface Loaded {
+  readonly targets: Targets;
+  /** The line of what a path of keys below the list leads to. */
+  readonly lineAt: (path: readonly PropertyKey[]) => number | undefined;
 }
 
-function load(text: string, source: string): PolicyData['targets'] {
+/**
+ * The targets that a text lists: the entries of a policy's `targets`, alone or under that key.
+ * @throws PolicyError where the text is no such list; the message names no place of a target
+ */
+export function loadTargets(text: string, source: string): Targets {
+  return watchedParse(text, () => load(text, source)).targets;
+}
+
+/**
+ * The list of targets that a team keeps outside of the repository, each of which something could match.
+ * @throws PolicyError where the text is no such list; the message names no place of a target
+ */
+export function loadTargetList(text: string, source: string): Targets {
+  const { targets, lineAt } = watchedParse(text, () => load(text, source));
+  const broken = checkTargets(targets);
+  if (broken === undefined) return targets;
+  const [, ...path] = broken.path;
+  throw new PolicyError(source, lineAt(path), `\`${broken.path.join('.')}\` ${broken.why}.`, broken.help);
+}
+
+function load(text: string, source: string): Loaded {
   if (tooDeepAt(text) !== undefined)
     throw new PolicyError(source, undefined, 'The list of targets is nested too deeply.', 'Write it flat.');
   const lines = new LineCounter();
@@ -28,12 +49,14 @@ function load(text: string, source: string): PolicyData['targets'] {
     );
   }
   const data: unknown = document.toJS({ maxAliasCount: 100 });
+  const above = Array.isArray(data) ? [] : ['targets'];
+  const lineAt: Loaded['lineAt'] = (path) => lineOf(document, lines, [...above, ...path]);
   const list = Array.isArray(data) ? data : (data as { targets?: unknown } | null)?.targets;
   const result = policySchema.shape.targets.safeParse(list);
-  if (result.success && list !== undefined) return result.data;
+  if (result.success && list !== undefined) return { targets: result.data, lineAt };
   throw new PolicyError(
     source,
-    undefined,
+    lineAt(result.error?.issues[0]?.path ?? []),
     'The list of targets is not of the shape that a policy’s `targets` has.',
     'Write entries like `- { name: shop, paths: ["/srv/shop"], remotes: ["example.com/acme/shop"] }`.',
   );

@@ -203,3 +203,20 @@ describe('an option that gate does not know', () => {
     expect(stderr.includes('`cto-lint gate -- COMMAND …`')).toBe(hinted);
   });
 });
+
+describe('targets hash', () => {
+  it.each([['/srv/shop'], ['~/src/shop'], ['C:\\src\\shop']])('%j has a hash', async (path) => {
+    const { code, stdout } = await new TestRepository().run(['targets', 'hash', path]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^sha256:[0-9a-f]{64}\n$/);
+  });
+
+  it.each([['src/x'], ['.'], ['../x'], ['/'], [''], ['~'], ['~bob/x'], ['github.com/acme/x']])(
+    '%j has none, which is a mistake of the command line',
+    async (path) => {
+      const { code, stdout, stderr } = await new TestRepository().run(['targets', 'hash', path]);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toMatch(/^cto-lint: Only a folder is hashed whose path begins .+\n {2}Write .+\n$/);
+    },
+  );
+});

@@ -54,14 +54,14 @@ const ONE_WAY: readonly (readonly [string, string, string, string])[] = [
   ],
   [
     'a remote of a target is removed',
-    'targets: [{ name: shop, remotes: [example.com/a/b] }]',
-    'targets: [{ name: shop }]',
+    'targets: [{ name: shop, remotes: [example.com/a/b], paths: [/srv/shop] }]',
+    'targets: [{ name: shop, paths: [/srv/shop] }]',
     'removed targets.0',
   ],
   [
     'a hash of a target is removed',
-    `targets: [{ name: shop, hashes: ["${HASH}"] }]`,
-    'targets: [{ name: shop }]',
+    `targets: [{ name: shop, hashes: ["${HASH}"], paths: [/srv/shop] }]`,
+    'targets: [{ name: shop, paths: [/srv/shop] }]',
     'removed targets.0',
   ],
   ['an evidence root is removed', 'evidence: { roots: [/srv/runs] }', '', 'removed evidence.roots'],

@@ -18,7 +18,9 @@ export const target = z.strictObject({
   hashes: z
     .array(z.string().regex(/^sha256:[0-9a-f]{64}$/))
     .default([])
-    .describe('Hashes of its folders, as `cto-lint targets hash PATH` prints them, where none may be named.'),
+    .describe(
+      "Hashes of its folders, where none may be named: what `cto-lint targets hash PATH` prints of a whole path, or of `'~/src/shop'` for any home (in quotes: a shell puts your own home in its place).",
+    ),
 });
 
 /** Where runtime evidence lies. */
