@@ -130,7 +130,8 @@ The built-in policy is such a file: [src/policy/cto.yaml](../src/policy/cto.yaml
 checker reads with; editors read the same from \`schemas/cto-lint.config.schema.json\`.
 
 - A *name* has up to 80 letters, digits, spaces and \`. _ / : @ # ( ) -\`; a *key* is that of a field of a document.
-- *Globs* are relative to the root, and compared without regard to case.
+- *Globs* are relative to the root, and compared without regard to case: \`README.md\`, \`vendor/**\` for what lies in a folder.
+  One that no path could match (\`/README.md\`, \`./README.md\`, \`vendor/\`) is a bad one.
 - *Phrases* are ${phrases.description!.replace(/^W/, 'w')}
 - \`NAME\` in a key is one that the policy chooses, \`[]\` each entry of a list.`;
 

@@ -80,6 +80,76 @@ describe('a policy that cannot be used names its line', () => {
   ])('%j', (text, expected) => {
     expect(fault(text)).toEqual(expected);
   });
+
+  const SHAPE = "holds a glob that can't be used: it";
+  it.each([
+    ['protected:\n  - vendor/**\n  - /README.md\n', `3: \`protected.1\` ${SHAPE} begins with \`/\``],
+    ['protected:\n  - README.md\n', 'fine'],
+    ['protected: [README.md/]\n', `1: \`protected.0\` ${SHAPE} ends in \`/\`; what lies in a folder is`],
+    ['protected: [vendor/]\n', `1: \`protected.0\` ${SHAPE} ends in \`/\`; what lies in a folder is`],
+    ['protected: [vendor/**]\n', 'fine'],
+    ['protected: [./README.md]\n', `1: \`protected.0\` ${SHAPE} has a part \`.\` or \`..\``],
+    ['protected: [../shop/**]\n', `1: \`protected.0\` ${SHAPE} has a part \`.\` or \`..\``],
+    ['protected: [a//b]\n', `1: \`protected.0\` ${SHAPE} has two \`/\` in a row`],
+    ['protected: ["a\\\\b"]\n', `1: \`protected.0\` ${SHAPE} has a backslash`],
+    ['protected: ["{a,/b}"]\n', `1: \`protected.0\` ${SHAPE} begins with \`/\``],
+    ['protected: ["{a,b}/.c/*.d"]\n', 'fine'],
+    ['kinds:\n  sot: [./plans/**]\n', `2: \`kinds.sot.0\` ${SHAPE} has a part`],
+    ['except:\n  work/drift: [/docs/**]\n', `2: \`except.work/drift.0\` ${SHAPE} begins`],
+    [
+      'sot:\n  statements:\n    - { documents: [docs/], statements: [{ id: x, says: X., any: [{ names: [a] }] }] }\n',
+      '.documents.0` holds',
+    ],
+    [
+      'suppress:\n  - { rule: work/drift, path: /a.md, reason: later, owner: jp, expires: 2027-02-28 }\n',
+      `2: \`suppress.0.path\` ${SHAPE} begins`,
+    ],
+    // These are of the file system.
+    ['evidence: { roots: [/srv/runs/, ~/runs], references: [/srv/notes/**] }\n', 'fine'],
+  ])('a glob that no path of a repository is meant by: %j', (text, expected) => {
+    expect(fault(text)).toContain(expected);
+  });
+
+  it.each([
+    ['- name: a', '2: `targets.0` has no path, remote or hash by which it could be known.'],
+    ['- { name: a, paths: [], remotes: [], hashes: [] }', '2: `targets.0` has no path, remote or hash'],
+    ['- { name: a, paths: [../shop] }', 'fine'],
+    [`- { name: a, hashes: ["sha256:${'0'.repeat(64)}"] }`, 'fine'],
+    [
+      '- { name: a, paths: [/srv/a] }\n  - { name: b, paths: [~ada/shop] }',
+      '3: `targets.1.paths.0` begins with',
+    ],
+    ['- { name: a, paths: [~/shop] }', 'fine'],
+    ...[
+      'github.com',
+      'https://github.com/',
+      'git@github.com',
+      'github.com:443',
+      'ssh://git@host:22/',
+      'shop',
+    ].map((remote) => [
+      `- { name: a, remotes: ["${remote}"] }`,
+      '2: `targets.0.remotes.0` names no repository',
+    ]),
+    ...[
+      ...[
+        'github.com/acme/shop',
+        'git@github.com:acme/shop.git',
+        'https://ada:pw@host:8443/shop',
+        'host:shop',
+      ],
+      ...[
+        'ssh://git@host:22/shop',
+        '/srv/git/shop.git',
+        '../shop.git',
+        'C:\\\\git\\\\shop',
+        'file:///srv/shop',
+      ],
+    ].map((remote) => [`- { name: a, remotes: ["${remote}"] }`, 'fine']),
+  ])('a target that nothing could match: %j', (entries, expected) => {
+    expect(fault(`targets:\n  ${entries}\n`)).toContain(expected);
+  });
+
   it('repeats nothing that may be a secret', () => {
     const token = `ghp_${'a1B2'.repeat(9)}`;
     expect(fault(`${token}: 1\n`)).toBe('1: The policy has an unknown key.');
