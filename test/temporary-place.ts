@@ -39,6 +39,8 @@ function made(): string {
 export default function temporaryPlace(): () => void {
   const place = made();
   for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = place;
+  // From Node 22 on npm and tsc keep the code that they compile there.
+  process.env.NODE_DISABLE_COMPILE_CACHE = '1';
   return () => {
     const left = readdirSync(place).filter((name) => !name.startsWith('cto-lint-template-'));
     rmSync(place, { recursive: true, force: true });

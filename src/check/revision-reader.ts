@@ -20,9 +20,6 @@ import { filesAt, filesEnding, type Listed, type Snapshot } from './snapshot.ts'
 import { decodedFile, isLate, type RawFile, readSourceFile, withDetections } from './source-file.ts';
 import { UndetectedFile } from './undetected-file.ts';
 
-/** More than front matter may have. An odd cut of a character is no matter: what is looked for is ASCII. */
-const FRONT_MATTER_BYTES = 70_000;
-
 /** Milliseconds of work after which what git has ready is taken, and timers such as the one of `limits.seconds` get their turn. */
 const SPELL = 4;
 
@@ -163,8 +160,8 @@ export function createRevisionReader({
   const beginsGoverned = ({ path, blob, bytes }: RawFile): boolean => {
     if (bytes === undefined || kindsOf(path, '', kindGlobs).length > 0) return true;
     if (isMarkdown(path) && mayBeginFrontMatter(bytes)) {
-      const begin = decodeText(bytes.subarray(0, FRONT_MATTER_BYTES), path).text;
-      if (kindsOf(path, begin, kindGlobs).length > 0) return true;
+      // All of it: which encoding it has is told by the whole.
+      if (kindsOf(path, decodeText(bytes, path).text, kindGlobs).length > 0) return true;
     }
     passOver({ path, blob });
     return false;
@@ -227,9 +224,12 @@ export function createRevisionReader({
   return { source, detected, kinds, document, beginsGoverned, passOver, route, change };
 }
 
-/** A letter, a digit or `#` is the first byte of most texts, in no encoding that of a fence or of what may precede one. */
+/**
+ * A letter, a digit or `#` is the first byte of most texts, and of no fence. Of the blanks that may precede one two begin so in
+ * UTF-16: U+205F (`5f 20`) and U+3000 (`30 00`).
+ */
 function mayBeginFrontMatter([first = 0]: Uint8Array): boolean {
-  return !/[\w#]/.test(String.fromCharCode(first)) || first === 0x5f;
+  return first === 0x5f || first === 0x30 || !/[\w#]/.test(String.fromCharCode(first));
 }
 
 const ATTRIBUTES = '.gitattributes';

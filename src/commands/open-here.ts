@@ -37,7 +37,8 @@ async function targetsOfPolicy(top: string): Promise<Targets> {
   for (const name of POLICY_FILES) {
     const read = readPlainFile(join(top, name), MAX_BYTES);
     const text = typeof read === 'string' ? '' : read.bytes.toString('utf8');
-    if (!/targets/.test(text) || plainPolicy(text) !== undefined) continue;
+    // In quotes YAML and JSON may write any letter of the key as an escape.
+    if (!/targets|\\/.test(text) || plainPolicy(text) !== undefined) continue;
     const { loadTargets } = await import('../policy/load-targets.ts');
     try {
       return loadTargets(text, name);

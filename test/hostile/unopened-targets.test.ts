@@ -63,4 +63,17 @@ describe.skipIf(!hasStrace)('F: a target is never opened, whatever leads to it',
     expect(trace.opened.length).toBeGreaterThan(0);
     expect(trace.code).toBe(code);
   });
+
+  it.each([['targets'], ['"targets"'], ['"target\\u0073"']])(
+    'by an alternate, with %s as the key of the list',
+    async (key) => {
+      const { root, env } = new TestRepository([], 'shared')
+        .write({ 'cto-lint.config.yaml': `${key}: [{ name: shop, paths: ["${shop}"] }]\n`, 'a.md': 'fine\n' })
+        .commit()
+        .write({ '.git/objects/info/alternates': `${shop}/.git/objects\n` });
+      const trace = await traced([], { cwd: root, env, log: join(folder, 'trace.txt') });
+      expect(trace.opened.filter((path) => path.startsWith(`${shop}/`))).toEqual([]);
+      expect(trace.code).toBe(2);
+    },
+  );
 });
