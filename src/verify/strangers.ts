@@ -1,5 +1,6 @@
-import { plainText, type Scalar, type Tree } from '../documents/tree.ts';
+import { type Mapping, plainText, type Scalar, type Tree } from '../documents/tree.ts';
 import { isSamePair, type Pair } from '../route/pair.ts';
+import { hostsNamed } from './model-hosts.ts';
 import { modelsNamed, PROVIDERS } from './model-names.ts';
 
 /** What a run may name, and words that tell of switching wherever they stand. */
@@ -16,8 +17,27 @@ type Role = 'provider' | 'model';
 // `model`, `modelId`, `case_model`, `gen_ai.request.model`, `fallbackProvider`, `provider_name`
 const ROLE = /(provider|model)(?:id|name)?$/;
 
+function plainKey(key: string): string {
+  return key.toLowerCase().replace(/[^a-z]/g, '');
+}
+
 function roleOf(key: string): Role | undefined {
-  return ROLE.exec(key.toLowerCase().replace(/[^a-z]/g, ''))?.[1] as Role | undefined;
+  return ROLE.exec(plainKey(key))?.[1] as Role | undefined;
+}
+
+// `modelUsage`, `model_stats`: a name for each entry. `usage_by_model`, `cost_per_provider`: each key is a name.
+const USAGE = /(provider|model)s?(?:usages?|stats|metrics|tokens|costs?|calls|requests|totals?|counts?)$/;
+const KEYED = /(?:by|per)(provider|model)s?$/;
+// `models_used`, `providers`: a list of names, or of mappings that hold them
+const PLURAL = /(provider|model)s(?:used)?$/;
+const SUM = /^(?:(?:sub)?total|sum|all|other|unknown|none)s?$/i;
+
+/** The role that the keys of a mapping have, or some of them: those whose values are mappings. */
+function roleOfKeys(key: string): { readonly role: Role; readonly isEach: boolean } | undefined {
+  const plain = plainKey(key);
+  const each = KEYED.exec(plain)?.[1];
+  const role = each ?? USAGE.exec(plain)?.[1];
+  return role === undefined ? undefined : { role: role as Role, isEach: each !== undefined };
 }
 
 /** `gpt-5.5`; where a provider goes before it (`openai-codex/gpt-5.5`), the pair. */
@@ -70,6 +90,10 @@ export function* strangersInText(text: string, expected: Expected): Generator<nu
   for (const { role, value, at } of assigned(text)) if (!isExpected(role, value, expected)) yield at;
   const models = expected.pairs.map(({ model }) => model.toLowerCase());
   for (const { name, at } of modelsNamed(text)) if (!models.includes(name.toLowerCase())) yield at;
+  yield* hostsNamed(
+    text,
+    expected.pairs.map(({ provider }) => provider),
+  );
   const known = expected.pairs.flatMap(({ provider, model }) => [
     provider.toLowerCase(),
     model.toLowerCase(),
@@ -82,8 +106,19 @@ function isName({ value }: Scalar): boolean {
   return value !== null && value !== '' && typeof value !== 'boolean';
 }
 
-/** Offsets of values that name what is not expected: by their key, or in their text. */
-export function* strangersInTree(tree: Tree, expected: Expected, role?: Role): Generator<number> {
+/** Offsets of keys that name what is not expected: in a map of usage, or in their text. */
+function* strangeKeys(key: string, { entries }: Mapping, expected: Expected): Generator<number> {
+  const keys = roleOfKeys(key);
+  for (const { key: name, keySpan, value } of entries) {
+    const isName =
+      keys !== undefined && (keys.isEach || value.kind === 'mapping') && name !== '' && !SUM.test(name);
+    if (isName && !isExpected(keys.role, name, expected)) yield keySpan.start;
+    else for (const _ of strangersInText(name, expected)) yield keySpan.start;
+  }
+}
+
+/** Offsets of keys and values that name what is not expected: by their key, or in their text. */
+export function* strangersInTree(tree: Tree, expected: Expected, role?: Role, under = ''): Generator<number> {
   if (tree.kind === 'scalar') {
     if (typeof tree.value === 'string' && role === undefined) {
       for (const _ of strangersInText(tree.value, expected)) yield tree.start;
@@ -92,13 +127,15 @@ export function* strangersInTree(tree: Tree, expected: Expected, role?: Role): G
     return;
   }
   if (tree.kind === 'list') {
-    for (const item of tree.items) yield* strangersInTree(item, expected, role);
+    const own = role ?? (PLURAL.exec(plainKey(under))?.[1] as Role | undefined);
+    for (const item of tree.items) yield* strangersInTree(item, expected, own, under);
     return;
   }
+  yield* strangeKeys(under, tree, expected);
   yield* strangePairs(tree.entries, expected);
   for (const { key, value } of tree.entries) {
     const own = roleOf(key) ?? (role !== undefined && /^(?:id|name)$/i.test(key) ? role : undefined);
-    yield* strangersInTree(value, expected, own);
+    yield* strangersInTree(value, expected, own, key);
   }
 }
 

@@ -109,6 +109,18 @@ export const CASES: [string, RunChanges, Arrange?][] = [
   ['single_pair trace.jsonl:2', also('trace.jsonl', '{"model":"gpt-5.5","model":"gpt-5.4"}')],
   ['single_pair trace.jsonl:2', also('trace.jsonl', '{"provider":"vllm","model":"gpt-5.5"}')],
   ['single_pair trace.jsonl:2', also('trace.jsonl', '{"text":"retry with claude-sonnet-4-6"}')],
+  ['single_pair trace.jsonl:2', also('trace.jsonl', '{"usage_by_model":{"gpt-4o-mini":{"tokens":3}}}')],
+  [
+    'single_pair events.normalized.jsonl:3',
+    also(
+      'events.normalized.jsonl',
+      '{"event":"result","modelUsage":{"claude-sonnet-4-6":{"inputTokens":12}}}',
+    ),
+  ],
+  [
+    'single_pair backend/stdout.log:2',
+    also('backend/stdout.log', 'POST https://openrouter.ai/api/v1/chat/completions 200'),
+  ],
   ['single_pair trace.jsonl:2', also('trace.jsonl', '{')],
   ['single_pair trace.jsonl:2', also('trace.jsonl', '{} {}')],
   [

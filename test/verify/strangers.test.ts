@@ -36,6 +36,14 @@ describe('text', () => {
     'gpt-5.5-codex answered',
     'model=anthropic/claude-sonnet-4-6',
     'vllm/qwen3.6-35b-a3b and deepseek-v3.1',
+    'deepseek-chat answered in 812 ms',
+    'resolved to mistral-large-latest',
+    'POST https://openrouter.ai/api/v1/chat/completions 200',
+    String.raw`"url":"https:\/\/openrouter.ai\/api\/v1"`,
+    'CONNECT api.groq.com:443',
+    'https://bedrock-runtime.us-east-1.amazonaws.com/model/x/converse',
+    'https://europe-west1-aiplatform.googleapis.com/v1/projects',
+    'https://acme.services.ai.azure.com/models',
   ])('names a stranger: %s', (text) => expect(inText(text)).toBe(true));
 
   it.each([
@@ -51,6 +59,12 @@ describe('text', () => {
     'the provider: unavailable',
     'a remodel=5 of the supermodels',
     'node_modules/@anthropic-ai/sdk/index.js',
+    'added @aws-sdk/client-bedrock-runtime and @openrouter/ai-sdk-provider',
+    'POST https://api.openai.com/v1/responses 200',
+    'POST https://chatgpt.com/backend-api/codex/responses 200',
+    'GET http://127.0.0.1:8000/v1/models 200',
+    'GET https://registry.npmjs.org/openai 200',
+    'deepseek-chatter and the latest qwen',
     'misanthropical notes',
     'o1 = 3',
     'the opus of 1812',
@@ -72,6 +86,17 @@ describe('trees', () => {
     { provider: 'Case' },
     { provider: 'fake' },
     { text: 'switching to claude-haiku-4-5' },
+    { modelUsage: { 'claude-sonnet-4-6': { inputTokens: 12 } } },
+    { usage: { modelUsage: { 'gpt-5.5': { inputTokens: 1 }, 'claude-haiku-4-5': { inputTokens: 12 } } } },
+    { usage_by_model: { 'gpt-4o-mini': { prompt_tokens: 3 } } },
+    { usage_by_model: { 'local-large': 812 } },
+    { 'cost-per-provider': { total: 0.2, xai: 0.2 } },
+    { model_stats: { local: { calls: 3 } } },
+    { stats: { models: { 'gemini-2.5-pro': { api: {} } } } },
+    { models_used: ['gpt-5.5', 'o3'] },
+    { providers: ['xai'] },
+    { tokens: [{ 'gpt-4o': 3 }] },
+    { 'https://api.groq.com/openai/v1': 200 },
   ])('name a stranger: %j', (value) => expect(inJson(value)).toBe(true));
 
   it.each([
@@ -82,6 +107,14 @@ describe('trees', () => {
     { provider: 'vllm', model: 'qwen3.6-35b-a3b' },
     { models: { default: { provider: 'openai-codex', model: 'gpt-5.5' }, reviewer: null } },
     { name: 'slugify', id: 'x' },
+    { modelUsage: { 'gpt-5.5': { inputTokens: 12 }, 'qwen3.6-35b-a3b': { inputTokens: 1 } } },
+    { modelUsage: { inputTokens: 12, outputTokens: 3 } },
+    { modelUsage: { total: { inputTokens: 12 } } },
+    { usage_by_model: { 'openai-codex/gpt-5.5': 812, total: 812 } },
+    { by_provider: { 'openai-codex': { calls: 2 }, vllm: { calls: 0 } } },
+    { models_used: ['gpt-5.5'], providers: [] },
+    { modelCalls: 3, model_tokens: { input: 3, output: 4 } },
+    { usage: { input_tokens: 3, by_kind: { cached: 2 } } },
     { provider: 'case', started: true },
   ])('name none: %j', (value) => expect(inJson(value)).toBe(false));
 });
