@@ -20,10 +20,3 @@ export function malformed(step: string): GitError {
     'try again; if it stays so, look with `git fsck`',
   );
 }
-
-export function unmerged(): GitError {
-  return new GitError(
-    'the index holds an unfinished merge',
-    'resolve the conflicts and `git add` each file, or leave the merge: git merge --abort',
-  );
-}

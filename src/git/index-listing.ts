@@ -1,10 +1,11 @@
 import type { PathEnds } from '../path-end.ts';
 import type { ChangedEntry } from './entry.ts';
-import { GitError, unmerged } from './git-error.ts';
+import { GitError } from './git-error.ts';
 import { type IndexEntry, type IndexRecords, readRecords, type StagedEntry } from './index-records.ts';
 import { gitChunks, gitOutput } from './process.ts';
 import { parseRawDiff, RAW_DIFF_OPTIONS } from './raw-diff.ts';
 import { emptyTree, type Repository } from './repository.ts';
+import { unmerged } from './unmerged.ts';
 
 /** What the index holds. */
 export interface IndexListing {
@@ -25,7 +26,7 @@ async function diffIndex(repository: Repository, intents: 'visible' | 'invisible
     ...RAW_DIFF_OPTIONS,
     repository.head ?? emptyTree(repository.objectFormat),
   ]);
-  return parseRawDiff(step, output);
+  return parseRawDiff(step, output, () => unmerged(repository));
 }
 
 /** The index as it is: several stages of a path while a merge is unfinished, and what was announced only. */
@@ -56,7 +57,7 @@ async function intents(repository: Repository): Promise<ReadonlySet<string>> {
 
 async function readEntries(repository: Repository): Promise<IndexListing> {
   const records = await readStages(repository);
-  if (records.holdStages) throw unmerged();
+  if (records.holdStages) throw unmerged(repository);
   const announced = records.holdEmpty ? await intents(repository) : new Set<string>();
   const isThere = ({ path }: IndexEntry): boolean => announced.size === 0 || !announced.has(path);
   let all: readonly IndexEntry[] | undefined;

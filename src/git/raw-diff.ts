@@ -1,5 +1,5 @@
 import { type ChangedEntry, type Entry, entryMode } from './entry.ts';
-import { malformed, unmerged } from './git-error.ts';
+import { type GitError, malformed } from './git-error.ts';
 import { pathTextOfLatin1 } from './path-text.ts';
 
 /** The options by which `diff-index` and `diff-tree` list every entry, whatever is configured. */
@@ -18,8 +18,16 @@ function side(mode: string, blob: string): Omit<Entry, 'path'> | undefined {
   return mode === '000000' ? undefined : { mode: entryMode(mode), blob };
 }
 
-/** `:100644 100644 <id> <id> M` and the path's bytes, which are two records of `-z` output. */
-export function changedEntry(step: string, meta: string, path: string): ChangedEntry {
+/**
+ * `:100644 100644 <id> <id> M` and the path's bytes, which are two records of `-z` output.
+ * @param unmerged what is thrown of a path in conflict, which an index has and no tree
+ */
+export function changedEntry(
+  step: string,
+  meta: string,
+  path: string,
+  unmerged: () => GitError = () => malformed(step),
+): ChangedEntry {
   const match = META.exec(meta);
   if (!match || path === '') throw malformed(step);
   const [, baseMode, nextMode, baseBlob, nextBlob, status] = match as unknown as string[];
@@ -43,12 +51,16 @@ export function records(step: string, output: Buffer): readonly string[] {
   return split;
 }
 
-export function parseRawDiff(step: string, output: Buffer): readonly ChangedEntry[] {
+export function parseRawDiff(
+  step: string,
+  output: Buffer,
+  unmerged?: () => GitError,
+): readonly ChangedEntry[] {
   const split = records(step, output);
   if (split.length % 2 !== 0) throw malformed(step);
   const changes: ChangedEntry[] = [];
   for (let index = 0; index < split.length; index += 2) {
-    changes.push(changedEntry(step, split[index]!, split[index + 1]!));
+    changes.push(changedEntry(step, split[index]!, split[index + 1]!, unmerged));
   }
   return changes;
 }

@@ -67,14 +67,20 @@ export class Temporary {
 
   /** A merge of two branches that change `a` has stopped. */
   static inConflict(): Temporary {
+    return Temporary.stoppedBy('merge', '--quiet', 'side');
+  }
+
+  /** Something that brings two versions of `a` together has stopped: `side` has one, `main`, which is at hand, the other. */
+  static stoppedBy(...args: readonly string[]): Temporary {
     const made = Temporary.init();
     made.commit({ a: '1' });
     made.git('checkout', '--quiet', '-b', 'side');
     made.commit({ a: '2' });
     made.git('checkout', '--quiet', 'main');
     made.commit({ a: '3' });
-    const ended = spawnSync('git', ['merge', '--quiet', 'side'], { cwd: made.root, env: ENVIRONMENT });
-    if (ended.status !== 1) throw new Error('the merge did not stop at a conflict');
+    made.commit({ a: '4' });
+    const ended = spawnSync('git', args, { cwd: made.root, env: ENVIRONMENT });
+    if (ended.status === 0) throw new Error('it did not stop at a conflict');
     return made;
   }
 
