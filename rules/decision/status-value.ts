@@ -15,6 +15,11 @@ function isShort(value: string): boolean {
   return value.trim() !== '' && value.trim().split(/\s+/).length <= MOST_WORDS;
 }
 
+/** `=======` below an item is read as its second line. A conflict's markers are seven signs: git-merge(1). */
+function holdsMarker(value: string): boolean {
+  return /(?:^|\s)(?:<{7}|\|{7}|={7}|>{7})(?:\s|$)/.test(value);
+}
+
 /** A decision has one of three states, wherever it is written. What only resembles one is none. */
 export const statusValue = defineRule({
   id: 'decision/status-value',
@@ -28,6 +33,7 @@ export const statusValue = defineRule({
     empty: '`{key}` has no value: it is to be {allowed}.',
     nearValue: 'This value only resembles `{value}`: write it exactly.',
     fullStop: 'The full stop is part of this value: write `{value}` without it.',
+    conflict: 'A merge is unfinished here: `{key}` is to be {allowed}, with no conflict marker behind it.',
     nearKey: 'This key only resembles `{key}`: write it exactly.',
   },
   examples: {
@@ -57,6 +63,7 @@ export const statusValue = defineRule({
       const near = allowed.find((value) => resembles(field.value, value));
       if (field.value.trim() === '')
         yield { at: document.at(field.keySpan), message: 'empty', data: { key, allowed } };
+      else if (holdsMarker(field.value)) yield { at, message: 'conflict', data: { key, allowed } };
       else if (near && field.value === `${near}.` && isData(field))
         yield { at, message: 'fullStop', data: { value: near } };
       else if (near) yield { at, message: 'nearValue', data: { value: near } };

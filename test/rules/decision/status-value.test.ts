@@ -50,6 +50,28 @@ describe('a status that is none', () => {
   });
 });
 
+describe('a status in a merge that is not finished', () => {
+  const conflict = (rest: string): string =>
+    `<<<<<<< HEAD\n- decision_status: not_decided.\n${rest}- decision_status: local_provider_required.\n`;
+  const MARKED = `A merge is unfinished here: \`decision_status\` is to be ${ALLOWED}, with no conflict marker behind it.`;
+
+  it.each([
+    ['two sides', '=======\n', ['a.md:2:20']],
+    ['three', '||||||| base\n- decision_status: not_decided\n=======\n', ['a.md:2:20', 'a.md:4:20']],
+    ['a rule of dashes', '\n-------\n', []],
+  ])('is told of the marker: %s', async (_, rest, places) => {
+    expect(await judge(statusValue, { 'a.md': conflict(rest) })).toEqual(
+      places.map((place) => `${place} ${MARKED}`),
+    );
+  });
+
+  it('is no status of fewer signs', async () => {
+    expect(await judge(statusValue, { 'a.md': '- decision_status: approved ======\n' })).toEqual([
+      `a.md:1:20 ${INVALID}`,
+    ]);
+  });
+});
+
 describe('a status in plain words', () => {
   const path = 'route/.sot/X-MODEL-DECISION-RECORD.md';
   it.each([
