@@ -11,13 +11,19 @@ function contradictsItself({ findings, counts }: ShardReport): boolean {
   return counts.error !== errors || counts.warning !== findings.length - errors;
 }
 
+const OTHER_RUN =
+  'The reports are not of one run: another revision, policy, day, version or number of shards.';
+/** The likely one, by the first report that was put beside what the second shard judges. */
+const OTHER_FILES =
+  'Or the files of the working tree are others: a report that is written among them is one more.';
+
 /** Why reports are no whole, or `undefined`. */
 export function mergeFault(reports: readonly ShardReport[]): string | undefined {
   const [first] = reports;
   if (first === undefined) return 'There is no report.';
   const { total, run } = first.shard;
   if (reports.some(({ shard }) => shard.run !== run || shard.total !== total))
-    return 'The reports are not of one run: another revision, policy, day, version or number of shards.';
+    return first.scope.kind === 'worktree' ? `${OTHER_RUN} ${OTHER_FILES}` : OTHER_RUN;
   if (reports.some(({ judged }) => judged.commits !== first.judged.commits))
     return 'The reports are not of one run: they saw different commits.';
   if (reports.some(contradictsItself))

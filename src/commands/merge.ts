@@ -27,21 +27,20 @@ function parsed(text: string): unknown {
   }
 }
 
-function readReport(file: string, at: number, cwd: string): ShardReport {
+function readReport(file: string, cwd: string): ShardReport {
   let text: string;
   try {
     text = readFileSync(resolve(cwd, file), 'utf8');
   } catch (cause) {
-    const error = new UsageError(`The report number ${at + 1} cannot be read.`, HELP);
+    const error = new UsageError(`The report \`${file}\` cannot be read.`, HELP);
     error.cause = cause;
     throw error;
   }
   const result = reportSchema.safeParse(parsed(text));
-  if (!result.success)
-    throw new UsageError(`The report number ${at + 1} is no JSON report of cto-lint.`, HELP);
+  if (!result.success) throw new UsageError(`The report \`${file}\` is no JSON report of cto-lint.`, HELP);
   const report: Report = result.data;
   const { shard } = report;
-  if (shard === undefined) throw new UsageError(`The report number ${at + 1} is of no shard.`, HELP);
+  if (shard === undefined) throw new UsageError(`The report \`${file}\` is of no shard.`, HELP);
   return { ...report, shard };
 }
 
@@ -58,7 +57,7 @@ function describedIn(report: Report): readonly RuleDescription[] {
 /** One report of the shards of a run, as if it had been one. A shard that is missing is a usage error. */
 export async function merge(files: readonly string[], options: MergeOptions, io: Io): Promise<ExitCode> {
   const formats = parseFormats(options.format, io.cwd);
-  const reports = files.map((file, at) => readReport(file, at, io.cwd));
+  const reports = files.map((file) => readReport(file, io.cwd));
   const fault = mergeFault(reports);
   if (fault !== undefined) throw new UsageError(fault, HELP);
   const merged = mergeShards(reports as [ShardReport, ...ShardReport[]]);

@@ -9,6 +9,12 @@ const WHY = {
   'nothing-new': 'The range has no commit.',
 } as const;
 
+const WAY_OUT = {
+  same: 'Name an older base, as in `HEAD~1..HEAD`',
+  reversed: 'Swap its sides',
+  'nothing-new': 'Name a range that has some',
+} as const;
+
 /**
  * The range that was asked for: `BASE..HEAD`, or `auto` for what the environment is about. `undefined` is a push that
  * only deletes, which brings nothing. Nothing to judge is a mistake where something was asked for; a branch that has
@@ -31,5 +37,5 @@ export async function openRange(
     await tell('The branch has no commit that its upstream does not have: nothing is new.');
     return range;
   }
-  throw new UsageError(WHY[why], 'Swap its sides, or add `--allow-empty` where that is fine.');
+  throw new UsageError(WHY[why], `${WAY_OUT[why]}, or add \`--allow-empty\` where that is fine.`);
 }

@@ -156,7 +156,7 @@ const BLOCKERS: Readonly<Record<BlockerId, Row>> = {
   'command-shape': {
     about: 'start',
     judge: commandShape,
-    help: 'Run the command exactly in that shape.',
+    help: 'Run the command exactly in that shape, with no secret in it.',
   },
   'task-contract': {
     about: 'start',

@@ -109,19 +109,43 @@ describe('shards of a run, merged', async () => {
     ['one is missing', [shards[0]!, shards[2]!], 'There is no report of shard 2/3.'],
     ['one is there twice', [...shards, shards[0]!], 'A shard has two reports.'],
     ['one is of another run', [shards[0]!, other, shards[2]!], 'The reports are not of one run'],
-    ['one is of no shard', [shards[0]!, whole], 'The report number 2 is of no shard.'],
-    ['one is cut off', [shards[0]!, broken], 'The report number 2 is no JSON report of cto-lint.'],
+    ['one is of no shard', [shards[0]!, whole], 'whole.json` is of no shard.'],
+    ['one is cut off', [shards[0]!, broken], 'broken.json` is no JSON report of cto-lint.'],
     [
       'one lost its findings',
       shards.map((file) => (file === withFindings ? emptied : file)),
       'A report contradicts itself',
     ],
-    ['one is not there', [shards[0]!, 'nowhere.json'], 'The report number 2 cannot be read.'],
+    ['one is of a secret name', [shards[0]!, `${TOKEN}.json`], 'cannot be read.'],
+    ['one is not there', [shards[0]!, 'nowhere.json'], 'The report `nowhere.json` cannot be read.'],
   ])('are no report where %s', async (_, files, message) => {
     const { code, stdout, stderr } = await repository.run(['merge', ...files]);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(message);
     expect(stderr).not.toContain(TOKEN);
+  });
+
+  it('are of one run only where none is written among the files', async () => {
+    const one = new TestRepository();
+    one.write({ 'a.md': 'a\n', '.gitignore': 'reports/\n' }).commit();
+    for (const [folder, code] of [
+      ['reports/', 0],
+      ['', 2],
+    ] as const) {
+      const files = ['1', '2'].map((index) => `${folder}shard-${index}.json`);
+      for (const [at, file] of files.entries())
+        await one.run(['check', '--shard', `${at + 1}/2`, '--format', `json:${file}`]);
+      const merged = await one.run(['merge', ...files]);
+      expect(merged.code).toBe(code);
+      expect(merged.stderr.includes('a report that is written among them is one more.')).toBe(code === 2);
+    }
+    for (const [at, args] of [
+      ['--rev', 'HEAD'],
+      ['--rev', 'HEAD~0', '--today', '2026-01-31'],
+    ].entries())
+      await one.run(['check', ...args, '--shard', `${at + 1}/2`, '--format', `json:reports/${at}.json`]);
+    const { stderr } = await one.run(['merge', 'reports/0.json', 'reports/1.json']);
+    expect(stderr).toContain('number of shards.\n');
   });
 
   it.each([['0/3'], ['4/3'], ['3'], ['1/x'], ['1/0']])('are not asked for as %s', async (number) => {

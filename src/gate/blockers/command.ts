@@ -7,10 +7,10 @@ export function commandShape({ command, asked, policy }: GateFacts): string | un
   const [program, ...words] = command.words;
   const { program: known, shape } = policy.task;
   const isProgram = program === known || (program !== undefined && program === asked.binary);
+  const only = `the only shape: \`${known} ${shape.join(' ')}\`.`;
   if (!isProgram)
-    return `The program is neither \`${known}\` nor the binary that CTO_HARNESS_CASE_BIN names.`;
-  if (!fitsShape(words, shape))
-    return `The command is not of the only shape: \`${known} ${shape.join(' ')}\`.`;
+    return `The program is neither \`${known}\` nor the binary that CTO_HARNESS_CASE_BIN names, as in ${only}`;
+  if (!fitsShape(words, shape)) return `The command is not of ${only}`;
   return command.faults[0];
 }
 
