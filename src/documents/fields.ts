@@ -90,17 +90,25 @@ function* inMarkdown(text: string, markdown: Markdown, blocks: Readable['blocks'
   for (const row of markdown.rows) for (const cell of row.cells) yield* inProse(cell, row.section);
   for (const code of markdown.code) yield* inCode(text, code, blocks.get(code));
   for (const span of markdown.html) yield* inHtml(text, span);
+  for (const span of markdown.struck) yield* forPrograms(text, span);
+}
+
+/** Tags are blanks to a reader, so what is between them is read line by line. */
+function* inHtml(text: string, span: Span): Generator<Field> {
+  const html = text.slice(span.start, span.end);
+  if (!html.startsWith('<!'))
+    yield* rawFields(withoutTags(html), placedFrom(span.start), 'inline', undefined);
+  yield* forPrograms(text, span);
 }
 
 /**
- * Tags are blanks to a reader, so what is between them is read line by line. A comment is for no reader: only what a
- * program would find in it is read, `key=value` and names bound to names.
+ * A comment is for no reader, and what is struck out holds no more: only what a program would find there is read,
+ * `key=value` and names bound to names.
  */
-function* inHtml(text: string, span: Span): Generator<Field> {
-  const html = text.slice(span.start, span.end);
-  const at = placedFrom(span.start);
-  if (!html.startsWith('<!')) yield* rawFields(withoutTags(html), at, 'inline', undefined);
-  yield* inlineFields(html).map(({ key, value }) => inlineField(html, at, key, value, undefined));
+function* forPrograms(text: string, { start, end }: Span): Generator<Field> {
+  const part = text.slice(start, end);
+  const at = placedFrom(start);
+  yield* inlineFields(part).map(({ key, value }) => inlineField(part, at, key, value, undefined));
 }
 
 const TAG = /<[/A-Za-z][^<>]{0,1000}>/g;

@@ -2,7 +2,7 @@ import type { Span } from '../place.ts';
 
 /**
  * Text as a reader sees it (no emphasis, backticks, escapes, entities, link targets; soft line breaks are spaces),
- * able to say where each part of it stands in the file.
+ * able to say where each part of it stands in the file. What is struck out is a blank.
  */
 export interface Prose extends Span {
   readonly text: string;
@@ -31,6 +31,8 @@ export interface Block extends Span {
   /** The paragraph directly before the list that an item belongs to: `Acceptance:`, `Blocked by:`. */
   readonly label: Prose | undefined;
   readonly quoted: boolean;
+  /** The box of the item that it belongs to: `[ ]`, or `[x]`, `[X]`. It stands in the text as well. */
+  readonly box: 'open' | 'ticked' | undefined;
 }
 
 export interface TableRow extends Span {
@@ -57,4 +59,6 @@ export interface Markdown {
   readonly code: readonly Code[];
   /** HTML blocks and comments: a reader doesn't see them, a parser may. */
   readonly html: readonly Span[];
+  /** What is struck out, with its marks. */
+  readonly struck: readonly Span[];
 }

@@ -12,7 +12,7 @@ import type { Mapping, Tree } from './tree.ts';
 /** Characters. A markdown file that is longer is read line by line, without its structure. */
 const MAX_MARKDOWN = 1_000_000;
 
-const NO_MARKDOWN: Markdown = { headings: [], blocks: [], rows: [], code: [], html: [] };
+const NO_MARKDOWN: Markdown = { headings: [], blocks: [], rows: [], code: [], html: [], struck: [] };
 const NOTHING: Readable = {
   text: '',
   frontMatter: undefined,

@@ -7,6 +7,7 @@ import { sourceOf } from './pieces.ts';
 import { placeCells, placeCodeLines, placeHeading, placeLines } from './placing-lines.ts';
 import { type ProseWithHtml, proseOf, stretchOf } from './prose.ts';
 import { SourceLines } from './source-lines.ts';
+import { struckBehind } from './struck.ts';
 
 const parser = createParser();
 
@@ -36,6 +37,16 @@ interface Container {
   /** Headings in a quote or a list are over where it ends. */
   readonly heading: Heading | undefined;
   hasText: boolean;
+  box: Block['box'];
+}
+
+/** `[ ] `, `[x] `: https://github.github.com/gfm/#task-list-items-extension- */
+const BOX = /^\s{0,8}(?:\[([ xX]?)\]|☐)(?=\s)/;
+
+function boxOf({ text }: Prose): Block['box'] {
+  const box = BOX.exec(text);
+  if (box === null) return undefined;
+  return /x/i.test(box[1] ?? '') ? 'ticked' : 'open';
 }
 
 class Flattener implements ParsedMarkdown {
@@ -45,11 +56,14 @@ class Flattener implements ParsedMarkdown {
   readonly rows: TableRow[] = [];
   readonly code: Code[] = [];
   readonly html: Span[] = [];
+  readonly struck: Span[] = [];
   readonly #lines: SourceLines;
   readonly #containers: Container[] = [];
   #heading: Heading | undefined;
   /** The paragraph directly before whatever comes next. */
   #before: Prose | undefined;
+  /** Elements around whole blocks that strike them out: `<del>` on a line of its own. */
+  #strikes = 0;
 
   constructor(lines: SourceLines) {
     this.#lines = lines;
@@ -91,6 +105,7 @@ class Flattener implements ParsedMarkdown {
         break;
       case 'html_block':
         this.html.push(this.#span(token));
+        this.#strikes = struckBehind(token.content, this.#strikes);
         this.#before = undefined;
         break;
       case 'hr':
@@ -102,7 +117,9 @@ class Flattener implements ParsedMarkdown {
 
   #open(token: Token, type: Container['type'], label: Prose | undefined): void {
     if (token.level + 1 >= parser.options.maxNesting) this.tooDeep ??= this.#span(token);
-    this.#containers.push({ type, label, heading: this.#heading, hasText: false });
+    // What stands below an entry belongs to its box.
+    const box = this.#containers.at(-1)?.box;
+    this.#containers.push({ type, label, heading: this.#heading, hasText: false, box });
     this.#before = undefined;
   }
 
@@ -118,8 +135,9 @@ class Flattener implements ParsedMarkdown {
   }
 
   #prose(token: Token, content: Parameters<typeof proseOf>[1]): ProseWithHtml {
-    const prose = proseOf(token, content);
+    const prose = proseOf(token, content, this.#strikes > 0);
     for (const html of prose.html) this.html.push(html);
+    for (const struck of prose.struck) this.struck.push(struck);
     return prose;
   }
 
@@ -140,6 +158,7 @@ class Flattener implements ParsedMarkdown {
     const container = this.#containers.at(-1);
     const first = container?.type === 'item' && !container.hasText;
     if (container !== undefined) container.hasText = true;
+    if (first) container.box = boxOf(prose) ?? container.box;
     this.blocks.push({
       type: first ? 'item' : 'paragraph',
       prose,
@@ -147,6 +166,7 @@ class Flattener implements ParsedMarkdown {
       depth: this.#containers.filter(({ type }) => type === 'item').length,
       label: first ? container.label : undefined,
       quoted: this.#containers.some(({ type }) => type === 'quote'),
+      box: container?.box,
       start: prose.start,
       end: prose.end,
     });

@@ -3,19 +3,26 @@ import type { Span } from '../place.ts';
 import { startOf } from './inline.ts';
 import type { Prose } from './markdown.ts';
 import { cut, type Piece, sourceOf } from './pieces.ts';
+import { strikeEnds, strikeOf } from './struck.ts';
 
 export interface ProseWithHtml extends Prose {
   /** Tags and comments between the words. */
   readonly html: readonly Span[];
+  /** What is struck out: a blank in the text. */
+  readonly struck: readonly Span[];
 }
 
 /**
- * What a reader sees of an inline token. `content` tells where the characters of the token's text are in the file.
+ * What a reader sees standing of an inline token. `content` tells where the characters of the token's text are in the
+ * file; `struck`: all of it is struck out.
  */
-export function proseOf(token: Token, content: readonly Piece[]): ProseWithHtml {
+export function proseOf(token: Token, content: readonly Piece[], struck: boolean): ProseWithHtml {
   const reader = new InlineReader(content);
+  const { length } = token.content;
+  if (struck) reader.startStrike(0);
   reader.read(token.children ?? [], token.content, 0);
-  return reader.prose(sourceOf(content, 0, token.content.length));
+  reader.endStrikes(length);
+  return reader.prose(sourceOf(content, 0, length));
 }
 
 /** A part of a prose that is one itself. */
@@ -38,8 +45,12 @@ class InlineReader {
   readonly #pieces: Piece[] = [];
   readonly #code: Span[] = [];
   readonly #html: Span[] = [];
+  readonly #struck: Span[] = [];
   readonly #breaks: number[] = [];
   #text = '';
+  /** The marks that strike out what is being read, and where the first of them stands. */
+  #strikes = 0;
+  #strikeStart = 0;
 
   constructor(content: readonly Piece[]) {
     this.#content = content;
@@ -52,8 +63,18 @@ class InlineReader {
   /** `source` is the text that the tokens were made of, `offset` where in the block's text that begins. */
   read(tokens: readonly Token[], source: string, offset: number): void {
     if (tokens.length === 0) this.#add(source, offset, offset + source.length);
-    for (const token of tokens) {
+    let ends: ReadonlyMap<string, number> | undefined;
+    for (const [index, token] of tokens.entries()) {
       const start = startOf(token) + offset;
+      const strike = strikeOf(token);
+      if (strike?.opens === false) {
+        this.#endStrike(start + token.markup.length + token.content.length);
+      } else if (strike) {
+        ends ??= strikeEnds(tokens);
+        // A tag that nothing ends is more often a name in angle brackets, but not before all that is said.
+        const isEnded = (ends.get(strike.mark) ?? 0) > index;
+        if (isEnded || this.#strikes > 0 || this.#text.trim() === '') this.startStrike(start);
+      }
       switch (token.type) {
         case 'text':
           this.#add(token.content, start, start + token.content.length);
@@ -79,8 +100,26 @@ class InlineReader {
     }
   }
 
+  startStrike(start: number): void {
+    if (this.#strikes === 0) this.#strikeStart = start;
+    this.#strikes += 1;
+  }
+
+  #endStrike(end: number): void {
+    if (this.#strikes === 1) this.endStrikes(end);
+    else if (this.#strikes > 1) this.#strikes -= 1;
+  }
+
+  /** What was struck out up to here reads as a blank, so that it joins no words. */
+  endStrikes(end: number): void {
+    if (this.#strikes === 0) return;
+    this.#strikes = 0;
+    this.#struck.push(this.#at(this.#strikeStart, end));
+    this.#add(' ', this.#strikeStart, end);
+  }
+
   #add(text: string, start: number, end: number): void {
-    if (text === '') return;
+    if (text === '' || this.#strikes > 0) return;
     const from = this.#text.length;
     if (end - start === text.length) this.#pieces.push(...cut(this.#content, start, end, from));
     else this.#pieces.push({ from, length: text.length, source: this.#at(start, end) });
@@ -88,12 +127,14 @@ class InlineReader {
   }
 
   #addBreak(start: number): void {
+    if (this.#strikes > 0) return;
     this.#breaks.push(this.#text.length);
     this.#add(' ', start, start + 1);
   }
 
   /** A code span may go on over lines; one blank at each end may belong to the marks: `` ` a ` `` is `a`. */
   #addCode(token: Token, source: string, offset: number): void {
+    if (this.#strikes > 0) return;
     const from = this.#text.length;
     const inside = startOf(token) + token.markup.length;
     const padded = !source.startsWith(token.markup, inside + token.content.length);
@@ -110,7 +151,8 @@ class InlineReader {
   }
 
   prose({ start, end }: Span): ProseWithHtml {
-    return new PlacedProse(this.#text, this.#pieces, this.#code, this.#breaks, this.#html, start, end);
+    const around = { html: this.#html, struck: this.#struck, start, end };
+    return new PlacedProse(this.#text, this.#pieces, this.#code, this.#breaks, around);
   }
 }
 
@@ -119,6 +161,7 @@ class PlacedProse implements ProseWithHtml {
   readonly text: string;
   readonly code: readonly Span[];
   readonly html: readonly Span[];
+  readonly struck: readonly Span[];
   readonly start: number;
   readonly end: number;
   readonly #pieces: readonly Piece[];
@@ -129,13 +172,12 @@ class PlacedProse implements ProseWithHtml {
     pieces: readonly Piece[],
     code: readonly Span[],
     breaks: readonly number[],
-    html: readonly Span[],
-    start: number,
-    end: number,
+    { html, struck, start, end }: Pick<ProseWithHtml, 'html' | 'struck' | 'start' | 'end'>,
   ) {
     this.text = text;
     this.code = code;
     this.html = html;
+    this.struck = struck;
     this.start = start;
     this.end = end;
     this.#pieces = pieces;

@@ -116,6 +116,8 @@ function readItem(
   const lists: Record<Label, ItemEntry[]> = { status: [], acceptance: [], blockers: [], evidence: [] };
   const labels = new Set<Label>();
   for (const block of blocks) {
+    // Nothing is left of it but what was struck out.
+    if (block.prose.text.trim() === '') continue;
     const own = labelOf(block.prose.text, work);
     if (own) {
       labels.add(own.label);

@@ -13,6 +13,42 @@ function every(text: string): Prose[] {
 }
 
 describe('parseMarkdown', () => {
+  it.each([
+    ['a line of its own', 'a\n\n<del>\n\n- b\n\n| c |\n| - |\n\n</del>\n\nd\n', ['a', 'd', '']],
+    ['a comment', 'a\n\n<!-- <del> -->\n\nb\n', ['a', 'b']],
+  ])('strikes out blocks: %s', (_, text, standing) => {
+    expect(
+      every(text)
+        .map((prose) => prose.text.trim())
+        .filter((seen, index, all) => seen !== '' || index === all.length - 1),
+    ).toEqual(standing);
+  });
+
+  it('tells where something was struck out', () => {
+    const text = 'a ~~b~~ c\n\n> d <s>e\n> f</s>';
+    const { struck } = parseMarkdown(text, 0);
+    expect(struck.map(({ start, end }) => text.slice(start, end))).toEqual(['~~b~~', '<s>e\n> f</s>']);
+  });
+
+  it('tells boxes, and what belongs to them', () => {
+    const text =
+      '- [ ] a\n  - b\n  - [X] c\n\n    d\n- [x] e\n- f\n1. [ ] g\n\n[ ] h\n\n- ☐ i\n- [ ](j) k\n- [y] l\n';
+    const { blocks } = parseMarkdown(text, 0);
+    expect(blocks.map(({ prose, box }) => [prose.text.at(-1), box])).toEqual([
+      ['a', 'open'],
+      ['b', 'open'],
+      ['c', 'ticked'],
+      ['d', 'ticked'],
+      ['e', 'ticked'],
+      ['f', undefined],
+      ['g', 'open'],
+      ['h', undefined],
+      ['i', 'open'],
+      ['k', undefined],
+      ['l', undefined],
+    ]);
+  });
+
   it('tells headings with what they stand under', () => {
     const { headings } = parseMarkdown('# A\n\nB\n=\n\n### C *d*\n\n## E #\n', 0);
     expect(headings.map(({ depth, prose, parent }) => [depth, prose.text, parent?.prose.text])).toEqual([
@@ -41,7 +77,17 @@ describe('parseMarkdown', () => {
 
   it.each([
     ['a*b*c', 'abc'],
-    ['**a** __b__ ~~c~~', 'a b c'],
+    ['**a** __b__', 'a b'],
+    ['a ~~b~~ c', 'a   c'],
+    ['a~~b~~c', 'a c'],
+    ['~~a *b* `c`\nd~~', ' '],
+    ['~~a ~~b~~ c~~ d', '  d'],
+    ['~a~ ~~b', '~a~ ~~b'],
+    ['a <s>b</s> <DEL cite="c">d</DEL> <strike>e</strike> f', 'a       f'],
+    ['a <s>b ~~c~~ d</s> e', 'a   e'],
+    ['<del>a b', ' '],
+    ['x<s> of <strong>y</strong></del>', 'x of y'],
+    ['`~~a~~` \\~~b\\~~', '~~a~~ ~~b~~'],
     ['`a_b` and `` c`d ``', 'a_b and c`d'],
     ['[a](b "c") ![d](e) [f] <https://g.h>', 'a d [f] https://g.h'],
     ['a<b>c</b><!-- d -->', 'ac'],
@@ -187,6 +233,8 @@ describe('parseMarkdown', () => {
     ['links', '[a]('],
     ['images', '!['],
     ['stars', '*a '],
+    ['strikes', 'a ~~b '],
+    ['tags that strike out', 'a <s> <del>'],
     ['stars and underscores', '*_**__'],
     ['backticks', '`a ``b '],
     ['comments', 'a <!-- '],

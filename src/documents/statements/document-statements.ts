@@ -35,11 +35,12 @@ export function unkeptStatements(
   policy: Policy,
 ): readonly Unkept[] {
   const sentences = said(document, policy);
+  const plain = sentences.filter(({ list, open }) => !list && !open);
   const unkept: Unkept[] = [];
   for (const statement of statements) {
     const wordings = compile(statement, policy);
     const { id } = statement;
-    const against = sentences.filter(({ reading, list }) => !list && contradiction(reading, wordings));
+    const against = plain.filter(({ reading }) => contradiction(reading, wordings));
     for (const { span } of against)
       unkept.push({ statement: id, how: 'contradicted', at: document.at(span) });
     if (against.length > 0 || sentences.some(({ reading }) => makes(reading, wordings))) continue;
@@ -54,9 +55,9 @@ export function unkeptStatements(
 export function claimsOf(document: Document, kind: Claim['in'][number], policy: Policy): readonly Claimed[] {
   const entries = policy.claims.filter((claim) => claim.in.includes(kind));
   if (entries.length === 0) return [];
-  return said(document, policy).flatMap(({ reading, span, list }) =>
+  return said(document, policy).flatMap(({ reading, span, list, open }) =>
     entries
-      .filter((entry) => !list && claimed(reading, compile(entry, policy)))
+      .filter((entry) => !list && !open && claimed(reading, compile(entry, policy)))
       .map(({ id }) => ({ claim: id, at: document.at(span) })),
   );
 }

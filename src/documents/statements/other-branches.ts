@@ -62,7 +62,7 @@ export function otherBranches(markdown: Markdown, decision: Decision): readonly 
   const test = namesOther(decision);
   const headings = markdown.headings.filter(({ prose }) => test(readingOf(prose.text.slice(0, 500))));
   const said = speechOf(markdown, decisionKeys(decision)).filter(
-    ({ reading, list }) => !list && test(reading),
+    ({ reading, list, open }) => !list && !open && test(reading),
   );
   return [...headings.map(({ start, end }) => ({ start, end })), ...said.map(({ span }) => span)];
 }

@@ -15,12 +15,14 @@ export interface Said {
   readonly span: Span;
   /** A list as a whole, with what leads it in; its entries are there on their own as well. */
   readonly list: boolean;
+  /** The entry of a box that is not ticked: what is still to come true, and no claim that it is. */
+  readonly open: boolean;
   /** The heading that it stands under, and the paragraph that leads its list in. */
   readonly section: Heading | undefined;
   readonly label: string | undefined;
 }
 
-type Standing = Pick<Said, 'span' | 'list' | 'section' | 'label'>;
+type Standing = Pick<Said, 'span' | 'list' | 'open' | 'section' | 'label'>;
 
 /** Of most sentences of a route nobody asks more than which words they are made of: they are read when that is asked. */
 class Sentence implements Said {
@@ -29,14 +31,16 @@ class Sentence implements Said {
   #reading: Reading | undefined;
   readonly span: Span;
   readonly list: boolean;
+  readonly open: boolean;
   readonly section: Heading | undefined;
   readonly label: string | undefined;
 
-  constructor(text: string, setting: Setting, { span, list, section, label }: Standing) {
+  constructor(text: string, setting: Setting, { span, list, open, section, label }: Standing) {
     this.#own = text;
     this.#setting = setting;
     this.span = span;
     this.list = list;
+    this.open = open;
     this.section = section;
     this.label = label;
   }
@@ -86,11 +90,12 @@ function labelOf({ label }: Block): string | undefined {
 function* ofBlock(block: Block): Iterable<Said> {
   const label = labelOf(block);
   const denied = block.type === 'item' && isDenying(block.section);
+  const open = block.box === 'open';
   for (const sentence of sentencesOf(block.prose)) {
     for (const { text, start } of parts(sentence.text, sentence.start)) {
       const span = block.prose.at(start, start + text.length);
       const setting = { ...(label !== undefined && { label }), denied };
-      yield new Sentence(text, setting, { span, list: false, section: block.section, label });
+      yield new Sentence(text, setting, { span, list: false, open, section: block.section, label });
     }
   }
 }
@@ -110,14 +115,18 @@ function ofList(items: readonly Block[]): Said | undefined {
     return undefined;
   const { label: prose } = first!;
   const span = { start: prose!.start, end: prose!.end };
-  return new Sentence(text, { label }, { span, list: true, section: first!.section, label });
+  return new Sentence(text, { label }, { span, list: true, open: false, section: first!.section, label });
 }
+
+/** Of a cell that holds a box, or begins with one. */
+const OPEN_BOX = /^(?:\[ ?\]|☐)(?:\s|$)/;
 
 function ofRow({ cells, header, section, start, end }: TableRow): Said | undefined {
   if (header) return undefined;
-  const text = cells.map((cell) => cell.text.trim()).join(': ');
-  const span = { start, end };
-  return new Sentence(text.slice(0, LONGEST), {}, { span, list: false, section, label: undefined });
+  const texts = cells.map((cell) => cell.text.trim());
+  const open = texts.some((text) => OPEN_BOX.test(text));
+  const standing = { span: { start, end }, list: false, open, section, label: undefined };
+  return new Sentence(texts.join(': ').slice(0, LONGEST), {}, standing);
 }
 
 interface Spoken {

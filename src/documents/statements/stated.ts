@@ -209,7 +209,7 @@ export function statedIn(document: Document, policy: Policy): readonly Stated[] 
   if (document.markdown === undefined) return [];
   const fields = policy.decision ? decisionKeys(policy.decision) : new Set<string>();
   return sentencesIn(document.markdown, fields)
-    .filter((said) => mayState(said, policy) && !isApart(said.section, said.label, policy))
+    .filter((said) => !said.open && mayState(said, policy) && !isApart(said.section, said.label, policy))
     .map((said) => ofSentence(document, said, policy))
     .filter((stated) => stated !== undefined);
 }
