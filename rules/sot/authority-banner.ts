@@ -1,4 +1,4 @@
-import { defineRule, wholeFile } from '../../src/rule.ts';
+import { defineRule, shownHtml, wholeFile } from '../../src/rule.ts';
 
 function folded(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
@@ -27,9 +27,9 @@ export const authorityBanner = defineRule({
   },
   each: 'sot',
   *check({ document }, policy) {
-    // Code shows the words and a quotation repeats somebody's: neither is the document speaking.
-    const paragraphs = (document.markdown?.blocks ?? []).filter(({ quoted }) => !quoted);
-    const texts = paragraphs.map(({ prose }) => folded(prose.text));
+    // A block quote is how many a page sets its banner off; code only shows the words.
+    const paragraphs = (document.markdown?.blocks ?? []).map(({ prose }) => prose.text);
+    const texts = [...paragraphs, ...shownHtml(document)].map(folded);
     for (const [index, sentence] of (policy.sot?.banner ?? []).entries()) {
       const wanted = folded(sentence);
       if (texts.some((text) => text.includes(wanted))) continue;
