@@ -125,7 +125,8 @@ function section([key, schema]: readonly [string, Schema], written: Written): st
 const HEAD = `# The policy file
 
 \`cto-lint.config.yaml\` (or \`.json\`) at the root: data only. With \`extends: cto\`, lists add to the inherited ones, mappings are
-merged key by key, and entries of \`rules\` replace. An unknown key, a bad glob or a bad pattern is an error with its line.
+merged key by key, and entries of \`rules\` replace. An unknown key, a bad glob or a bad pattern is an error with its line;
+a policy under another name, such as \`cto-lint.config.yml\`, is an error too.
 The built-in policy is such a file: [src/policy/cto.yaml](../src/policy/cto.yaml). This page is made from the schema that the
 checker reads with; editors read the same from \`schemas/cto-lint.config.schema.json\`.
 

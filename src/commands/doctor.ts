@@ -4,7 +4,7 @@ import { findProgram, trustedPath } from '../git/program.ts';
 import { openRepository, type Repository } from '../git/repository.ts';
 import { gitVersion, OLDEST_GIT } from '../git/version.ts';
 import { PolicyError } from '../policy/policy-error.ts';
-import { POLICY_FILES } from '../policy/policy-files.ts';
+import { MISNAMED_POLICY_FILES, POLICY_FILES, properName } from '../policy/policy-files.ts';
 import { safeJson, safeLine } from '../report/safe-text.ts';
 import { withoutSecrets } from '../report/without-secrets.ts';
 import { wrappedBehind } from '../report/wrapped.ts';
@@ -96,6 +96,11 @@ async function diagnosePolicy(
   io: Io,
 ): Promise<Diagnosis> {
   const path = POLICY_FILES.find((one) => found.read(one) !== undefined);
+  const misnamed = MISNAMED_POLICY_FILES.find((one) => found.read(one) !== undefined);
+  if (path === undefined && misnamed !== undefined) {
+    const says = `No policy is read from a file named ${misnamed}.`;
+    return ill('policy-misnamed', says, `mv ${misnamed} ${properName(misnamed)}`);
+  }
   if (path === undefined) {
     const says =
       'There is no policy file at the root: the built-in policy is used, and knows no target of yours.';

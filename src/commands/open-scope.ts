@@ -30,6 +30,7 @@ import { formatFiles } from './formats.ts';
 import { readAll } from './input.ts';
 import type { Opened } from './judge.ts';
 import { refuseMisfits } from './misfits.ts';
+import { refuseMisnamed } from './misnamed-policy.ts';
 import { refuseUnjudged } from './nothing-asked.ts';
 import { openHere } from './open-here.ts';
 import { openRange } from './open-range.ts';
@@ -43,10 +44,17 @@ function policyPlace(
   staged: Staged | undefined,
 ): PolicyPlace {
   if (options.policy !== undefined) return { kind: 'file', path: options.policy };
-  if (options.policyFrom !== undefined) {
-    const revision = policyRevision(options, range);
-    return revision === undefined ? { kind: 'built-in' } : { kind: 'revision', revision };
-  }
+  if (options.policyFrom === undefined) return judgedPlace(options, range, staged);
+  const revision = policyRevision(options, range);
+  return revision === undefined ? { kind: 'built-in' } : { kind: 'revision', revision, trusted: true };
+}
+
+/** Where what is judged has its own policy. */
+function judgedPlace(
+  options: CheckOptions,
+  range: Range | undefined,
+  staged: Staged | undefined,
+): PolicyPlace {
   if (staged !== undefined) return { kind: 'index', entries: staged.index.ending(POLICY_FILE_ENDS) };
   if (options.rev !== undefined) return { kind: 'revision', revision: options.rev };
   if (range !== undefined) return { kind: 'revision', revision: range.head };
@@ -147,6 +155,8 @@ export async function openScope(options: CheckOptions, today: string, io: Io): P
         );
   const staged = options.staged ? await openStaged(repository) : undefined;
   const policy = await readPolicy(repository, policyPlace(options, range, staged), today, io);
+  if (options.policyFrom !== undefined && options.policy === undefined)
+    await refuseMisnamed(repository, judgedPlace(options, range, staged));
   const revision = options.policyFrom === undefined ? undefined : policyRevision(options, range);
   const trusted = revision === undefined ? undefined : await resolveRevision(repository, revision);
   const scopeOptions = await scopeOptionsFor(repository, policy, trusted);

@@ -9,6 +9,7 @@ import { formatFiles } from './formats.ts';
 import { readAll } from './input.ts';
 import { judge, type Opened } from './judge.ts';
 import type { JudgeOptions } from './judge-options.ts';
+import { refuseMisnamed } from './misnamed-policy.ts';
 import { openHere } from './open-here.ts';
 import { commitSnapshot, scopeOptionsFor } from './open-scope.ts';
 import type { ExitCode, Io } from './output.ts';
@@ -32,13 +33,14 @@ function policyPlace(
   repository: Repository,
 ): PolicyPlace {
   if (options.policy !== undefined) return { kind: 'file', path: options.policy };
-  if (options.policyFrom !== undefined) return { kind: 'revision', revision: options.policyFrom };
+  if (options.policyFrom !== undefined)
+    return { kind: 'revision', revision: options.policyFrom, trusted: true };
   if (receiver.hook === 'pre-push' && pushed.range !== undefined) {
     return { kind: 'revision', revision: pushed.range.head };
   }
   return repository.head === undefined
     ? { kind: 'built-in' }
-    : { kind: 'revision', revision: repository.head };
+    : { kind: 'revision', revision: repository.head, trusted: true };
 }
 
 /** More than a million refs, with names longer than anybody gives them. */
@@ -66,6 +68,9 @@ async function judgePush(
   for (const pushed of await pushedRefs(repository, updates, receiver)) {
     const place = policyPlace(options, receiver, pushed, repository);
     const policy = await readPolicy(repository, place, today, io);
+    const head = pushed.range?.head;
+    const isOwn = place.kind === 'file' || (place.kind === 'revision' && place.trusted !== true);
+    if (head !== undefined && !isOwn) await refuseMisnamed(repository, { kind: 'revision', revision: head });
     const commit = place.kind === 'revision' ? await resolveRevision(repository, place.revision) : undefined;
     const trusted = receiver.hook === 'pre-receive' || options.policyFrom !== undefined ? commit : undefined;
     const scope = await pushScope(repository, pushed, await scopeOptionsFor(repository, policy, trusted));

@@ -21,6 +21,7 @@ import { isPolicyFile, POLICY_FILE_ENDS, POLICY_FILES } from '../policy/policy-f
 import type { PolicyData } from '../policy/schema.ts';
 import { UsageError } from './failure.ts';
 import { localTargets } from './local-targets.ts';
+import { assertNamed, POLICY_NAMES } from './misnamed-policy.ts';
 import type { Io } from './output.ts';
 import { RULE_IDS } from './rule-choice.ts';
 import { targetMatcher } from './target-matcher.ts';
@@ -28,7 +29,8 @@ import { targetMatcher } from './target-matcher.ts';
 /** Where the policy comes from. */
 export type PolicyPlace =
   | { readonly kind: 'file'; readonly path: string }
-  | { readonly kind: 'revision'; readonly revision: string }
+  /** `trusted`: another than what is judged. There a misnamed policy is none, or no change could mend its name. */
+  | { readonly kind: 'revision'; readonly revision: string; readonly trusted?: boolean }
   /** The index as it was listed already. */
   | { readonly kind: 'index'; readonly entries: readonly Entry[] }
   /** `isListed`: all of it is listed for what is judged. */
@@ -77,11 +79,14 @@ function refusePipes(root: string): void {
 async function fromWorktree(repository: Repository, isListed: boolean): Promise<PolicyText | undefined> {
   if (repository.root === undefined) {
     const tree = repository.head === undefined ? [] : await listRoot(repository, repository.head);
+    assertNamed(tree);
     return await fromEntries(repository, tree, 'HEAD:');
   }
-  const entry = onlyOne(
-    isListed ? (await listWorktree(repository)).entries : await lookForFiles(repository, POLICY_FILES),
-  );
+  const entries = isListed
+    ? (await listWorktree(repository)).entries
+    : await lookForFiles(repository, POLICY_NAMES);
+  assertNamed(entries);
+  const entry = onlyOne(entries);
   if (entry === undefined) {
     refusePipes(repository.root);
     return undefined;
@@ -115,12 +120,14 @@ async function policyText(
     case 'file':
       return fromFile(place.path, cwd);
     case 'index':
+      assertNamed(place.entries);
       return await fromEntries(repository, place.entries, '');
     case 'worktree':
       return await fromWorktree(repository, place.isListed);
     case 'revision': {
       const commit = await resolveRevision(repository, place.revision);
       const entries = await listRoot(repository, commit);
+      if (!place.trusted) assertNamed(entries);
       return await fromEntries(repository, entries, `${commit.slice(0, 12)}:`);
     }
   }

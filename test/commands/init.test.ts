@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadPolicy } from '../../src/policy/load-policy.ts';
@@ -285,6 +285,11 @@ describe('cto-lint doctor', () => {
       'cto-lint-not-installed: npm install --global cto-lint',
     ],
     ['no policy', (one) => rmSync(join(one.root, 'cto-lint.config.yaml')), 'policy-missing: cto-lint init'],
+    [
+      'a policy under a name that nothing reads',
+      (one) => renameSync(join(one.root, 'cto-lint.config.yaml'), join(one.root, 'cto-lint.config.yml')),
+      'policy-misnamed: mv cto-lint.config.yml cto-lint.config.yaml',
+    ],
     [
       'a broken policy',
       (one) => one.write({ 'cto-lint.config.yaml': 'extends: cto\nnonsense: 1\n' }),
