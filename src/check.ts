@@ -10,7 +10,7 @@ import { createRevisionReader, NOTHING_JUDGED, type RevisionReader } from './che
 import { runRules, subjectsNamed } from './check/run-rules.ts';
 import type { Scope } from './check/scope.ts';
 import { isFirst, runId, type ShardNumber } from './check/shards.ts';
-import { EMPTY_SNAPSHOT } from './check/snapshot.ts';
+import { EMPTY_SNAPSHOT, type Snapshot } from './check/snapshot.ts';
 import { asksOfAll } from './check/strange-rules.ts';
 import { suppressionUses } from './check/suppression-uses.ts';
 import { applySuppressions, type SuppressionState } from './check/suppressions.ts';
@@ -19,7 +19,7 @@ import { now } from './clock.ts';
 import type { Document } from './documents/document.ts';
 import { compileKinds } from './documents/kinds.ts';
 import type { Policy } from './policy/policy.ts';
-import { policyPathIn } from './policy/policy-files.ts';
+import { policyPath } from './policy/policy-files.ts';
 import type { Finding, Frame, Report, Shard } from './report/report.ts';
 import type { Change } from './route/change.ts';
 import type { Route } from './route/route.ts';
@@ -30,6 +30,8 @@ import { VERSION } from './version.ts';
 export interface CheckRequest {
   readonly scope: Scope;
   readonly policy: Policy;
+  /** The revision that the policy is of; left out: what is judged. */
+  readonly policySnapshot?: Snapshot | undefined;
   readonly rules: readonly AnyRule[];
   readonly detect: Detect;
   readonly evidenceMode: Report['evidence']['mode'];
@@ -94,19 +96,19 @@ async function judgeChanges(
 }
 
 async function judgeSuppressions(
-  { scope, policy, rules }: CheckRequest,
+  { scope, policy, policySnapshot = scope.head, rules }: CheckRequest,
   reader: RevisionReader,
   states: readonly SuppressionState[],
   whole: boolean,
 ): Promise<readonly Finding[]> {
   if (states.length === 0) return [];
   let document: Document | undefined;
-  const own = policyPathIn(policy.source, scope.summary.next);
-  const listed = scope.head.files.filter(({ path }) => path === own);
-  for await (const raw of scope.head.read(listed)) {
+  const own = policyPath(policy.source);
+  const listed = policySnapshot.files.filter(({ path }) => path === own);
+  for await (const raw of policySnapshot.read(listed)) {
     document = await reader.document(await reader.source({ ...raw, commit: undefined }));
   }
-  const suppressions = suppressionUses(states, document, policy.source, whole);
+  const suppressions = suppressionUses(states, document, own, whole);
   const subject = { files: [], documents: [], route: undefined, changes: [], isJudged: () => false };
   const hits = runRules(rules, { ...subject, suppressions }, policy);
   return toFindings(hits, policy).map(({ finding }) => finding);

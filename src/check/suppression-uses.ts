@@ -3,10 +3,10 @@ import { type Place, placeOf, type SourceFile, wholeFile } from '../file.ts';
 import type { SuppressionUse } from '../rule.ts';
 import type { SuppressionState } from './suppressions.ts';
 
-/** A stand-in for a policy file that is no part of what is judged: findings about it are about the file as a whole. */
-function policyElsewhere(source: string): SourceFile {
+/** A stand-in for a policy file that is part of no revision: findings about it are about the file as a whole. */
+function policyElsewhere(path: string): SourceFile {
   return {
-    path: source,
+    path,
     mode: '100644',
     blob: '',
     size: 0,
@@ -34,16 +34,17 @@ function entryPlace(document: Document | undefined, at: number): Place | undefin
 
 /**
  * The policy's suppressions as subjects of a rule.
- * @param policyDocument the policy file, where it is a part of what is judged
+ * @param policyDocument the policy file, where it is a part of a revision
+ * @param path how the policy file is named where it is part of none
  * @param whole whether everything was judged, so that an unused entry is known to excuse nothing
  */
 export function suppressionUses(
   states: readonly SuppressionState[],
   policyDocument: Document | undefined,
-  source: string,
+  path: string,
   whole: boolean,
 ): readonly SuppressionUse[] {
-  const elsewhere = policyElsewhere(source);
+  const elsewhere = policyElsewhere(path);
   return states.map(({ suppression, at, expired, used }) => ({
     at: entryPlace(policyDocument, at) ?? wholeFile(policyDocument?.file ?? elsewhere),
     rule: suppression.rule,

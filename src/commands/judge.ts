@@ -84,7 +84,15 @@ export async function judgeOne(
       policy.suppress.some(({ rule }) => rule.startsWith('secrets/')),
   });
   const evidenceMode = evidence?.mode ?? 'structure';
-  const common = { policy, rules, detect, evidenceMode, notJudged: evidence?.notJudged ?? [], timing };
+  const common = {
+    policy,
+    policySnapshot: opened.policySnapshot,
+    rules,
+    detect,
+    evidenceMode,
+    notJudged: evidence?.notJudged ?? [],
+    timing,
+  };
   const many = manyFiles({ repository, rules, policy, evidence, timing, how: opened.how ?? {} }, io);
   const judged = await runCheck({
     ...common,

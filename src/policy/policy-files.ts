@@ -31,12 +31,7 @@ export function properName(misnamed: string): string {
   return POLICY_FILES[misnamed.endsWith('.json') ? 1 : 0]!;
 }
 
-/**
- * The path of the policy's file in what is judged, by how the policy's source is written: the path itself, or
- * `1a2b3c4d5e6f:path` where it was read from a commit. `undefined` where that commit is another.
- */
-export function policyPathIn(source: string, next: string | null): string | undefined {
-  const [, commit, path] = /^([0-9a-f]{12}):(.*)$/s.exec(source) ?? [];
-  if (commit === undefined) return source;
-  return next?.startsWith(commit) ? path : undefined;
+/** The path of the policy's file, by how its source is written: the path itself, or `1a2b3c4d5e6f:path` in a commit. */
+export function policyPath(source: string): string {
+  return source.replace(/^(?:[0-9a-f]{12}|HEAD):/, '');
 }

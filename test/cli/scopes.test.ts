@@ -126,6 +126,20 @@ describe('the policy file itself', () => {
     expect(await repository.findings([])).toEqual(expected);
     expect(await repository.findings(['--rev', 'HEAD'])).toEqual(expected);
   });
+
+  it('has its findings at the place where it was read from, whatever else is judged', async () => {
+    const entry = '  - { rule: work/drift, path: "**", reason: later, owner: jp, expires: 2020-01-31 }\n';
+    const repository = new TestRepository();
+    repository.write({ 'cto-lint.config.yaml': `extends: cto\nsuppress:\n${entry}` }).commit();
+    expect(await repository.findings(['--history'])).toEqual(['cto-lint.config.yaml:3:5 policy/suppression']);
+    repository.git('clone', '--quiet', '--bare', '.', '../bare.git');
+    repository.write({ 'cto-lint.config.yaml': 'extends: cto\n' }).commit();
+    const found = ['cto-lint.config.yaml:3:5 policy/suppression'];
+    expect(await repository.findings(['--rev', 'HEAD', '--policy-from', 'HEAD~1'])).toEqual(found);
+    expect(await repository.findings(['--rev', 'HEAD', '--policy-from', 'HEAD'])).toEqual([]);
+    const bare = await repository.findings(['--history'], { in: '../bare.git' });
+    expect(bare).toEqual(found);
+  });
 });
 
 describe('what there is to judge', () => {
