@@ -60,8 +60,8 @@ export const noCopiedEvidence = defineRule({
   },
   each: 'file',
   *check(file) {
-    // A file that is of a run directory by its name is reported as a whole already, and once is enough.
-    if (file.evidenceFile !== undefined && file.evidenceFile.by !== 'content') return;
+    // A file of a run directory is reported as a whole already, and once is enough. A message is no file.
+    if (file.origin === 'tree' && file.evidenceFile !== undefined) return;
     for (const span of file.evidence) {
       const { source, certainty } = span;
       const told = IN_WORDS[span.told] ?? span.told;

@@ -1,4 +1,4 @@
-import { evidenceFileKind } from '../evidence/file-kind.ts';
+import { copiedFileKind, evidenceFileKind } from '../evidence/file-kind.ts';
 import type { FindEvidence } from '../evidence/finder.ts';
 import type { EvidenceSpan } from '../evidence/span.ts';
 import { findCertainStructure, findEvidenceStructure } from '../evidence/structure.ts';
@@ -159,17 +159,16 @@ export function createDetect(options: DetectOptions): Detect {
         isText && asks('target/unlisted-path') ? inContent(findUnlistedPaths(text, allowed)) : [],
       targets: detectTargets(path, text, mode, matcher),
       evidence:
-        isText && asks('evidence/no-copied-evidence')
-          ? evidenceIn(path, text, blob, structure, options.findEvidence)
-          : [],
+        isText && looksForEvidence ? evidenceIn(path, text, blob, structure, options.findEvidence) : [],
       secrets: detectSecrets(path, text, run, policy, findInPath, fingerprint),
     }));
     const { secrets, moreSecrets } = await begun.secrets;
+    const evidence = await begun.evidence;
     return {
       secrets,
       moreSecrets,
-      evidenceFile: begun.evidenceFile,
-      evidence: inContent(await begun.evidence),
+      evidenceFile: begun.evidenceFile ?? copiedFileKind(evidence),
+      evidence: inContent(evidence),
       targets: await begun.targets,
       unlistedPaths: begun.unlistedPaths,
     };

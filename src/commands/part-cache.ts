@@ -46,9 +46,12 @@ function soundPart(text: string, key: string): RunPart | undefined {
   }
 }
 
-/** Names, sizes and times of a run's files. */
+/** Parts of before have no entry for a short file as a whole. */
+const PARTS = 2;
+
+/** What parts hold, and names, sizes and times of a run's files. */
 function stampOf(run: string): string {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(`${PARTS}\0`);
   for (const entry of readdirSync(run, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
     const { size, mtimeMs } = lstatSync(path);

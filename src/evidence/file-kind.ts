@@ -10,7 +10,9 @@ import { findEvidenceStructure } from './structure.ts';
 export interface EvidenceFileKind {
   /** Which file of a run it is: `trace.jsonl`, `report.json`, `backend log`… */
   readonly kind: Name;
-  readonly by: 'name' | 'directory' | 'content';
+  readonly by: 'name' | 'directory' | 'content' | 'copy';
+  /** The file of a run that it is byte for byte, of a `copy`. */
+  readonly source?: { readonly run: Name; readonly file: Name };
 }
 
 /** Names that nothing but a harness's run gives to a file. */
@@ -52,6 +54,7 @@ export function evidenceFileKind(
 }
 
 const BACKEND_LOG = nameOf('backend log');
+const BLOB = nameOf('blob');
 
 function contentKind(
   name: string,
@@ -67,25 +70,39 @@ function contentKind(
     return name === 'test.log' ? nameOf(name) : BACKEND_LOG;
   const bound = spans.find(({ certainty }) => certainty === 'certain');
   if (!bound || shareOf(spans, text) < MOSTLY) return undefined;
-  const kind = kindOf(bound, text);
-  return kind === BACKEND_LOG && MARKDOWN.test(name) && isWrittenAround(text, spans) ? undefined : kind;
+  return MARKDOWN.test(name) && isWrittenAround(text, spans) ? undefined : kindOf(bound, text);
+}
+
+/** Whether the text as a whole is a file of a run that an index knows: of those that a harness writes. */
+export function copiedFileKind(spans: readonly EvidenceSpan[]): EvidenceFileKind | undefined {
+  const whole = spans.find(({ told }) => told === BLOB)?.source;
+  if (whole?.file === undefined) return undefined;
+  const kind = harnessFileKind(whole.file);
+  return kind && { kind, by: 'copy', source: { run: whole.run, file: whole.file } };
+}
+
+/** Which of a harness's files a path in a run directory is; a run may hold others, such as configurations. */
+export function harnessFileKind(path: string): Name | undefined {
+  const segments = path.split('/').map(foldedName);
+  const name = segments.at(-1) ?? '';
+  if (TELLING_NAMES.has(name) || COMMON_NAMES.has(name)) return nameOf(name);
+  return segments.slice(0, -1).includes('backend') ? BACKEND_LOG : undefined;
 }
 
 const MARKDOWN = /\.(?:md|markdown|mdx)$/;
 
 /**
- * A log in a code block, below a heading and a sentence of its own, is a document's: what it quotes is told by its lines.
- * A log under another name has neither of them.
+ * Of a heading, a sentence of its own and a code block a document has two before what it quotes, which is told by its
+ * lines. A file of a run under another name has not.
  */
 function isWrittenAround(text: string, spans: readonly EvidenceSpan[]): boolean {
-  const before = text.slice(0, spans[0]!.start);
-  const lines = before.split(/\r\n|\n|\r/);
+  const lines = text.slice(0, spans[0]!.start).split(/\r\n|\n|\r/);
   const isFenced = lines.some((line) => /^(?:```|~~~)/.test(line));
   const hasHeading = lines.some((line) => /^#{1,6} {1,4}\S/.test(line));
   const hasSentence = lines.some(
     (line) => /^\p{L}[^\d=]{20,400}[.:]$/u.test(line) && line.split(' ').length > 4,
   );
-  return isFenced && hasHeading && hasSentence;
+  return [isFenced, hasHeading, hasSentence].filter(Boolean).length > 1;
 }
 
 /** `"run_id": "20260602T101500Z-…"` near the start. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { evidenceFileKind } from '../../src/evidence/file-kind.ts';
+import { copiedFileKind, evidenceFileKind } from '../../src/evidence/file-kind.ts';
+import { nameOf } from '../../src/name.ts';
 import { RUN, reportText } from './run.ts';
 
 const REPORT = reportText();
@@ -35,7 +36,8 @@ describe('files of a run directory', () => {
     ['backend/stdout.log', LOG, 'backend log by content'],
     ['notes/one.txt', LOG, 'backend log by content'],
     ['notes/one.md', LOG, 'backend log by content'],
-    ['notes/one.md', `# Log\n\n\`\`\`\n${LOG}\n\`\`\`\n`, 'backend log by content'],
+    ['notes/one.md', `# Run ${RUN}\n\n${LOG}\n`, 'backend log by content'],
+    ['notes/one.txt', `# Log\n\n\`\`\`\n${LOG}\n\`\`\`\n`, 'backend log by content'],
     ['notes/one.txt', WRITTEN, 'backend log by content'],
   ])('%s', (path, text, expected) => {
     const found = evidenceFileKind(path, text);
@@ -52,10 +54,30 @@ describe('files of a run directory', () => {
     [`runs/${RUN}/README.md`, 'What these are.\n'],
     ['docs/mytrace.jsonl', ''],
     ['notes/one.md', WRITTEN],
+    ['notes/one.md', `# Log\n\n\`\`\`\n${LOG}\n\`\`\`\n`],
+    ['notes/one.md', `# Trace\n\n\`\`\`jsonl\n${EVENTS}\n\`\`\`\n`],
+    ['notes/one.md', `# Trace\n\nThis is what the trace of it says:\n\n${EVENTS.replace(/^/gm, '> ')}\n`],
     ['docs/trace.jsonl.md', '# The format of a trace\n'],
     ['docs/plan.md', `# Plan\n\n${'What we want, and why. '.repeat(40)}\n\n${LOG}\n`],
     ['app.log', '2026-07-03 08:15:01 INFO up\n2026-07-03 08:15:02 INFO on\n2026-07-03 08:15:03 INFO off\n'],
   ])('%s is none', (path, text) => {
     expect(evidenceFileKind(path, text)).toBeUndefined();
+  });
+});
+
+describe('the same file as one of a run', () => {
+  it.each([
+    ['backend/stdout.log', 'backend log'],
+    ['backend/deep/stdout', 'backend log'],
+    ['report.md', 'report.md'],
+    ['trace.jsonl', 'trace.jsonl'],
+    ['case-data/config.json', undefined],
+    ['workspace/README.md', undefined],
+  ])('%s', (file, kind) => {
+    const source = { run: nameOf(RUN), file: nameOf(file) };
+    const span = { start: 0, end: 9, certainty: 'certain', source: { ...source, line: 1 } } as const;
+    expect(copiedFileKind([{ ...span, told: nameOf('rows') }])).toBeUndefined();
+    const found = copiedFileKind([{ ...span, told: nameOf('blob') }]);
+    expect(found).toEqual(kind && { kind, by: 'copy', source });
   });
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { EvidenceIndex } from '../../src/evidence/evidence-index.ts';
 import { findEvidence } from '../../src/evidence/find-evidence.ts';
@@ -46,6 +47,32 @@ describe('the part of a run', () => {
   ])('keeps %s', (_, files) => {
     expect(findEvidence(DOCUMENT, indexOf(files as Record<string, string>))).toHaveLength(1);
   });
+});
+
+describe('a short file as a whole', () => {
+  const TEST_LOG = '> fixture@1.0.0 test\n> node --test\n\ntests 4\npass 4\nfail 0\n';
+  const indexWith = (files: Record<string, string>, key: string | null) =>
+    new EvidenceIndex([partOf(files, key)], key ?? undefined);
+  const isFound = (file: string, text: string, key: string | null = KEY): boolean => {
+    const blob = createHash('sha1').update(`blob ${text.length}\0${text}`).digest('hex');
+    return findEvidence(text, indexWith({ [file]: text }, key), { blob }).some(({ told }) => told === 'blob');
+  };
+  it.each([
+    ['test.log', TEST_LOG],
+    ['backend/stderr.log', 'the stream was closed by its upstream\n'],
+    ['report.json', '{"run_id":"r1-slugify-4711","status":"pass"}\n'],
+  ])('counts where a harness writes it: %s', (file, text) => {
+    expect(isFound(file, text)).toBe(true);
+    expect(isFound(file, text, null)).toBe(false);
+  });
+  it.each([
+    ['report.json', '{}\n'],
+    ['test.log', 'ok 1 - slugify\n1..1\n'],
+    ['backend/stdout.log', `${'-'.repeat(80)}\n`],
+    ['backend/stderr.log', '0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n'],
+    ['case-data/config.json', '{"models":{"default":null,"reviewer":null}}\n'],
+    ['workspace/.gitignore', 'node_modules/\ndist/\ncoverage/\n'],
+  ])('does not else: %s', (file, text) => expect(isFound(file, text)).toBe(false));
 });
 
 describe('what the repository held', () => {
