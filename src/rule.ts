@@ -122,6 +122,7 @@ export function defineRule<
 
 // What rules are written with, so that they import the contract and nothing else.
 export { isAhead, isDate } from './date.ts';
+export { APPROVING } from './documents/approval-words.ts';
 export { classOf, fitsClass, isPlaceholder } from './documents/class-name.ts';
 export { codeLines, linesWith } from './documents/code-lines.ts';
 export { type Command, commandsOf, isDenied } from './documents/commands.ts';
@@ -132,6 +133,7 @@ export type { Document, Field, Kind } from './documents/document.ts';
 export { elementsOf } from './documents/elements.ts';
 export { type Inexactness, inexactness } from './documents/exact-name.ts';
 export { type AttributeLine, matchesAttributes, readAttributes } from './documents/git-attributes.ts';
+export { isGiven } from './documents/given-approval.ts';
 export { type ItemReference, itemReferences } from './documents/item-references.ts';
 export { isGoverned } from './documents/kinds.ts';
 export { packageCommands, packageEntries } from './documents/npm-packages.ts';

@@ -1,4 +1,12 @@
-import { defineRule, isPlaceholder, keysOf, phraseStarts, wordsOf } from '../../src/rule.ts';
+import {
+  APPROVING,
+  defineRule,
+  isGiven,
+  isPlaceholder,
+  keysOf,
+  phraseStarts,
+  wordsOf,
+} from '../../src/rule.ts';
 
 type Words = ReturnType<typeof wordsOf>;
 
@@ -14,15 +22,6 @@ const ACTING = wordSet('by via through from and or');
 const WRITING = wordSet(
   'recorded relayed written noted logged transcribed filed captured stored drafted typed',
 );
-const APPROVING = wordSet(
-  'approved approves approval approve decided decides decision confirmed confirms authorised authorized authorises authorizes signed signs chose chooses accepted accepts admitted admits consented consents agreed agrees said says',
-);
-/** Said of an approval that has not been given. */
-const NOT_GIVEN = wordSet(
-  'pending awaiting awaits await tbd todo tba unless if until will would should might declined declines refused refuses rejected rejects denied denies withdrawn withdrew revoked expected needed required missing absent unapproved hypothetical assumed presumed implied inferred simulated automatic automatically delegate delegated delegates proxy behalf',
-);
-const DENYING = wordSet('no not never without neither nor lacks lacking');
-
 /** `openai-codex` and `codex/session` are names of other things than `Codex`. */
 function isPartOfName(text: string, words: Words, at: number): boolean {
   const before = text[words[at]!.start - 1] ?? '';
@@ -51,17 +50,6 @@ function actsAsAuthority(text: string, words: Words, at: number, approvers: read
   return index >= 0 && /[/,&+|;]/.test(text.slice(words[index]!.end, words[at]!.start));
 }
 
-function isDenied(words: Words, approver: number): boolean {
-  const around = words.slice(Math.max(0, approver - 3), approver + 4);
-  return around.some(({ text }, offset) => {
-    if (!DENYING.has(text)) return false;
-    // `JP approval, not Codex` denies something else than the approval.
-    return (
-      offset <= 3 || words[approver + 1]?.text === text || APPROVING.has(words[approver + 3]?.text ?? '')
-    );
-  });
-}
-
 type Fault = 'agent' | 'nobody' | 'notGiven';
 
 function faultOf(value: string, approve: readonly string[], never: readonly string[]): Fault | undefined {
@@ -75,8 +63,7 @@ function faultOf(value: string, approve: readonly string[], never: readonly stri
   );
   if (starts(never).some((at) => actsAsAuthority(value, words, at, approvers))) return 'agent';
   if (approvers.length === 0 || isPlaceholder(value)) return 'nobody';
-  if (words.some(({ text }) => NOT_GIVEN.has(text))) return 'notGiven';
-  return approvers.every((at) => isDenied(words, at)) ? 'notGiven' : undefined;
+  return isGiven(value, approvers) ? undefined : 'notGiven';
 }
 
 /** An approval is an authority's; what runs, and what writes, has none. */

@@ -1,0 +1,130 @@
+import {
+  ABOUT_APPROVAL,
+  APPROVED,
+  APPROVING,
+  ASKED,
+  DENYING,
+  KEPT_WHEN_DENIED,
+  LACKING,
+} from './approval-words.ts';
+import type { Word } from './phrases.ts';
+
+export function wordSet(row: string): ReadonlySet<string> {
+  return new Set(row.split(' '));
+}
+
+export const ARTICLES = wordSet('the a an our its his her their this that any');
+/** What follows one of these is what the approval is about: `of the requested change`. */
+export const PREPOSITIONS = wordSet(
+  'of for on about regarding concerning covering in at under per to after following with from by over as into against',
+);
+/** Before the name of who approves: it is still to come, or not there. */
+const STILL_BEFORE = wordSet('for to upon before until against despite');
+const NOT_THERE = wordSet('instead lieu place absence lack want consideration');
+/** What an approval is that counts, and what one does who gives it. */
+const HOLDING = wordSet(
+  'valid final binding effective sure there available answered answer replied responded',
+);
+const MONTH_OR_MODAL = 'may';
+
+/** A text about an approval. */
+export interface Reading {
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** The first words of who approves. */
+  readonly approvers: ReadonlySet<number>;
+  /** Words of a date, an id or a path: what they say as words means nothing. */
+  readonly referring: ReadonlySet<number>;
+}
+
+/** `of the requested change`: said of what was approved. */
+export function isOfAnother({ words, approvers }: Reading, at: number): boolean {
+  if (Math.min(...approvers) > at) return false;
+  const article = [at - 1, at - 2].find((index) => ARTICLES.has(words[index]?.text ?? ''));
+  return article !== undefined && PREPOSITIONS.has(words[article - 1]?.text ?? '');
+}
+
+/** `no`, but not `no. 14`. */
+function denies(words: readonly Word[], at: number): boolean {
+  const word = words[at]?.text ?? '';
+  return DENYING.has(word) && !(word === 'no' && /^\d/.test(words[at + 1]?.text ?? ''));
+}
+
+/** Whether the approval itself is denied: `no JP approval`, `JP has not approved`; `JP approval, not Codex` denies another. */
+export function isNoApproval(words: readonly Word[], approver: number): boolean {
+  const first = Math.max(0, approver - 3);
+  return words.slice(first, approver + 4).some((_, offset) => {
+    const at = first + offset;
+    if (!denies(words, at)) return false;
+    return at <= approver + 1 || APPROVING.has(words[approver + 3]?.text ?? '');
+  });
+}
+
+function isDenied({ words }: Reading, at: number): boolean {
+  if (KEPT_WHEN_DENIED.has(words[at]!.text)) return false;
+  return [at - 1, at - 2].some((index) => denies(words, index));
+}
+
+export type Fault = 'asked' | 'lacking';
+
+/** Words that say it only beside others. */
+function faultInContext(reading: Reading, at: number): Fault | undefined {
+  const { words } = reading;
+  const [before, word, after] = [words[at - 1]?.text, words[at]!.text, words[at + 1]?.text ?? ''];
+  if (word === MONTH_OR_MODAL)
+    return [before, after].some((near) => /^\d/.test(near ?? '')) ? undefined : 'asked';
+  if (word === 'subject' && after === 'to') return 'lacking';
+  if (word === 'provided' && after !== '' && !/^(?:on|by|in|at|via|as|for|to|\d.*)$/.test(after))
+    return 'lacking';
+  if (word === 'principle' && before === 'in') return 'lacking';
+  if (word === 'hold' && before === 'on') return 'lacking';
+  if (word === 'replaced' && after === 'by') return 'lacking';
+  if (
+    /^(?:review|consideration|discussion)$/.test(word) &&
+    /^(?:under|in|for)$/.test(before ?? '') &&
+    after !== 'of'
+  )
+    return 'asked';
+  if (word === 'to' && !/^(?:decided|chose|agreed)$/.test(before ?? '')) {
+    const verb = after === 'be' ? (words[at + 2]?.text ?? '') : after;
+    if (/^(?:follow|come|give|given|decide|review|obtain|get|accept|agree|authorise|authorize)$/.test(verb))
+      return 'lacking';
+    if (ABOUT_APPROVAL.has(verb)) return 'lacking';
+    if (after === 'be') return 'asked';
+  }
+  if (/^(?:informed|notified)$/.test(word) && [at - 1, at - 2].some((index) => reading.approvers.has(index)))
+    return 'lacking';
+  const phrase = `${before} ${word}`;
+  if (
+    /^(?:run out|ran out|turned down|taken back|took back|on leave|said no|says no|being obtained)$/.test(
+      phrase,
+    )
+  )
+    return 'lacking';
+  if (phrase === 'for approval') return 'asked';
+  if (phrase === 'no longer' && !LACKING.has(after) && !ASKED.has(after)) return 'lacking';
+  if (denies(words, at) && (APPROVED.has(after) || APPROVING.has(after) || HOLDING.has(after)))
+    return 'lacking';
+  return undefined;
+}
+
+/** What a word says against the approval, where it says anything. */
+export function faultAt(reading: Reading, at: number): Fault | undefined {
+  const { words, referring } = reading;
+  const { text } = words[at]!;
+  if (text === 'due' && words[at + 1]?.text === 'to') return undefined;
+  if (text === 'until' && referring.has(at + 1)) return undefined;
+  if (LACKING.has(text)) return isDenied(reading, at) ? undefined : 'lacking';
+  return ASKED.has(text) ? 'asked' : faultInContext(reading, at);
+}
+
+/** Whether what stands before the name of who approves says that it has not been done. */
+export function isStillBefore({ words, referring }: Reading, at: number): boolean {
+  let index = at - 1;
+  while (index >= 0 && ARTICLES.has(words[index]!.text)) index -= 1;
+  const [word, earlier] = [words[index]?.text ?? '', words[index - 1]?.text ?? ''];
+  if (word === 'of') return NOT_THERE.has(earlier);
+  if (word === 'to') return !/^(?:according|thanks)$/.test(earlier);
+  if (word === 'after') return referring.size === 0;
+  return STILL_BEFORE.has(word);
+}
