@@ -1,3 +1,4 @@
+import { argumentValues, optionValues, SHELLS } from './completion-values.ts';
 import { UsageError } from './failure.ts';
 import { type ExitCode, type Io, print } from './output.ts';
 
@@ -9,21 +10,35 @@ export interface Completable {
   readonly options: readonly { readonly name: string; readonly says: string }[];
 }
 
-const SHELLS = ['bash', 'zsh', 'fish'] as const;
-
 /** Within single quotes of a shell; fish reads a backslash there as well. */
 function quoted(text: string): string {
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", '’')}'`;
 }
 
-function wordsOf({ commands, options }: Completable): string {
-  return [...commands, ...options].map(({ name }) => name).join(' ');
+function wordsOf({ words, commands, options }: Completable): string {
+  const names = [...commands, ...options].map(({ name }) => name);
+  return [...names, ...argumentValues(words)].join(' ');
 }
 
 /** What may follow, by the command that the words so far lead to. `words` is what zsh calls the line itself. */
 function cases(all: readonly Completable[], variable: 'words' | 'candidates'): string {
   return all
     .map((one) => `    ${quoted(one.words.join(' '))}) ${variable}=${quoted(wordsOf(one))} ;;`)
+    .join('\n');
+}
+
+/** What an option may be given, by the command and the option before: those of the same values in one line. */
+function valueCases(all: readonly Completable[], then: (values: string) => string): string {
+  const sharing = new Map<string, string[]>();
+  for (const { words, options } of all) {
+    for (const { name } of options) {
+      const values = optionValues(words, name).join(' ');
+      if (values === '') continue;
+      sharing.set(values, [...(sharing.get(values) ?? []), quoted(`${words.join(' ')} ${name}`)]);
+    }
+  }
+  return [...sharing]
+    .map(([values, asked]) => `    ${asked.join('|')}) ${then(quoted(values))} ;;`)
     .join('\n');
 }
 
@@ -41,6 +56,9 @@ _cto_lint() {
   done
   case "$path" in
 ${cases(all, 'words')}
+  esac
+  case "$path \${COMP_WORDS[COMP_CWORD-1]}" in
+${valueCases(all, (values) => `words=${values}`)}
   esac
   COMPREPLY=($(compgen -W "$words" -- "$current"))
 }
@@ -60,6 +78,9 @@ _cto_lint() {
   case "$found" in
 ${cases(all, 'candidates')}
   esac
+  case "$found $words[CURRENT-1]" in
+${valueCases(all, (values) => `candidates=${values}; compadd -- \${=candidates}; return`)}
+  esac
   compadd -- \${=candidates}
   _files
 }
@@ -78,7 +99,14 @@ function fish(all: readonly Completable[]): string {
     ...commands.map(({ name, says }) => `-n ${quoted(condition(words))} -a ${name} -d ${quoted(says)}`),
     ...options
       .filter(({ name }) => name.startsWith('--'))
-      .map(({ name, says }) => `-n ${quoted(condition(words))} -l ${name.slice(2)} -d ${quoted(says)}`),
+      .map(({ name, says }) => {
+        const values = optionValues(words, name).join(' ');
+        const given = values === '' ? '' : ` -x -a ${quoted(values)}`;
+        return `-n ${quoted(condition(words))} -l ${name.slice(2)}${given} -d ${quoted(says)}`;
+      }),
+    ...[argumentValues(words).join(' ')]
+      .filter((values) => values !== '')
+      .map((values) => `-n ${quoted(condition(words))} -a ${quoted(values)}`),
   ]);
   return `# cto-lint completions fish > ~/.config/fish/completions/cto-lint.fish\n${lines.map((line) => `complete -c cto-lint ${line}\n`).join('')}`;
 }
