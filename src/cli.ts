@@ -1,6 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 import { explainFailure, UsageError } from './commands/failure.ts';
-import { type ExitCode, type Io, print } from './commands/output.ts';
+import { type ExitCode, helpColumns, type Io, print } from './commands/output.ts';
 import { program } from './program.ts';
 
 function withSubcommands(command: Command): readonly Command[] {
@@ -13,6 +13,8 @@ async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   let out = '';
   let err = '';
   const capture = {
+    getOutHelpWidth: () => helpColumns(io),
+    getErrHelpWidth: () => helpColumns(io),
     writeOut: (text: string) => {
       out += text;
     },
@@ -20,7 +22,9 @@ async function run(args: readonly string[], io: Io): Promise<ExitCode> {
       err += text;
     },
   };
-  for (const command of withSubcommands(cli)) command.configureOutput(capture).exitOverride();
+  // Descriptions are folded in narrow terminals, too, where Commander would leave them as they are.
+  for (const command of withSubcommands(cli))
+    command.configureOutput(capture).configureHelp({ minWidthToWrap: 10 }).exitOverride();
   try {
     await cli.parseAsync(args, { from: 'user' });
     return outcome();

@@ -2,7 +2,7 @@ import { fstatSync, type Stats } from 'node:fs';
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { isatty } from 'node:tty';
-import type { Io } from './commands/output.ts';
+import { type Io, widthOf } from './commands/output.ts';
 import { runTool } from './run.ts';
 
 export { partsUsed } from './parts-used.ts';
@@ -52,7 +52,7 @@ const io: Io = {
     out: isatty(1),
     err: isatty(2),
     get columns() {
-      return process.stdout.columns ?? 80;
+      return widthOf(process.stdout.columns, process.env);
     },
   },
   began: 0,

@@ -8,7 +8,7 @@ import type { EvidenceVerifyOptions } from './commands/evidence-verify.ts';
 import type { GateCommandOptions } from './commands/gate.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { MergeOptions } from './commands/merge.ts';
-import type { ExitCode, Io } from './commands/output.ts';
+import { type ExitCode, helpColumns, type Io } from './commands/output.ts';
 import type { PushOptions } from './commands/push.ts';
 import type { StatusOptions } from './commands/status.ts';
 import { VERSION } from './version.ts';
@@ -28,6 +28,9 @@ function atLeastOne(value: string): number {
   return count;
 }
 
+const HELP_END =
+  'Without a command it is check: see cto-lint check --help for --staged, --range and the others.';
+
 /** `3/8` */
 function shardNumber(value: string): ShardNumber {
   const [, index, total] = (/^(\d{1,4})\/(\d{1,4})$/.exec(value) ?? []).map(Number);
@@ -45,10 +48,7 @@ export function program(io: Io): { readonly cli: Command; readonly outcome: () =
     )
     .version(VERSION, '-V, --version')
     .showSuggestionAfterError(true)
-    .addHelpText(
-      'after',
-      '\nWithout a command it is check: see cto-lint check --help for --staged, --range\nand the others.',
-    )
+    .addHelpText('after', ({ command }) => `\n${command.createHelp().boxWrap(HELP_END, helpColumns(io))}`)
     .configureOutput({ writeOut: () => undefined, writeErr: () => undefined })
     .exitOverride();
 

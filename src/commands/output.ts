@@ -50,9 +50,23 @@ export function wantsColor(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean
   return isTerminal && env.TERM !== 'dumb';
 }
 
+/**
+ * How wide a terminal is. Some have no size (0 × 0: a serial line, `docker run -t`, a recorder): then `COLUMNS` says it.
+ * @param size what the terminal says; `undefined` where there is none
+ */
+export function widthOf(size: number | undefined, { COLUMNS = '' }: NodeJS.ProcessEnv): number {
+  if (size === undefined) return 80;
+  return size || (/^\d{1,5}$/.test(COLUMNS) && Number(COLUMNS)) || 80;
+}
+
 /** Text is made to fit a terminal; what a pipe gets is never wrapped, since programs read it. */
 export function columnsOf({ terminal }: Pick<Io, 'terminal'>): number {
   return terminal.out ? Math.min(Math.max(terminal.columns, 40), 100) : Number.POSITIVE_INFINITY;
+}
+
+/** Help is for people wherever it goes. */
+export function helpColumns(io: Pick<Io, 'terminal'>): number {
+  return io.terminal.out ? columnsOf(io) : 80;
 }
 
 /** What `print` is given of lines that end: on a terminal folded to its width. What they hold has been made safe. */

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { runInProcess } from '../support/command-line.ts';
 import { TestRepository } from '../support/repository.ts';
 
 describe('help', () => {
@@ -20,6 +21,21 @@ describe('help', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout.startsWith(usage)).toBe(true);
     expect(stdout.split('\n').length).toBeGreaterThan(4);
+  });
+
+  it.each([50, 60, 79])('fits a terminal of %i columns', async (columns) => {
+    const { root: cwd, env } = new TestRepository();
+    for (const args of [['--help'], ['check', '--help'], ['evidence', 'verify', '--help']]) {
+      const { stdout } = await runInProcess(args, { cwd, env, terminal: true, columns });
+      expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(columns);
+    }
+  });
+
+  it('is of 80 columns where there is no terminal', async () => {
+    const { stdout } = await new TestRepository().run(['check', '--help']);
+    const widths = stdout.split('\n').map((line) => line.length);
+    expect(Math.max(...widths)).toBeGreaterThan(70);
+    expect(Math.max(...widths)).toBeLessThanOrEqual(80);
   });
 
   it.each([[['evidence']], [['targets']], [['help', 'nothing']]])(

@@ -19,6 +19,7 @@ export interface Started {
   readonly input?: string | undefined;
   /** Whether standard output is a terminal, which alone is shown lines of files. */
   readonly terminal?: boolean;
+  readonly columns?: number;
   /** The program of threads; the tool's own where it is left out. */
   readonly thread?: URL;
 }
@@ -40,10 +41,9 @@ class Text extends Writable {
  * Runs the tool in this process, by the function that `dist/main.js` calls: what it would print, and its exit code. A
  * test of how the process itself starts, ends, is killed or packed starts `dist/main.js` instead.
  */
-export async function runInProcess(
-  args: readonly string[],
-  { cwd, env, input = '', terminal = false, thread = pathToFileURL(resolve('dist/thread.js')) }: Started,
-): Promise<Ended> {
+export async function runInProcess(args: readonly string[], started: Started): Promise<Ended> {
+  const { cwd, env, input = '', terminal = false, columns = 80 } = started;
+  const { thread = pathToFileURL(resolve('dist/thread.js')) } = started;
   const stdout = new Text();
   const stderr = new Text();
   const code = await runCli(args, {
@@ -52,7 +52,7 @@ export async function runInProcess(
     stdin: Readable.from(input === '' ? [] : [Buffer.from(input)]),
     env,
     cwd: realpathSync(cwd),
-    terminal: { out: terminal, err: false, columns: 80 },
+    terminal: { out: terminal, err: false, columns },
     began: now(),
     thread,
     program: [process.execPath, resolve('dist/main.js')],
