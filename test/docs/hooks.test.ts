@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { TestRepository } from '../support/repository.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { filesOf } from './snippets.ts';
 
 const PAGE = filesOf('docs/hooks.md');
@@ -68,6 +69,17 @@ describe('docs/hooks.md', () => {
     guards(repository, { push: false });
     const validate = ['validate-manifest', resolve('.pre-commit-hooks.yaml')];
     execFileSync(PRE_COMMIT, validate, { env: repository.env, stdio: 'ignore' });
+  });
+
+  it('has `npm pack` print the name of the file alone, which pre-commit before 4 takes whole', () => {
+    const folder = temporaryFolder();
+    copyFileSync('.npmrc', join(folder, '.npmrc'));
+    const manifest = { name: 'packed', version: '1.0.0', scripts: { prepack: 'echo built' } };
+    writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+    // Set by the npm that runs the tests, and stronger than a file.
+    const { npm_config_foreground_scripts: _, ...env } = process.env;
+    const told = execFileSync('npm', ['pack'], { cwd: folder, env, encoding: 'utf8', stdio: 'pipe' });
+    expect(told).toBe('packed-1.0.0.tgz\n');
   });
 
   it('plain git', () => {
