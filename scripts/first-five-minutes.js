@@ -101,7 +101,6 @@ function stable(text, root) {
       '1a2b3c4d5e6f'.repeat(4).slice(0, id.length),
     )
     .replace(/\bin \d+(?:\.\d+)?m?s\b/g, 'in 1s')
-    .replace(/\b\d+(?:\.\d+)? [KM]B\b/g, '4 KB')
     .replace(/[ \t]+$/gm, '')
     .replace(/^\n+|\n+$/g, '');
 }

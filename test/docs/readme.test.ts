@@ -60,6 +60,11 @@ describe('README.md', () => {
     expect(findings.map(({ ruleId }) => ruleId)).toEqual(['policy/suppression']);
   });
 
+  it('says that the package is not on npm for as long as that is so', () => {
+    const isUnreleased = /^## \S+ — unreleased$/m.test(readFileSync('CHANGELOG.md', 'utf8'));
+    expect(README.includes('**Not on npm yet:**')).toBe(isUnreleased);
+  });
+
   it('is no wider than 80 columns', () => {
     expect(README.split('\n').filter((line) => [...line].length > 80)).toEqual([]);
   });
