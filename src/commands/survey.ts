@@ -6,6 +6,7 @@ import { isRunDirectoryName } from '../evidence/run-directory.ts';
 import { hooksPath } from '../git/hooks-path.ts';
 import { findProgram, trustedPath } from '../git/program.ts';
 import type { Repository } from '../git/repository.ts';
+import { mainBranch } from '../git/revision.ts';
 import { listWorktree } from '../git/worktree-listing.ts';
 import { readWorktreeFile } from '../git/worktree-reading.ts';
 import { shellWord } from '../setup/shell-word.ts';
@@ -97,6 +98,7 @@ export async function survey(repository: Repository, io: Io): Promise<Survey> {
     hooks,
     call: callsOf(root, io, paths.has('package.json')),
     version: VERSION,
+    mainBranch: await mainBranch(repository),
     read,
   };
 }

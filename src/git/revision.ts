@@ -72,6 +72,15 @@ export async function currentBranch(repository: Repository): Promise<string | un
   return await ask(repository.git, 'finding the current branch', ['symbolic-ref', '--quiet', 'HEAD']);
 }
 
+/** The name of the branch that a clone's `origin` calls its default, else of the current one; `undefined` where detached. */
+export async function mainBranch(repository: Repository): Promise<string | undefined> {
+  const remote = 'refs/remotes/origin/';
+  const step = 'finding the default branch of origin';
+  const named = await ask(repository.git, step, ['symbolic-ref', '--quiet', `${remote}HEAD`]);
+  if (named?.startsWith(remote)) return named.slice(remote.length);
+  return (await currentBranch(repository))?.replace(/^refs\/heads\//, '');
+}
+
 /** The ref that the current branch follows, `refs/remotes/origin/main`; `undefined` where there is none, or no branch. */
 export async function upstreamOf(repository: Repository): Promise<string | undefined> {
   const branch = await currentBranch(repository);

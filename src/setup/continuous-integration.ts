@@ -1,22 +1,33 @@
-import { parseDocument } from 'yaml';
 import type { Change } from './change.ts';
+import { GITLAB_FILE, gitlabChange } from './gitlab-job.ts';
 import type { Survey } from './survey.ts';
 
 export const GITHUB_WORKFLOW = '.github/workflows/cto-lint.yml';
-export const GITLAB_FILE = '.gitlab-ci.yml';
+
+/**
+ * A branch as the workflow's filter takes it, quoted where YAML could take it for something else. The filter reads `*`,
+ * `?`, `+`, `[`, `]` and `!` as a pattern: a push of any branch is judged where the name is no plain one.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet
+ */
+function branchFilter(branch = 'main'): string {
+  if (!/^[\w./-]{1,200}$/.test(branch)) return '"**"';
+  return /^(?!(?:true|false|null|yes|no|on|off|y|n)$)[a-z][a-z0-9/_-]*$/i.test(branch)
+    ? branch
+    : JSON.stringify(branch);
+}
 
 /**
  * The tool is installed outside of the checkout, so that neither the lock file nor the `.npmrc` of a proposed change
  * decides what runs; of what is checked out nothing runs.
  */
-function githubWorkflow(version: string): string {
+function githubWorkflow(version: string, branch: string | undefined): string {
   return `# Judges what a pull request, a push or a merge queue brings. Written by \`cto-lint init\`.
 # Nothing of the checkout is run: cto-lint is installed beside it, at one version. The policy is the base's, so that a
 # change cannot excuse itself.
 name: cto-lint
 on:
   pull_request:
-  push: { branches: [main] }
+  push: { branches: [${branchFilter(branch)}] }
   merge_group:
 permissions:
   contents: read
@@ -44,40 +55,8 @@ jobs:
 `;
 }
 
-function gitlabJob(version: string): string {
-  return `# Judges what a merge request or a push brings. Written by \`cto-lint init\`. Nothing of the checkout is run, and the
-# policy is the base's, so that a change cannot excuse itself.
-cto-lint:
-  stage: test
-  image: node:24
-  variables:
-    # Every commit of the range is judged, so all of them have to be here.
-    GIT_DEPTH: "0"
-  rules:
-    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
-    - if: $CI_COMMIT_BRANCH
-  script:
-    - (cd /tmp && npm install --prefix cto-lint --ignore-scripts --no-audit --no-fund cto-lint@${version})
-    - node /tmp/cto-lint/node_modules/cto-lint/dist/main.js --range auto --policy-from auto --format pretty --format gitlab:gl-code-quality-report.json
-  artifacts:
-    when: always
-    reports:
-      codequality: gl-code-quality-report.json
-`;
-}
-
-function gitlabChange(text: string, version: string): Change {
-  const job = gitlabJob(version);
-  const whole = `${text.replace(/\n*$/, '\n\n')}${job}`;
-  const why = 'a job cannot be added behind what it holds';
-  // A document that ends in a flow mapping, or has several, is not one that lines can be put behind.
-  if (parseDocument(whole, { prettyErrors: false, logLevel: 'silent' }).errors.length > 0)
-    return { kind: 'by-hand', path: GITLAB_FILE, why, to: 'add', what: job };
-  return { kind: 'extend', path: GITLAB_FILE, text: whole, added: job };
-}
-
 /** The check that decides: a hook can be skipped. GitLab's where its file is, else GitHub's. */
-export function planCheck({ paths, read, version }: Survey): Change {
+export function planCheck({ paths, read, version, mainBranch }: Survey): Change {
   if (paths.has(GITLAB_FILE)) {
     const text = read(GITLAB_FILE) ?? '';
     if (/\bcto-lint\b/.test(text))
@@ -88,5 +67,5 @@ export function planCheck({ paths, read, version }: Survey): Change {
     (path) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path) && /\bcto-lint\b/.test(read(path) ?? ''),
   );
   if (running !== undefined) return { kind: 'keep', path: running, why: 'it runs cto-lint already' };
-  return { kind: 'create', path: GITHUB_WORKFLOW, text: githubWorkflow(version) };
+  return { kind: 'create', path: GITHUB_WORKFLOW, text: githubWorkflow(version, mainBranch) };
 }

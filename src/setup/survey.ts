@@ -22,6 +22,8 @@ export interface Survey {
     readonly install: string | undefined;
   };
   readonly version: string;
+  /** The branch that pushes are judged on; `undefined` where none can be told. */
+  readonly mainBranch: string | undefined;
   /** The text of a file, or of a hook by its path as above; `undefined` where there is no small regular file. */
   readonly read: (path: string) => string | undefined;
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { loadPolicy } from '../../src/policy/load-policy.ts';
 import { TestRepository } from '../support/repository.ts';
 
@@ -23,6 +24,14 @@ function state(repository: TestRepository): string {
     .filter((path) => existsSync(join(repository.root, path)))
     .map((path) => text(repository, path));
   return [repository.git('write-tree'), ...hooks].join('\n');
+}
+
+/** The branches on which a push is judged, as the runner reads the workflow. */
+function pushed(repository: TestRepository): unknown {
+  const workflow = parse(text(repository, '.github/workflows/cto-lint.yml')) as {
+    on: { push: { branches: unknown } };
+  };
+  return workflow.on.push.branches;
 }
 
 function commits(repository: TestRepository, message: string): boolean {
@@ -207,6 +216,58 @@ describe('cto-lint init', () => {
       /^test:\n {2}script: \[make\]\n\n# Judges[\s\S]+GIT_DEPTH: "0"/,
     );
     expect(existsSync(join(repository.root, '.github'))).toBe(false);
+  });
+
+  it.each([
+    ['stages: [build, test, deploy]\n', 'test'],
+    ['stages: [build]\n', 'build'],
+    ['stages:\n  - .pre\n  - "check: all"\n', 'check: all'],
+    ['.all: &all [lint, build]\nstages: *all\n', 'lint'],
+    ['stages: ["on"]\n', 'on'],
+    ['include: a.yml\n', 'test'],
+  ])('gives GitLab’s job a stage that is declared: %j', async (head, stage) => {
+    const repository = new TestRepository();
+    repository.write({ '.gitlab-ci.yml': `${head}make:\n  script: [make]\n` });
+    await repository.run(['init', '--yes']);
+    const { 'cto-lint': job } = parse(text(repository, '.gitlab-ci.yml')) as {
+      'cto-lint': { stage: string };
+    };
+    expect(job.stage).toBe(stage);
+  });
+
+  it.each(['stages: !reference [.shared, stages]\n', 'stages: [.pre]\n', 'stages: []\n'])(
+    'leaves GitLab’s file to a person where no stage of its own can be told: %j',
+    async (head) => {
+      const repository = new TestRepository();
+      repository.write({ '.gitlab-ci.yml': head });
+      const { stdout } = await repository.run(['init', '--yes']);
+      expect(stdout).toContain('by hand   .gitlab-ci.yml: its stages stand elsewhere');
+      expect(text(repository, '.gitlab-ci.yml')).toBe(head);
+    },
+  );
+
+  it.each([
+    ['trunk', 'trunk'],
+    ['release/2.x', 'release/2.x'],
+    ['1.10', '1.10'],
+    ['on', 'on'],
+    // Patterns of the filter, and no plain names: every branch.
+    ['a+b', '**'],
+    ['a]b,', '**'],
+  ])('judges pushes to the branch %s', async (branch, filtered) => {
+    const repository = new TestRepository();
+    repository.git('symbolic-ref', 'HEAD', `refs/heads/${branch}`);
+    await repository.run(['init', '--yes']);
+    expect(pushed(repository)).toEqual([filtered]);
+  });
+
+  it('judges pushes to the default branch of origin, on whatever branch it is run', async () => {
+    const repository = new TestRepository();
+    repository.commit().git('update-ref', 'refs/remotes/origin/trunk', 'HEAD');
+    repository.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/trunk');
+    repository.git('checkout', '-q', '-b', 'topic');
+    await repository.run(['init', '--yes']);
+    expect(pushed(repository)).toEqual(['trunk']);
   });
 });
 
