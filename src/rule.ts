@@ -135,6 +135,7 @@ export { type Inexactness, inexactness } from './documents/exact-name.ts';
 export { type AttributeLine, matchesAttributes, readAttributes } from './documents/git-attributes.ts';
 export { isGiven } from './documents/given-approval.ts';
 export { type ItemReference, itemReferences } from './documents/item-references.ts';
+export { type Entry, entryOf, keepsEntry } from './documents/kept-entry.ts';
 export { isGoverned } from './documents/kinds.ts';
 export { packageCommands, packageEntries } from './documents/npm-packages.ts';
 export { hasPhrase, phraseStarts, wordsOf } from './documents/phrases.ts';

@@ -1,49 +1,28 @@
-import { defineRule, type ItemEntry, wordsOf } from '../../src/rule.ts';
-
-/** Words that take back part of what a sentence asks for. */
-const LOOSENING = new Set(
-  'unless except excluding or optional optionally either not no never if may might can could should would where when whenever possible preferably ideally recommended waived waive skip skipped deferred later partly partially mostly roughly approximately ordinarily normally usually generally eventually instead otherwise only temporarily'.split(
-    ' ',
-  ),
-);
-
-function words({ text }: ItemEntry): readonly string[] {
-  return wordsOf(text).map((word) => word.text);
-}
-
-/** Whether an entry still says all that another said, in its order, and nothing that takes any of it back. */
-function keeps(now: readonly string[], was: readonly string[]): boolean {
-  const added: string[] = [];
-  let at = 0;
-  for (const word of now) {
-    if (word === was[at]) at++;
-    else added.push(word);
-  }
-  return at === was.length && !added.some((word) => LOOSENING.has(word));
-}
+import { defineRule, type Entry, entryOf, type ItemEntry, keepsEntry } from '../../src/rule.ts';
 
 /** Lists longer than anybody writes are compared entry by entry, without looking for reworded ones. */
 const MAX_COMPARED = 1000;
 
 function firstDropped(was: readonly ItemEntry[], now: readonly ItemEntry[]): ItemEntry | undefined {
-  const left = new Map<string, { words: readonly string[]; count: number }>();
-  for (const entry of now) {
-    const own = words(entry);
-    const known = left.get(own.join(' '));
+  const key = ({ words }: Entry): string => words.join(' ');
+  const left = new Map<string, { entry: Entry; count: number }>();
+  for (const { text } of now) {
+    const entry = entryOf(text);
+    const known = left.get(key(entry));
     if (known) known.count++;
-    else left.set(own.join(' '), { words: own, count: 1 });
+    else left.set(key(entry), { entry, count: 1 });
   }
-  const changed = was.filter((entry) => {
-    const same = left.get(words(entry).join(' '));
+  const changed = was.filter(({ text }) => {
+    const same = left.get(key(entryOf(text)));
     if (same === undefined || same.count === 0) return true;
     same.count--;
     return false;
   });
   const rest = [...left.values()].filter(({ count }) => count > 0);
   if (changed.length > MAX_COMPARED || rest.length > MAX_COMPARED) return changed[0];
-  return changed.find((entry) => {
-    const asked = words(entry);
-    const kept = rest.find(({ words: own, count }) => count > 0 && keeps(own, asked));
+  return changed.find(({ text }) => {
+    const asked = entryOf(text);
+    const kept = rest.find(({ entry, count }) => count > 0 && keepsEntry(entry, asked));
     if (kept) kept.count--;
     return kept === undefined;
   });

@@ -60,6 +60,8 @@ describe('work/acceptance', () => {
       LISTS.replace('The reader of the pages.', '<del>The reader of the pages.</del>'),
       [blocker],
     ],
+    ['a blocker is done', LISTS.replace('The reader', '(done) The reader'), [blocker]],
+    ['a blocker is n/a', LISTS.replace('The reader', 'N/A: The reader'), [blocker]],
     ['a number changes', LISTS.replace('twice', 'once'), [criterion(9)]],
     ['a blocker is dropped', LISTS.replace('- The reader of the pages.\n', '- Nothing.\n'), [blocker]],
     ['the label goes', LISTS.replace('Acceptance:', 'Notes:'), [criterion(9)]],
@@ -76,5 +78,44 @@ describe('work/acceptance', () => {
   it('asks nothing of an item that was not blocked', async () => {
     const ready = LISTS.replace('blocked.', 'ready.');
     expect(await told(ready.replace('- Every link works.\n', ''), ready)).toEqual([]);
+  });
+
+  it.each([
+    'Every link works (see `docs/links.md`).',
+    'Every link works; JP checks it until 2026-07-01.',
+    'Every single link works, closed tickets included.',
+    'Every link works [REQ-12].',
+    'JP: Every link works — on each page, in each language.',
+    'Every link works in the completed book.',
+    'Reminder: every link works!',
+    'Every link works (stricter since 2026-06-01: each anchor too).',
+  ])('takes detail: %s', async (line) => {
+    expect(await told(LISTS.replace('Every link works.', line))).toEqual([]);
+  });
+
+  it.each([
+    'N/A: Every link works.',
+    'n.a. - Every link works.',
+    'TODO Every link works.',
+    '[TBD] Every link works.',
+    'Every link works (nice to have).',
+    'Every link works (optional).',
+    'Every link works — waived by JP.',
+    '(done) Every link works.',
+    'Done: Every link works.',
+    'Every link works. Already done.',
+    'Every link works (2026-06-01: fulfilled).',
+    'OBSOLETE: Every link works.',
+    'Every link works - deprecated.',
+    'WIP: Every link works.',
+    'Every link works [out of scope].',
+    'Every link works (best effort).',
+    'Skip: Every link works.',
+    'Later: Every link works.',
+    'Pending – Every link works.',
+    'Every link works (status: on hold).',
+    'To do: Every link works.',
+  ])('takes no mark: %s', async (line) => {
+    expect(await told(LISTS.replace('Every link works.', line))).toEqual([criterion(10)]);
   });
 });
