@@ -23,7 +23,7 @@ describe('help', () => {
     expect(stdout.split('\n').length).toBeGreaterThan(4);
   });
 
-  it.each([50, 60, 79])('fits a terminal of %i columns', async (columns) => {
+  it.each([60, 79, 100])('fits a terminal of %i columns', async (columns) => {
     const { root: cwd, env } = new TestRepository();
     for (const args of [['--help'], ['check', '--help'], ['evidence', 'verify', '--help']]) {
       const { stdout } = await runInProcess(args, { cwd, env, terminal: true, columns });
