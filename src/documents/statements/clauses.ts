@@ -187,7 +187,8 @@ export function clausesOf(words: readonly Word[], label = 0): Clauses {
       } else if (clause.kind === 'condition' && clause.leading && !mains) {
         // `If a, b and c are there, d`: a list within the condition goes on until the condition has its verb.
         const ends = clause.finite || finite || isSubjectList(words, at, clause);
-        if (comma && !(joint && !clause.finite) && ends) open(at, 'main');
+        const more = joint && finite && isFollowed(words, end);
+        if (comma && !(joint && !clause.finite) && ends && !more) open(at, 'main');
         else clause.pieces.push({ start: at, finite, joint });
       } else if (contrast) {
         if (finite) segment++;
@@ -292,6 +293,13 @@ function isUnmarkedSubject(words: readonly Word[], at: number, clause: Clause): 
   // A list may be the subject, its verb far off; but what follows a participle may be its object.
   if (!clause.finite && clause.connective !== 'until' && !lower.endsWith('ed')) return true;
   return hasFinite(words, at, pieceEnd(words, at));
+}
+
+/** `If a is missing, and b is skipped, c fails`: only after the next comma the main clause begins. */
+function isFollowed(words: readonly Word[], end: number): boolean {
+  const next = words[end];
+  if (next === undefined || !COMMA.test(next.gap) || isConjunction(words, end)) return false;
+  return openerAt(words, end) === undefined;
 }
 
 const OWN_SUBJECTS = new Set(['there', 'nothing', 'nobody', 'none', 'it']);

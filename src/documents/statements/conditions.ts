@@ -37,6 +37,44 @@ export function isExempted({ moods, clauseOf }: Reading, { last }: Occurrence): 
   return moods.exempting.has(clauseOf[last]!);
 }
 
+/** Keys of `lemma`. */
+const DECIDING = new Set(
+  'approv authoris promot decid permit allow sanction endors ratify agre consent say order instruct choos admit grant sign'.split(
+    ' ',
+  ),
+);
+
+/** Within a condition, however deep: `if anyone claims that Codex decides`. */
+export function isWithinCondition({ clauses, clauseOf }: Reading, { last }: Occurrence): boolean {
+  let clause = clauses[clauseOf[last]!]!;
+  while (clause.kind !== 'main' && clause.parent !== undefined) clause = clauses[clause.parent]!;
+  return clause.kind === 'question' || (clause.kind === 'condition' && clause.connective !== 'without');
+}
+
+/** `once JP approves it`: what comes then is decided by one who may. `when JP is away` leaves it to nobody. */
+export function isDecidedBy(reading: Reading, condition: number, deciders: ReadonlySet<string>): boolean {
+  const { words, clauseOf, denied } = reading;
+  const here = words.map((word, at) => ({ ...word, at })).filter(({ at }) => clauseOf[at] === condition);
+  return (
+    here.some(({ text }) => deciders.has(text)) &&
+    here.some(({ key, at }) => DECIDING.has(key) && !denied[at])
+  );
+}
+
+/** Whether the conditions of a segment leave it open whether the thing will ever be so. */
+export function isLeftOpen(
+  reading: Reading,
+  segment: number,
+  deciders: ReadonlySet<string> | undefined,
+): boolean {
+  if (!isConditional(reading, segment)) return false;
+  if (deciders === undefined || !reading.moods.limited.has(segment)) return true;
+  return reading.clauses.some(
+    (clause, index) =>
+      clause.segment === segment && clause.kind === 'condition' && isDecidedBy(reading, index, deciders),
+  );
+}
+
 /** A sentence that says under which condition something will be so does not say that it is. */
 export function isConditional({ moods }: Reading, segment: number): boolean {
   return moods.conditional.has(segment);

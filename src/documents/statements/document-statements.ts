@@ -3,12 +3,14 @@ import { wholeFile } from '../../file.ts';
 import type { Name } from '../../name.ts';
 import { compileGlobs } from '../../policy/globs.ts';
 import type { Claim, Policy, Statement } from '../../policy/policy.ts';
+import { beginsWithCapital } from '../../unicode.ts';
 import { decisionKeys, readDecisionRecord } from '../decision-record.ts';
 import type { Document } from '../document.ts';
 import { otherBranches } from './other-branches.ts';
 import { readingOf } from './reading.ts';
 import { type Said, speechOf } from './speech.ts';
 import { claimed, compile, contradiction, makes, touches } from './statement.ts';
+import { wordsOf } from './words.ts';
 
 /** A statement that a document does not keep making. */
 export interface Unkept {
@@ -51,13 +53,27 @@ export function unkeptStatements(
   return unkept;
 }
 
+/**
+ * Whose decision a condition may wait for, by the names in `governed Core route`; `undefined`: any condition excuses.
+ * A packet tells what would hold under conditions. A plan that grants something for a case has granted it.
+ */
+export function decidersFor(
+  kind: Claim['in'][number],
+  { authorities }: Pick<Policy, 'authorities'>,
+): ReadonlySet<string> | undefined {
+  if (kind !== 'sot') return undefined;
+  const words = authorities.approve.flatMap((name) => wordsOf(name));
+  return new Set(words.map(({ text }) => text).filter(beginsWithCapital));
+}
+
 /** What a document claims although documents of its kind must not. One claim a sentence and entry of the policy. */
 export function claimsOf(document: Document, kind: Claim['in'][number], policy: Policy): readonly Claimed[] {
   const entries = policy.claims.filter((claim) => claim.in.includes(kind));
   if (entries.length === 0) return [];
+  const deciders = decidersFor(kind, policy);
   return said(document, policy).flatMap(({ reading, span, list, open }) =>
     entries
-      .filter((entry) => !list && !open && claimed(reading, compile(entry, policy)))
+      .filter((entry) => !list && !open && claimed(reading, compile(entry, policy), deciders))
       .map(({ id }) => ({ claim: id, at: document.at(span) })),
   );
 }

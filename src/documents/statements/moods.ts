@@ -1,4 +1,4 @@
-import type { Clauses } from './clauses.ts';
+import type { Clause, Clauses } from './clauses.ts';
 import { HEDGES, HYPOTHETICAL, PAST } from './lexicon.ts';
 import type { Connective } from './openers.ts';
 import type { Word } from './words.ts';
@@ -15,12 +15,16 @@ export interface Moods {
   readonly weakened: ReadonlySet<number>;
   /** Segments that say under which condition something will be so, not that it is. */
   readonly conditional: ReadonlySet<number>;
+  /** Those of them whose conditions only limit when something is so: `may be skipped when Bun is missing`. */
+  readonly limited: ReadonlySet<number>;
 }
 
 /** Conditions under which a statement no longer stands by itself. */
 const WEAKENING: ReadonlySet<Connective> = new Set(['unless', 'only', 'if']);
 /** Conditions under which a sentence claims nothing. */
 const EXCUSING: ReadonlySet<Connective> = new Set([...WEAKENING, 'until', 'when', 'once', 'pending']);
+/** Conditions of which the case itself is granted: `is skipped when …`, where `only when` grants none but this. */
+const LIMITING: ReadonlySet<Connective> = new Set(['if', 'when', 'once']);
 
 const MODAL = new Set(['may', 'can', 'must', 'shall', 'will', 'should', 'could', 'would']);
 const UNNEEDED = new Set(['necessarily', 'necessary', 'required', 'obliged', 'mandatory']);
@@ -39,16 +43,24 @@ function exempts(words: readonly Word[], at: number): boolean {
   return lower === 'not' && (UNNEEDED.has(next) || ((next === 'need' || next === 'have') && after === 'to'));
 }
 
+/** `provided the baseline is green` limits as `if` does, whichever way a gate takes it. */
+function isLimiting(words: readonly Word[], { connective, pieces }: Clause): boolean {
+  return LIMITING.has(connective!) || words[pieces[0]!.start]!.lower.startsWith('provid');
+}
+
 export function moodsOf(words: readonly Word[], { clauses, of }: Clauses): Moods {
   const past = new Set<number>();
   const exempting = new Set<number>();
   const weakened = new Set<number>();
   const conditional = new Set<number>();
+  const excused = new Set<number>();
   const after = new Set<number>();
-  for (const { segment, connective } of clauses) {
+  for (const clause of clauses) {
+    const { segment, connective } = clause;
     if (connective === undefined) continue;
     if (WEAKENING.has(connective)) weakened.add(segment);
     if (EXCUSING.has(connective)) conditional.add(segment);
+    if (EXCUSING.has(connective) && !isLimiting(words, clause)) excused.add(segment);
     if (connective === 'after') after.add(segment);
   }
   for (const [at, { lower }] of words.entries()) {
@@ -57,11 +69,21 @@ export function moodsOf(words: readonly Word[], { clauses, of }: Clauses): Moods
     if (PAST.has(lower) || (lower === 'used' && words[at + 1]?.lower === 'to')) past.add(clause);
     if (exempts(words, at)) exempting.add(clause);
     // `may run after …` names a condition, `passed after …` tells when it was.
-    if (HYPOTHETICAL.has(lower) || (MODAL.has(lower) && after.has(segment))) conditional.add(segment);
+    if (MODAL.has(lower) && after.has(segment)) conditional.add(segment);
     // `either approves one or requires the other`: neither is said to be so.
     const offers = lower === 'either' && words.some((word, later) => later > at && word.lower === 'or');
-    if (offers || lower === 'whoever' || lower === 'whichever') conditional.add(segment);
-    if (limits(words, at, (later) => clauses[of[later]!]!.segment === segment)) conditional.add(segment);
+    const supposes = HYPOTHETICAL.has(lower) || lower === 'whoever' || lower === 'whichever';
+    const isHere = (later: number): boolean => clauses[of[later]!]!.segment === segment;
+    if (offers || supposes || limits(words, at, isHere)) excused.add(segment);
   }
-  return { hedged: words.some(({ lower }) => HEDGES.has(lower)), past, exempting, weakened, conditional };
+  const limited = new Set([...conditional].filter((segment) => !excused.has(segment)));
+  for (const segment of excused) conditional.add(segment);
+  return {
+    hedged: words.some(({ lower }) => HEDGES.has(lower)),
+    past,
+    exempting,
+    weakened,
+    conditional,
+    limited,
+  };
 }

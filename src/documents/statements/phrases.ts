@@ -1,5 +1,5 @@
 import { beginsWithCapital } from '../../unicode.ts';
-import { ADVERBS, LIGHT } from './lexicon.ts';
+import { ADVERBS, DETERMINERS, LIGHT } from './lexicon.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** Words in their order, a few light ones may stand between them: `is approved` meets `is hereby approved`. */
@@ -7,6 +7,8 @@ export interface Phrase {
   readonly keys: readonly string[];
   /** A single capitalised word is a name: `Case` is not met by `case` or `Case-compatible`. */
   readonly proper: boolean;
+  /** All that stands behind a label: `: granted` is met by `Approval: granted`, and in a table by the cell after it. */
+  readonly labelled: boolean;
 }
 
 /** The ways to say one thing; one is enough. Most groups are asked of no sentence: they are read when one is. */
@@ -41,11 +43,15 @@ const MAX_DEPTH = 5;
 function phrasesOf(text: string): readonly Phrase[] {
   const words = wordsOf(text);
   if (words.length === 0) return [];
-  const proper = words.length === 1 && beginsWithCapital(text) && !/[_\d]/.test(text);
-  const phrase = { keys: words.map(({ key }) => key), proper };
+  const proper = words.length === 1 && beginsWithCapital(words[0]!.text) && !/[_\d]/.test(text);
+  const labelled = text.startsWith(':');
+  const phrase = { keys: words.map(({ key }) => key), proper, labelled };
   if (words.length !== 1 || !text.includes('_')) return [phrase];
   // `local_provider_required` may be written out: local provider required.
-  return [phrase, { keys: wordsOf(text.replaceAll('_', ' ')).map(({ key }) => key), proper: false }];
+  return [
+    phrase,
+    { keys: wordsOf(text.replaceAll('_', ' ')).map(({ key }) => key), proper: false, labelled },
+  ];
 }
 
 type Vocabulary = Readonly<Record<string, readonly string[]>>;
@@ -53,10 +59,11 @@ type Vocabulary = Readonly<Record<string, readonly string[]>>;
 function waysOf(text: string, vocabulary: Vocabulary, depth: number): readonly string[] {
   return text.split('|').flatMap((alternative) => {
     const trimmed = alternative.trim();
-    const name = /^<([\w -]{1,80})>$/.exec(trimmed)?.[1];
+    const [, label = '', name] = /^(: ?)?<([\w -]{1,80})>$/.exec(trimmed) ?? [];
     if (name === undefined) return [trimmed];
     if (depth >= MAX_DEPTH || !Object.hasOwn(vocabulary, name)) return [];
-    return vocabulary[name]!.flatMap((words) => waysOf(words, vocabulary, depth + 1));
+    const ways = vocabulary[name]!.flatMap((words) => waysOf(words, vocabulary, depth + 1));
+    return ways.map((way) => label + way);
   });
 }
 
@@ -64,7 +71,8 @@ const read = new WeakMap<Vocabulary, Map<string, Group>>();
 
 /**
  * Reads a group as a policy writes it: alternatives with a bar between them; `<name>` stands for the words that the
- * vocabulary lists under that name. An unknown name is met by nothing. Each text is read once for a vocabulary.
+ * vocabulary lists under that name. An unknown name is met by nothing. A colon before either wants a label before it.
+ * Each text is read once for a vocabulary.
  */
 export function groupOf(text: string, vocabulary: Vocabulary): Group {
   const groups = read.get(vocabulary) ?? new Map<string, Group>();
@@ -119,6 +127,21 @@ function isName(words: readonly Word[], at: number): boolean {
   return beginsWithCapital(words[at]!.text) && !words[at]!.joined && !words[at + 1]?.joined;
 }
 
+const LABEL = /[:：=]|\s[-–—]{1,2}\s/;
+const END = /[;,.!()—–]/;
+const GOING_ON = new Set('by on at as for since until in'.split(' '));
+
+/** `Approver: the backend.`, but neither `Approver: backend team` nor `Status: admitted or refused`. */
+function isLabelled(words: readonly Word[], { first, last }: Occurrence): boolean {
+  let start = first;
+  while (start > 1 && !LABEL.test(words[start]!.gap) && DETERMINERS.has(words[start - 1]!.lower)) start--;
+  if (start === 0 || !LABEL.test(words[start]!.gap)) return false;
+  const next = words[last + 1];
+  if (next === undefined) return true;
+  if (words.slice(last + 1, last + 9).some(({ lower }) => lower === 'or')) return false;
+  return END.test(next.gap) || LABEL.test(next.gap) || GOING_ON.has(next.lower);
+}
+
 const NOWHERE: readonly Occurrence[] = [];
 
 /** Every place where a phrase of the group stands. */
@@ -131,6 +154,7 @@ export function occurrences(group: Group, words: readonly Word[], index: Index):
       if (phrase.proper && !isName(words, first)) continue;
       const last = phrase.keys.length === 1 ? first : endOf(phrase, words, first);
       if (last === undefined) continue;
+      if (phrase.labelled && !isLabelled(words, { first, last })) continue;
       found ??= [];
       found.push({ first, last });
     }

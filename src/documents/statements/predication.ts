@@ -80,9 +80,15 @@ function ofAuxiliary(words: readonly Word[], at: number): Predication {
   const previous = words[left]!.lower;
   if (MODALS.has(previous)) return ofModal(previous);
   if (previous === 'to') return ofInfinitive(words, left);
+  if (lower === 'be' && isLet(words, left)) return 'ordered';
   if (lower === 'been' || lower === 'being')
     return BE.has(previous) || /^ha[sd]$|^have$/.test(previous) ? ofAuxiliary(words, left) : 'described';
   return lower === 'have' ? 'asserted' : 'described';
+}
+
+/** `Let Codex be …`, `let the agent be …`. */
+function isLet(words: readonly Word[], subject: number): boolean {
+  return words.slice(Math.max(0, subject - 2), subject).some(({ lower }) => lower === 'let');
 }
 
 /** `is free to run` permits, `is to run` obliges, any other `to run` describes. */

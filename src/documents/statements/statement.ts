@@ -60,11 +60,15 @@ export function contradiction(reading: Reading, { against }: Compiled): Occurren
 }
 
 /** The words that claim something, if a sentence does, and does not with the same words claim what is allowed. */
-export function claimed(reading: Reading, compiled: Compiled): Occurrence | undefined {
+export function claimed(
+  reading: Reading,
+  compiled: Compiled,
+  deciders?: ReadonlySet<string>,
+): Occurrence | undefined {
   if (!mayClaim(reading, compiled)) return undefined;
   const { any, against } = compiled;
   for (const wording of any) {
-    const found = claimIn(reading, wording, against);
+    const found = claimIn(reading, wording, against, deciders);
     if (found) return found;
   }
   return undefined;

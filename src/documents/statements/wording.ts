@@ -1,11 +1,14 @@
 import type { Policy, Wording } from '../../policy/policy.ts';
+import type { Clause } from './clauses.ts';
 import {
-  isConditional,
+  isDecidedBy,
   isExempted,
+  isLeftOpen,
   isOfFormer,
   isPast,
   isSupposed,
   isWeakened,
+  isWithinCondition,
   segmentOf,
 } from './conditions.ts';
 import { type Gate, isGated } from './gate.ts';
@@ -124,11 +127,15 @@ function isDescribing(
   return opener.lower !== 'which' || !opener.gap.includes(',');
 }
 
-/** The words that claim something in this wording, all of one segment and under no condition; `undefined`: no claim. */
+/**
+ * The words that claim something in this wording, all of one segment and under no condition; `undefined`: no claim.
+ * @param deciders where they are given, a condition excuses nothing but what it leaves to one of them
+ */
 export function claimIn(
   reading: Reading,
   wording: CompiledWording,
   unless: readonly CompiledWording[] = [],
+  deciders?: ReadonlySet<string>,
 ): Occurrence | undefined {
   if (reading.question || !all(reading, wording.names, anywhere) || !all(reading, wording.says, anywhere)) {
     return undefined;
@@ -136,26 +143,36 @@ export function claimIn(
   const offered = isOffered(reading);
   const segments = new Set(reading.clauses.map(({ segment }) => segment));
   for (const segment of segments) {
-    if (isConditional(reading, segment)) continue;
-    const found = claimInSegment(reading, wording, segment, offered);
+    if (isLeftOpen(reading, segment, deciders)) continue;
+    const within = { segment, offered, deciders };
+    const found = claimInSegment(reading, wording, within);
     if (found === undefined) continue;
-    if (!unless.some((other) => claimInSegment(reading, other, segment, offered))) return found;
+    if (!unless.some((other) => claimInSegment(reading, other, within))) return found;
   }
   return undefined;
+}
+
+const CASES: ReadonlySet<Clause['connective']> = new Set(['if', 'when', 'once', 'while', 'after']);
+
+interface Within {
+  readonly segment: number;
+  readonly offered: boolean;
+  readonly deciders: ReadonlySet<string> | undefined;
 }
 
 function claimInSegment(
   reading: Reading,
   wording: CompiledWording,
-  segment: number,
-  offered: boolean,
+  { segment, offered, deciders }: Within,
 ): Occurrence | undefined {
-  const { words, denied } = reading;
+  const { words, denied, clauses, clauseOf } = reading;
   const here: Test = ({ first, last }) =>
     segmentOf(reading, first) === segment && segmentOf(reading, last) === segment;
+  const outside: Test = (one) => !(deciders && isWithinCondition(reading, one));
   const said: Test = (one) =>
     here(one) &&
     !isSupposed(reading, one) &&
+    outside(one) &&
     !isOfFormer(reading, one) &&
     !isDescribing(reading, one, wording.names) &&
     !words[one.last]!.quoted;
@@ -166,8 +183,14 @@ function claimInSegment(
       const predication = predicationIn(words, one.first, one.last);
       return kinds.has(predication) && !(predication === 'ordered' && offered);
     };
-  if (!all(reading, wording.names, here)) return undefined;
-  if (wording.lacks.some((group) => meets(reading, group, here))) return undefined;
+  if (!all(reading, wording.names, (one) => here(one) && outside(one))) return undefined;
+  // `Codex decides when JP is away`: who is named in a condition does nothing there.
+  const counts: Test = (one) => {
+    const condition = clauseOf[one.last]!;
+    const aside = deciders !== undefined && CASES.has(clauses[condition]!.connective);
+    return here(one) && !(aside && !isDecidedBy(reading, condition, deciders));
+  };
+  if (wording.lacks.some((group) => meets(reading, group, counts))) return undefined;
   const parts: readonly (readonly [readonly Group[], Test])[] = [
     [wording.affirms, (one) => said(one) && !denied[one.last]],
     [wording.denies, (one) => said(one) && denied[one.last] === true],

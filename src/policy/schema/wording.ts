@@ -4,7 +4,7 @@ import { text } from './atoms.ts';
 export const phrases = text
   .meta({ title: 'phrases' })
   .describe(
-    'Ways to say one thing, with a bar between them: `remains | stays`. `<name>` stands for what `vocabulary` lists under that name. Inflection does not matter, a few light words may stand between the words of a phrase, and a single capitalised word is a name.',
+    'Ways to say one thing, with a bar between them: `remains | stays`. `<name>` stands for what `vocabulary` lists under that name. Inflection does not matter, a few light words may stand between the words of a phrase, and a single capitalised word is a name. With a colon before it a phrase is met as the whole value of a label, or as the next cell of a table: `: granted` by `Approval: granted`.',
   );
 
 /** One way to say something in a sentence. What is listed under a key is all there, in any order. */

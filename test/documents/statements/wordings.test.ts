@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { decidersFor } from '../../../src/documents/statements/document-statements.ts';
 import { readingOf } from '../../../src/documents/statements/reading.ts';
 import { claimed, compile, contradiction, makes } from '../../../src/documents/statements/statement.ts';
 import { BUILT_IN } from '../../../src/policy/builtin.ts';
@@ -24,10 +25,12 @@ describe.each(Object.entries(WORDINGS))('%s', (id, { made, unmade }) => {
   it.each(unmade)('is not made by: %s', (sentence) => expect(isMade(id, sentence)).toBe(false));
 });
 
-function claimsIn(kind: string, sentence: string): readonly string[] {
+function claimsIn(name: string, sentence: string): readonly string[] {
   const reading = readingOf(sentence);
-  const entries = BUILT_IN.claims.filter(({ in: kinds }) => kinds.some((one) => one === kind));
-  return entries.filter((entry) => claimed(reading, compile(entry, BUILT_IN))).map(({ id }) => id);
+  const kind = BUILT_IN.claims.flatMap(({ in: kinds }) => kinds).find((one) => one === name)!;
+  const entries = BUILT_IN.claims.filter(({ in: kinds }) => kinds.includes(kind));
+  const deciders = decidersFor(kind, BUILT_IN);
+  return entries.filter((entry) => claimed(reading, compile(entry, BUILT_IN), deciders)).map(({ id }) => id);
 }
 
 describe.each(Object.entries(CLAIM_WORDINGS))('a %s', (kind, { harmless, claiming }) => {

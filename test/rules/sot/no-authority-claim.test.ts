@@ -18,6 +18,12 @@ describe('where a sentence that claims authority stands, and its neighbour that 
       'Roles:\n\n- Codex is not the authority',
       '5:3',
     ],
+    [
+      'a row',
+      '| who | what |\n| --- | --- |\n| Codex | authority |',
+      '| who | what |\n| --- | --- |\n| Codex | no authority |',
+      '5:1',
+    ],
     ['emphasis', '**Codex** is the `authority`.', '**Codex** is **not** the `authority`.', '3:3'],
   ])('%s', async (_, bad, good, place) => {
     expect(await told(bad)).toEqual([`${PATH}:${place} ${claims('authority')}`]);
