@@ -137,6 +137,7 @@ export { isGiven } from './documents/given-approval.ts';
 export { type ItemReference, itemReferences } from './documents/item-references.ts';
 export { type Entry, entryOf, keepsEntry } from './documents/kept-entry.ts';
 export { isGoverned } from './documents/kinds.ts';
+export { namesOtherPair } from './documents/other-pair.ts';
 export { packageCommands, packageEntries } from './documents/npm-packages.ts';
 export { hasPhrase, phraseStarts, wordsOf } from './documents/phrases.ts';
 export { repositoryName } from './documents/repository-name.ts';

@@ -1,4 +1,4 @@
-import { defineRule, hasPhrase, inexactness } from '../../src/rule.ts';
+import { defineRule, hasPhrase, inexactness, namesOtherPair } from '../../src/rule.ts';
 
 /** A second pair is as explicit as the first: whole, exact, listed, and never one that needs an admission it lacks. */
 export const fallback = defineRule({
@@ -13,6 +13,7 @@ export const fallback = defineRule({
     inexact: '`{key}` is to be one exact name.',
     never: '`{key}` may not be this without an admission that names it as the fallback.',
     external: '`{status}` allows no external fallback.',
+    otherKey: 'A fallback is named by `{provider}` and `{model}`: this key is neither.',
     unlisted: 'This fallback is not in the list of the policy.',
   },
   examples: {
@@ -26,10 +27,17 @@ export const fallback = defineRule({
     },
   },
   each: 'decision-record',
-  *check({ document, status, admitted, field }, policy) {
+  *check({ document, status, admitted, field, others }, policy) {
     const shape = policy.decision?.fallback;
     const branch = status === undefined ? undefined : policy.decision?.branches[status];
     if (status === undefined || shape === undefined || branch === undefined) return;
+    const known = [...shape.allowed.flatMap((pair) => [pair.provider, pair.model])];
+    known.push(...shape.neverProviders, ...shape.neverModels);
+    for (const other of others)
+      if (namesOtherPair(other, shape, policy.decision?.pair, known)) {
+        const data = { provider: shape.provider, model: shape.model };
+        yield { at: document.at(other.keySpan), message: 'otherKey', data };
+      }
     const [provider, model] = [field(shape.provider), field(shape.model)];
     const isSet = (one: typeof provider): boolean => one !== undefined && one.value.trim() !== '';
     if (!isSet(provider) && !isSet(model)) return;

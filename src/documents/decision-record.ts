@@ -19,6 +19,8 @@ export interface DecisionRecord {
   readonly state: readonly Field[];
   /** Fields of the current state whose key only resembles one of a decision. */
   readonly nearMisses: readonly Field[];
+  /** Fields of the current state whose key is none of a decision's, near misses among them. */
+  readonly others: readonly Field[];
   /** The statuses of past states, in the order of the text. */
   readonly history: readonly Field[];
   /** Every field of the history section, entries or not. */
@@ -128,6 +130,7 @@ export function readDecisionRecord(document: Document, decision: Decision): Deci
   const state = ofState
     .filter(({ form, key }) => (form !== 'front-matter' && form !== 'tree') || keys.has(key))
     .map((field) => asWritten(field, document.file.text));
+  const others = ofState.filter(({ key }) => !keys.has(key));
   const remembered = document.fields.filter((field) => partOf(field, decision) === 'history');
   const statuses = state.filter((field) => field.key === decision.status);
   const current = headingOf(document, decision.section);
@@ -143,9 +146,8 @@ export function readDecisionRecord(document: Document, decision: Decision): Deci
     statuses,
     status: statusOf(statuses, decision),
     state,
-    nearMisses: ofState.filter(
-      ({ key }) => !keys.has(key) && [...keys].some((wanted) => resembles(key, wanted)),
-    ),
+    nearMisses: others.filter(({ key }) => [...keys].some((wanted) => resembles(key, wanted))),
+    others,
     history: entriesOf(document, remembered, decision),
     remembered,
     statePlace: placeAt(current),

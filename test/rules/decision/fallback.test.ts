@@ -64,6 +64,43 @@ describe('decision/fallback', () => {
     expect(await told({ ...EXTERNAL, ...fields })).toEqual(expected.map((line) => `${RECORD}:${line}`));
   });
 
+  it.each([
+    ['one line', { fallback: 'anthropic/claude-sonnet-4-6' }],
+    ['one line in words', { fallback: 'vllm with model qwen3.6-35b-a3b' }],
+    ['words for keys', { 'Fallback provider': 'vllm' }],
+    ['hyphens', { 'fallback-model': 'qwen3.6-35b-a3b' }],
+    ['a slip', { fallback_provder: 'vllm' }],
+    ['another name', { secondary_provider: 'vllm' }],
+    ['a second one beside a good one', { ...PAIR, fallback_model_2: 'gpt-5.4' }],
+    ['more than one', { fallback_providers: 'vllm, ollama' }],
+    ['a number', { model_2: 'gpt-5.4' }],
+    ['an alternative', { alternative: 'gpt-5.4' }],
+  ])('is not named under a key of its own: %s', async (_, fields) => {
+    const line = 19 + Object.keys(fields).length;
+    expect(await told({ ...EXTERNAL, ...fields })).toEqual([
+      `${RECORD}:${line}:3 A fallback is named by \`fallback_provider\` and \`fallback_model\`: this key is neither.`,
+    ]);
+  });
+
+  it.each([
+    ['none', { fallback: 'none' }],
+    ['a demand', { fallback: 'to be explicit in the admission' }],
+    ['a note', { fallback_note: 'vllm stays as it is' }],
+    ['a copy', { backup: 'daily' }],
+    ['another field', { model_version: '5.5' }],
+    ['what was weighed', { alternatives: 'none were left' }],
+  ])('is not named by %s', async (_, fields) => {
+    expect(await told({ ...EXTERNAL, ...fields })).toEqual([]);
+  });
+
+  it.each(['yaml', 'front matter'] as const)('is not a mapping in %s', async (form) => {
+    const text = recordText(EXTERNAL, undefined, form).replace(
+      /^model: .*$/m,
+      'model: gpt-5.5\nfallback:\n  provider: vllm\n  model: qwen3.6-35b-a3b',
+    );
+    expect((await judge(fallback, { [RECORD]: text })).join()).toContain('this key is neither');
+  });
+
   it('is never anthropic by the list of the policy alone', async () => {
     const pair = { provider: 'anthropic', model: 'claude-sonnet-4-6' };
     const fields = { ...EXTERNAL, fallback_provider: pair.provider, fallback_model: pair.model };
