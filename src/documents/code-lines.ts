@@ -1,4 +1,4 @@
-import { isDenied } from './commands.ts';
+import { isAnsweredNo, isDenied } from './commands.ts';
 
 /** A stretch of a text, and where it begins. */
 export interface Piece {
@@ -29,7 +29,7 @@ export function* linesWith(text: string, word: string, pattern: RegExp): Iterabl
 
 /**
  * What may be a command in markdown that nothing parsed: lines of a fence, and what stands in backticks, unless the
- * sentence denies it.
+ * sentence denies it, or asks and is answered so.
  */
 export function* codeLines(text: string): Iterable<Piece> {
   let isFenced = false;
@@ -38,7 +38,9 @@ export function* codeLines(text: string): Iterable<Piece> {
     else if (isFenced) yield line;
     else {
       for (const match of line.text.matchAll(/`([^`]{1,2000})`/g)) {
-        if (!isDenied(line.text, match.index)) yield { text: match[1]!, start: line.start + match.index + 1 };
+        const end = match.index + match[0].length;
+        if (isDenied(line.text, match.index) || isAnsweredNo(line.text, end)) continue;
+        yield { text: match[1]!, start: line.start + match.index + 1 };
       }
     }
   }

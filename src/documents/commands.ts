@@ -30,6 +30,15 @@ export function isDenied(text: string, offset: number): boolean {
   return DENYING.test(text.slice(Math.max(0, offset - 300), offset));
 }
 
+/** `? No: …`, and not `? No password is asked for.` */
+const ANSWERED_NO =
+  /^[^.?!]{0,300}\?[\s"'’”)*_]{1,6}(?:no|never)[*_]{0,2}(?:[.,:;!]|\s{1,3}[—–-]\s|\s{0,3}$)/i;
+
+/** Whether what follows an offset asks for it, and answers with a no. */
+export function isAnsweredNo(text: string, offset: number): boolean {
+  return ANSWERED_NO.test(text.slice(offset, offset + 400));
+}
+
 function* inText(
   document: Document,
   text: string,
