@@ -50,6 +50,13 @@ function actsAsAuthority(text: string, words: Words, at: number, approvers: read
   return index >= 0 && /[/,&+|;]/.test(text.slice(words[index]!.end, words[at]!.start));
 }
 
+/** `relayed by Codex on behalf of JP`: who has put itself in the place of the authority, and not who wrote it down. */
+function isOnBehalf(words: Words, agents: ReadonlySet<number>): boolean {
+  return words.some(
+    ({ text }, at) => text === 'behalf' && [at - 2, at - 3, at - 4].some((before) => agents.has(before)),
+  );
+}
+
 type Fault = 'agent' | 'nobody' | 'notGiven';
 
 function faultOf(value: string, approve: readonly string[], never: readonly string[]): Fault | undefined {
@@ -63,7 +70,8 @@ function faultOf(value: string, approve: readonly string[], never: readonly stri
   );
   if (starts(never).some((at) => actsAsAuthority(value, words, at, approvers))) return 'agent';
   if (approvers.length === 0 || isPlaceholder(value)) return 'nobody';
-  return isGiven(value, approvers) ? undefined : 'notGiven';
+  if (isGiven(value, approvers)) return undefined;
+  return agents.size > 0 && isOnBehalf(words, agents) ? 'agent' : 'notGiven';
 }
 
 /** An approval is an authority's; what runs, and what writes, has none. */

@@ -57,6 +57,7 @@ describe('decision/approval-source', () => {
     ['JP and Codex', 'agent'],
     ['JP / Hermes', 'agent'],
     ['JP via Codex', 'agent'],
+    ['JP (relayed by Codex on behalf of JP)', 'agent'],
     ['Pi agent decision', 'agent'],
     ['the backend approved', 'agent'],
     ['ＣＯＤＥＸ approval', 'agent'],
