@@ -38,6 +38,7 @@ const LAYERS: readonly (readonly string[])[] = [
     'src/time-limit.ts',
     'src/parts-used.ts',
     'src/unicode.ts',
+    'src/suggestion.ts',
   ],
 ];
 

@@ -8,6 +8,7 @@ import { withoutSecrets } from '../report/without-secrets.ts';
 import { wrappedBehind } from '../report/wrapped.ts';
 import { findOwnSecrets } from '../secrets/find-own-secrets.ts';
 import { maskSecrets } from '../secrets/mask.ts';
+import { nearest } from '../suggestion.ts';
 import { explainDeclared } from './explain-declared.ts';
 import { explainPath } from './explain-path.ts';
 import { explainRequirement } from './explain-requirement.ts';
@@ -18,7 +19,6 @@ import { askedPaths, isThere } from './paths.ts';
 import { policyHere } from './policy-here.ts';
 import { REQUIREMENTS } from './requirements.ts';
 import { RULE_IDS } from './rule-choice.ts';
-import { nearest } from './suggestion.ts';
 import { todayOf } from './today.ts';
 
 /** Examples of secrets are made up, and masked all the same. */

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { makeFolder } from '../disk/make-folder.ts';
 import { FORMAT_NAMES, type FormatName, isFormatName } from '../report/formats.ts';
+import { nearest } from '../suggestion.ts';
 import { UsageError } from './failure.ts';
-import { nearest } from './suggestion.ts';
 
 /** One `--format NAME[:FILE]`. */
 export interface FormatRequest {

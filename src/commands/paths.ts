@@ -1,8 +1,8 @@
 import { relative, resolve, sep } from 'node:path';
 import { look } from '../git/follow.ts';
 import type { Repository } from '../git/repository.ts';
+import { nearest } from '../suggestion.ts';
 import { UsageError } from './failure.ts';
-import { nearest } from './suggestion.ts';
 
 /** A link is there whether it leads anywhere or not. */
 export function isThere(path: string): boolean {

@@ -2,8 +2,8 @@ import { RULES } from '../../rules/registry.ts';
 import { declaredRules } from '../check/declared-rules.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { AnyRule } from '../rule.ts';
+import { nearest } from '../suggestion.ts';
 import { UsageError } from './failure.ts';
-import { nearest } from './suggestion.ts';
 
 export const RULE_IDS: readonly string[] = RULES.map(({ id }) => id);
 

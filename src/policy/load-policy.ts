@@ -1,5 +1,4 @@
 import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
 import { checkDeclared } from './check-declared.ts';
 import { checkGlobs } from './check-globs.ts';
 import { checkRuleIds } from './check-rule-ids.ts';
@@ -10,6 +9,7 @@ import { type Inherited, mergePolicies } from './merge.ts';
 import { PolicyError } from './policy-error.ts';
 import type { PolicyFault } from './policy-fault.ts';
 import { type PolicyData, policySchema } from './schema.ts';
+import { schemaFault } from './schema-issue.ts';
 import { watchedParse } from './watched-parse.ts';
 import { tooDeepAt } from './yaml-depth.ts';
 import { yamlFault } from './yaml-fault.ts';
@@ -25,23 +25,6 @@ function ownPath(path: readonly PropertyKey[], inherited: Inherited): PropertyKe
     const before = inherited.get(path.slice(0, at).join('/'));
     return typeof part === 'number' && before !== undefined ? part - before : part;
   });
-}
-
-function describe(issue: z.core.$ZodIssue): string {
-  const where = issue.path.length === 0 ? 'the policy' : `\`${issue.path.join('.')}\``;
-  if (issue.code === 'unrecognized_keys') return `${where} has no key \`${issue.keys[0]?.slice(0, 60)}\`.`;
-  if (issue.code === 'invalid_type' && issue.input === undefined) return `${where} is missing.`;
-  if (issue.code === 'invalid_type') return `${where} is to be of type ${issue.expected}.`;
-  if (issue.code === 'invalid_value') return `${where} is one of: ${issue.values.map(String).join(', ')}.`;
-  if (issue.code === 'invalid_format' && issue.format === 'date')
-    return `${where} is to be a date like 2027-01-31.`;
-  if (issue.code === 'invalid_format') return `${where} is not of the shape it must have.`;
-  return `${where} is not valid.`;
-}
-
-/** Keys of a policy file may be misspelt secrets; only what looks like a key is repeated in a message. */
-function isKeyLike(text: string): boolean {
-  return /^[A-Za-z_$][A-Za-z_-]{0,40}$/.test(text);
 }
 
 function faultOf(policy: PolicyData, ruleIds: readonly string[] | undefined): PolicyFault | undefined {
@@ -118,19 +101,16 @@ function load(text: string, source: string, ruleIds: readonly string[] | undefin
   const { merged, inherited } = mergePolicies(base, { extends: 'cto', ...(own as object) });
   const result = policySchema.safeParse(merged, { reportInput: true });
   if (!result.success) {
-    const issue = result.error.issues[0]!;
-    const path = ownPath(issue.path, inherited);
-    const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-    const line =
-      unknown === undefined ? lineOf(document, lines, path) : keyLine(document, lines, path, unknown);
-    const message =
-      unknown !== undefined && !isKeyLike(unknown) ? 'The policy has an unknown key.' : describe(issue);
-    throw new PolicyError(source, line, message, 'See `cto-lint explain policy` for the keys of a policy.');
+    const issues = result.error.issues.map((one) => ({ ...one, path: ownPath(one.path, inherited) }));
+    const { path, key, message, help } = schemaFault(issues);
+    const line = key === undefined ? lineOf(document, lines, path) : keyLine(document, lines, path, key);
+    throw new PolicyError(source, line, message, help);
   }
   const broken = faultOf(result.data, ruleIds);
   if (broken) {
-    const line = lineOf(document, lines, ownPath(broken.path, inherited));
-    throw new PolicyError(source, line, `\`${broken.path.join('.')}\` ${broken.why}.`, broken.help);
+    const path = ownPath(broken.path, inherited);
+    const message = `\`${path.join('.')}\` ${broken.why}.`;
+    throw new PolicyError(source, lineOf(document, lines, path), message, broken.help);
   }
   return result.data;
 }

@@ -61,7 +61,7 @@ describe('a policy that cannot be used names its line', () => {
     ],
     [
       'suppress:\n  - { rule: work/drift, path: "**", reason: "  ", owner: jp, expires: 2027-02-28 }\n',
-      '2: `suppress.0.reason` is not of the shape it must have.',
+      '2: `suppress.0.reason` is not of the shape it must have: it is empty.',
     ],
     [
       'kinds:\n  sot: ["{a"]\n',
@@ -148,6 +148,61 @@ describe('a policy that cannot be used names its line', () => {
     ].map((remote) => [`- { name: a, remotes: ["${remote}"] }`, 'fine']),
   ])('a target that nothing could match: %j', (entries, expected) => {
     expect(fault(`targets:\n  ${entries}\n`)).toContain(expected);
+  });
+
+  it.each([
+    ['limits: { fileBytes: 0 }\n', '1: `limits.fileBytes` is to be more than 0.'],
+    ['limits: { fileBytes: 1 }\n', 'fine'],
+    ['limits: { seconds: 1.5 }\n', '1: `limits.seconds` is to be a whole number.'],
+    ['work: { digits: 7 }\n', '1: `work.digits` is to be at most 6.'],
+    ['protected: x\n', '1: `protected` is to be a list.'],
+    ['targets: [{ name: a, paths: { b: c } }]\n', '1: `targets.0.paths` is to be a list.'],
+    ['vocabulary: { gate: [] }\n', 'fine'],
+    ['vocabulary: { other: [] }\n', '1: `vocabulary.other` is to have at least 1 entry.'],
+    [
+      'suppress:\n  - { rule: work/drift, path: "**", reason: later, owner: jp, expires: 2027-02-28, fingerprint: x }\n',
+      '2: `suppress.0.fingerprint` is to have at least 8 characters.',
+    ],
+    [
+      'declare:\n  - { id: no-todo, kind: file, forbid: TBD, message: No. }\n',
+      '2: `declare.0.id` is not of the shape it must have: write `local/` and a name of small letters, digits and -, like `local/no-todo`.',
+    ],
+    ['declare:\n  - { id: local/no-todo, kind: file, forbid: TBD, message: No. }\n', 'fine'],
+    [
+      'kinds:\n  sot: ["a/**"]\n  "*": ["b"]\n',
+      '3: a key of `kinds` is not of the shape it must have: use up to 80 letters, digits, spaces and . _ / : @ # ( ) -.',
+    ],
+    [
+      'work: { gates: { W-1: { needs: [{ fact: luck }] } } }\n',
+      '1: `work.gates.W-1.needs.0.fact` is one of: decision, admission, pass-report, item.',
+    ],
+    [
+      'extends: none\ndecision: { status: state, section: Now }\n',
+      '2: `decision.history`, `decision.identity`, `decision.undecided`, `decision.transitions`, `decision.renew` and `decision.branches` are missing.',
+    ],
+    // Entries are counted as the file has them, not behind the inherited ones.
+    ['sot:\n  statements:\n    - { documents: [a.md] }\n', '3: `sot.statements.0.statements` is missing.'],
+    ['limits:\n  k3y: 1\n', '2: `limits` has an unknown key.'],
+  ])('what is wanted is said: %j', (text, expected) => {
+    expect(fault(text)).toBe(expected);
+  });
+
+  it.each([
+    ['extend: none\n', 'Did you mean `extends`?'],
+    ['targets:\n  - name: shop\n    path: /srv/shop\n', 'Did you mean `paths`?'],
+    [
+      'work: { gates: { W-1: { needs: [{ fact: item, items: W-2, status: [done] }] } } }\n',
+      'Did you mean `item`?',
+    ],
+    ['decision: { branches: { internal_only: { feilds: {} } } }\n', 'Did you mean `fields`?'],
+    ['rules: { work/drft: off }\n', 'Did you mean `work/drift`?'],
+    ['except: { drift: [a.md] }\n', 'Did you mean `work/drift`?'],
+    ['rules: { nothing/of-the-kind: off }\n', 'Run `cto-lint rules` for the ids there are.'],
+    ['quite-another: 1\n', 'See `cto-lint explain policy` for the keys of a policy.'],
+  ])('what was probably meant is named: %j', (text, expected) => {
+    expect(() => loadPolicy(text, 'x', ['work/drift', 'decision/exact-model'])).toThrow(
+      expect.objectContaining({ help: expected }) as Error,
+    );
   });
 
   it('repeats nothing that may be a secret', () => {

@@ -10,7 +10,7 @@ export const name = z
   )
   .meta({ title: 'name' }) as unknown as z.ZodType<Name, string>;
 
-export const text = z.string().regex(/\S/).max(2000);
+export const text = z.string().regex(/\S/, 'it is empty').max(2000);
 
 /** The key of a field of a document. */
 export const key = z

@@ -16,7 +16,14 @@ export const target = z.strictObject({
     .describe('Its folders: absolute, with `~` for any home, or relative to the root of this repository.'),
   remotes: z.array(text).default([]).describe('Its addresses, like `github.com/acme/storefront`.'),
   hashes: z
-    .array(z.string().regex(/^sha256:[0-9a-f]{64}$/))
+    .array(
+      z
+        .string()
+        .regex(
+          /^sha256:[0-9a-f]{64}$/,
+          'write `sha256:` and 64 digits, as `cto-lint targets hash` prints them',
+        ),
+    )
     .default([])
     .describe(
       "Hashes of its folders, where none may be named: what `cto-lint targets hash PATH` prints of a whole path, or of `'~/src/shop'` for any home (in quotes: a shell puts your own home in its place).",

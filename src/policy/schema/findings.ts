@@ -21,7 +21,10 @@ export const suppression = z.strictObject({
 export const declaredRule = z.strictObject({
   id: z
     .string()
-    .regex(/^local\/[a-z][a-z0-9-]{0,60}$/, 'begin the id of a declared rule with local/')
+    .regex(
+      /^local\/[a-z][a-z0-9-]{0,60}$/,
+      'write `local/` and a name of small letters, digits and -, like `local/no-todo`',
+    )
     .describe('Its id: `local/` and a name in small letters.') as unknown as z.ZodType<Name, string>,
   kind: name.describe('A kind, or `file` for every file.'),
   severity: z.enum(['error', 'warning']).default('error').describe('How its findings count.'),

@@ -5,7 +5,7 @@ import { key, name, text } from './atoms.ts';
 export const build = z.strictObject({
   source: text.describe('The address of the repository that the program is built from.'),
   pins: z
-    .array(z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/))
+    .array(z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/, 'write a full commit id of 40 or 64 digits'))
     .describe('Commits that may be built, by their full ids.'),
   binary: text.describe('How the path of the binary ends.'),
   packages: z.array(name).describe('Packages that must not be installed or used.'),

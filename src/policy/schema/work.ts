@@ -35,7 +35,10 @@ const gate = z
 export const work = z.strictObject({
   prefix: z
     .string()
-    .regex(/^[A-Z][A-Z0-9-]{0,30}-$/)
+    .regex(
+      /^[A-Z][A-Z0-9-]{0,30}-$/,
+      'write capital letters, digits and -, with a - at the end, like `CTO-WORK-`',
+    )
     .describe('What ids of work items begin with; digits follow.'),
   digits: z.number().int().min(1).max(6).describe('How many digits follow the prefix of an id.'),
   statuses: z.array(name).describe('The statuses that an item may have.'),
