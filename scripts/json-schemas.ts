@@ -29,10 +29,15 @@ function schemaOf(format: z.ZodType, title: string): Schema {
   return { title, ...(z.toJSONSchema(format, { io: 'input', unrepresentable: 'any' }) as Schema) };
 }
 
+/** What a policy is once it is merged: with the keys that it may not lack. */
+export function mergedPolicySchema(): Schema {
+  return schemaOf(policySchema, 'The policy of cto-lint');
+}
+
 /** JSON Schemas for editors and for readers of reports, from the schemas that the checker itself reads with. */
 export function jsonSchemas(): ReadonlyMap<string, Schema> {
   return new Map([
-    ['cto-lint.config', partial(schemaOf(policySchema, 'The policy of cto-lint'))],
+    ['cto-lint.config', partial(mergedPolicySchema())],
     ['report', schemaOf(reportSchema, 'The JSON report of cto-lint, version 1')],
     ['admission', schemaOf(admissionFormat, 'An admission of a provider and model')],
     ['build-report', schemaOf(buildReportFormat, 'A provider build report')],

@@ -1,5 +1,5 @@
 import { phrases } from '../src/policy/schema/wording.ts';
-import { jsonSchemas } from './json-schemas.ts';
+import { mergedPolicySchema } from './json-schemas.ts';
 
 interface Schema {
   readonly type?: string;
@@ -9,6 +9,7 @@ interface Schema {
   readonly const?: unknown;
   readonly default?: unknown;
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
   readonly additionalProperties?: Schema | boolean;
   readonly items?: Schema;
   readonly prefixItems?: readonly Schema[];
@@ -19,6 +20,8 @@ interface Schema {
 
 interface Row {
   readonly key: string;
+  /** It may not lack where the mapping is that it belongs to. */
+  readonly isRequired: boolean;
   readonly is: string;
   readonly says: string;
 }
@@ -62,8 +65,8 @@ type Written = Map<string, string>;
 
 /** Keys below a schema: `NAME` stands for a key that the policy chooses, `[]` for each entry of a list. */
 function below(schema: Schema, path: string, written: Written): readonly Row[] {
-  const { properties, additionalProperties, items } = schema;
-  const own = propertyRows(properties, path, written);
+  const { additionalProperties, items } = schema;
+  const own = propertyRows(schema, path, written);
   const chosen = typeof additionalProperties === 'object' ? additionalProperties : undefined;
   const named = chosen === undefined ? [] : chosenRows(chosen, `${path}.NAME`, written);
   const entries = items === undefined ? [] : below(items, `${path}[]`, written);
@@ -73,32 +76,39 @@ function below(schema: Schema, path: string, written: Written): readonly Row[] {
 /** A key that several alternatives have is told once, with what it is in any of them. */
 function alternativeRows(schema: Schema, path: string, written: Written): readonly Row[] {
   const rows = new Map<string, Row>();
-  for (const row of alternatives(schema).flatMap((one) => below(one, path, written))) {
+  const each = alternatives(schema).map((one) => below(one, path, written));
+  for (const row of each.flat()) {
     const { is = row.is } = rows.get(row.key) ?? {};
-    rows.set(row.key, { ...row, is: is.split(', ').includes(row.is) ? is : `${is}, ${row.is}` });
+    const isRequired = each.every((own) => own.some((one) => one.key === row.key && one.isRequired));
+    rows.set(row.key, { ...row, isRequired, is: is.split(', ').includes(row.is) ? is : `${is}, ${row.is}` });
   }
   return [...rows.values()];
 }
 
-function propertyRows(properties: Schema['properties'], path: string, written: Written): readonly Row[] {
+function propertyRows({ properties, required = [] }: Schema, path: string, written: Written): readonly Row[] {
   if (properties === undefined) return [];
   const keys = JSON.stringify(properties);
   const before = Object.keys(properties).length > 3 ? written.get(keys) : undefined;
   if (before !== undefined)
-    return [{ key: path, is: 'mapping', says: `Its keys are those of \`${before}\`.` }];
+    return [{ key: path, isRequired: false, is: 'mapping', says: `Its keys are those of \`${before}\`.` }];
   written.set(keys, path);
-  return Object.entries(properties).flatMap(([key, value]) => rowsOf(value, `${path}.${key}`, written));
+  return Object.entries(properties).flatMap(([key, value]) =>
+    rowsOf(value, `${path}.${key}`, written, required.includes(key)),
+  );
 }
 
 /** What a mapping has under keys of the policy's choice: a row of its own where something is said of it. */
 function chosenRows(schema: Schema, path: string, written: Written): readonly Row[] {
   const says = saysOf(schema);
-  const own = says === '' ? [] : [{ key: path, is: typeOf(schema), says }];
+  const own = says === '' ? [] : [{ key: path, isRequired: false, is: typeOf(schema), says }];
   return [...own, ...below(schema, path, written)];
 }
 
-function rowsOf(schema: Schema, path: string, written: Written): readonly Row[] {
-  return [{ key: path, is: typeOf(schema), says: saysOf(schema) }, ...below(schema, path, written)];
+function rowsOf(schema: Schema, path: string, written: Written, isRequired: boolean): readonly Row[] {
+  return [
+    { key: path, isRequired, is: typeOf(schema), says: saysOf(schema) },
+    ...below(schema, path, written),
+  ];
 }
 
 /** For a cell of a table; within backticks markdown takes `<` as it is. */
@@ -113,7 +123,7 @@ function capitalised(text: string): string {
 
 function section([key, schema]: readonly [string, Schema], written: Written): string {
   const rows = below(schema, key, written).map(
-    (row) => `| \`${row.key}\` | ${cell(row.is)} | ${cell(row.says)} |`,
+    (row) => `| \`${row.key}\`${row.isRequired ? ' \\*' : ''} | ${cell(row.is)} | ${cell(row.says)} |`,
   );
   const table = rows.length === 0 ? [] : ['', '| key | is | says |', '| --- | --- | --- |', ...rows];
   const says = saysOf(schema).trim();
@@ -134,11 +144,12 @@ checker reads with; editors read the same from \`schemas/cto-lint.config.schema.
 - *Globs* are relative to the root, and compared without regard to case: \`README.md\`, \`vendor/**\` for what lies in a folder.
   One that no path could match (\`/README.md\`, \`./README.md\`, \`vendor/\`) is a bad one.
 - *Phrases* are ${phrases.description!.replace(/^W/, 'w')}
-- \`NAME\` in a key is one that the policy chooses, \`[]\` each entry of a list.`;
+- \`NAME\` in a key is one that the policy chooses, \`[]\` each entry of a list.
+- A key with \\* has to be there where the mapping is that it belongs to; what is inherited counts.`;
 
 /** The reference of every key, from the schema. */
 export function policyPage(): string {
-  const schema = jsonSchemas().get('cto-lint.config') as Schema;
+  const schema = mergedPolicySchema() as Schema;
   const keys = Object.entries(schema.properties ?? {}).filter(([key]) => key !== '$schema');
   const written: Written = new Map();
   return `${[HEAD, ...keys.map((one) => section(one, written))].join('\n\n')}\n`;

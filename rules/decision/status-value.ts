@@ -24,8 +24,9 @@ function holdsMarker(value: string): boolean {
 export const statusValue = defineRule({
   id: 'decision/status-value',
   severity: 'error',
-  summary: 'The status of a decision is one of the policy’s values, in every form and every file.',
-  why: 'A status that is no state at all, or only looks like one, is read as a decision by whoever wants it to be one. The safe state is the one that the policy names as undecided.',
+  summary:
+    'The status of a decision is one of the policy’s values, in every form and every markdown, JSON and YAML file.',
+  why: 'A status that is no state at all, or only looks like one, is read as a decision by whoever wants it to be one. The safe state is the one that the policy names as undecided. Where the policy’s key is a single word, such as `state`, it is the key of many other things: then decision records and packets are judged, and no other file.',
   help: 'Write the key and one of the values exactly as the policy has them.',
   requirements: ['DEC-1', 'DEC-2', 'PKT-5'],
   messages: {

@@ -49,7 +49,9 @@ const fallback = z.strictObject({
 
 /** What a decision record is, and what it may say. */
 export const decision = z.strictObject({
-  status: key.describe('The key that holds the status of a decision.'),
+  status: key.describe(
+    'The key that holds the status of a decision. With a `_` or `-` in it, it is judged in every markdown, JSON and YAML file; a single word such as `state` is the key of many other things, and judged in decision records and packets only.',
+  ),
   section: text.describe('The heading under which a record states what holds now.'),
   history: z
     .strictObject({
