@@ -1,12 +1,14 @@
+import { formatOf } from '../documents/document-format.ts';
 import { compileKinds, kindsOf } from '../documents/kinds.ts';
 import { compileGlobs } from '../policy/globs.ts';
 import type { Policy } from '../policy/policy.ts';
 import { safeLine } from '../report/safe-text.ts';
 import type { AnyRule } from '../rule.ts';
 
-function asks(rule: AnyRule, kinds: readonly string[]): boolean {
+function asks(rule: AnyRule, path: string, kinds: readonly string[]): boolean {
   const each = typeof rule.each === 'string' ? [rule.each] : rule.each;
-  return each.some((one) => one === 'file' || one === 'document' || kinds.includes(one));
+  const isDocument = kinds.length > 0 || formatOf(path) !== undefined;
+  return each.some((one) => one === 'file' || (one === 'document' && isDocument) || kinds.includes(one));
 }
 
 /**
@@ -31,7 +33,7 @@ export function explainPath(
     lines.push(`         ${kind}: ${glob === undefined ? 'by its front matter' : safeLine(glob)}`);
   }
   const severities = policy.rules as Readonly<Record<string, string | undefined>>;
-  const rules = all.filter((rule) => asks(rule, kinds) && severities[rule.id] !== 'off');
+  const rules = all.filter((rule) => asks(rule, path, kinds) && severities[rule.id] !== 'off');
   lines.push('', 'Rules that look at it');
   for (const { id, severity } of rules) {
     const globs = (policy.except as Readonly<Record<string, readonly string[] | undefined>>)[id] ?? [];

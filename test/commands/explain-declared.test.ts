@@ -113,3 +113,15 @@ describe('a path', () => {
     expect((await repository.run(['explain', 'nosuch'])).code).toBe(2);
   });
 });
+
+describe('the rules that look at a path', () => {
+  it.each([
+    ['docs/a.md', true],
+    ['docs/a.yaml', true],
+    ['tools/a.sh', false],
+  ])('%s: those of documents are among them: %j', async (path, among) => {
+    const { stdout } = await new TestRepository().run(['explain', path]);
+    expect(stdout).toContain('secrets/no-secret-value');
+    expect(stdout.includes('decision/status-value')).toBe(among);
+  });
+});
