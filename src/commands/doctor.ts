@@ -197,12 +197,14 @@ function diagnoseTool(root: string, found: Survey, io: Io): readonly Diagnosis[]
 
 /** What is to be typed stays in one line, however long, so that it can be copied. */
 function asText(diagnoses: readonly Diagnosis[], columns: number): string {
-  const lines = diagnoses.flatMap(({ ok, says, mend }) => [
-    ...wrappedBehind(`${ok ? '✔' : '✖'} `, safeLine(says), columns),
+  const lines = diagnoses.flatMap(({ ok, unsure, says, mend }) => [
+    ...wrappedBehind(`${unsure ? '?' : ok ? '✔' : '✖'} `, safeLine(says), columns),
     ...(mend === undefined ? [] : [`    ${safeLine(mend)}`]),
   ]);
   const count = diagnoses.filter(({ ok }) => !ok).length;
-  const verdict = count === 0 ? 'Nothing to mend.' : `${count} to mend, each with what mends it.`;
+  const open = diagnoses.filter(({ unsure }) => unsure).length;
+  const told = open === 0 ? '' : ' What is marked with ? cannot be told.';
+  const verdict = `${count === 0 ? 'Nothing to mend.' : `${count} to mend, each with what mends it.`}${told}`;
   return `${[...lines, '', verdict].join('\n')}\n`;
 }
 

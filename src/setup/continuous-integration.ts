@@ -55,16 +55,20 @@ jobs:
 `;
 }
 
+/** Whether a file of CI names the tool, elsewhere than in a comment. */
+export function mentionsTool(text: string): boolean {
+  return /^(?:[^#\n]|(?<=\S)#)*\bcto-lint\b/m.test(text);
+}
+
 /** The check that decides: a hook can be skipped. GitLab's where its file is, else GitHub's. */
 export function planCheck({ paths, read, version, mainBranch }: Survey): Change {
   if (paths.has(GITLAB_FILE)) {
     const text = read(GITLAB_FILE) ?? '';
-    if (/\bcto-lint\b/.test(text))
-      return { kind: 'keep', path: GITLAB_FILE, why: 'it runs cto-lint already' };
+    if (mentionsTool(text)) return { kind: 'keep', path: GITLAB_FILE, why: 'it runs cto-lint already' };
     return gitlabChange(text, version);
   }
   const running = [...paths].find(
-    (path) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path) && /\bcto-lint\b/.test(read(path) ?? ''),
+    (path) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path) && mentionsTool(read(path) ?? ''),
   );
   if (running !== undefined) return { kind: 'keep', path: running, why: 'it runs cto-lint already' };
   return { kind: 'create', path: GITHUB_WORKFLOW, text: githubWorkflow(version, mainBranch) };

@@ -16,6 +16,9 @@ function text(repository: TestRepository, path: string): string {
   return readFileSync(join(repository.root, path), 'utf8');
 }
 
+/** How hooks of this machine call the tool under test. */
+const OWN_CALL = `${process.execPath} ${resolve('dist/main.js')}`;
+
 /** Everything but git's own objects: what a second run must not change. */
 function state(repository: TestRepository): string {
   repository.git('add', '-A');
@@ -322,6 +325,35 @@ describe('cto-lint doctor', () => {
       'hook-steps-aside: take the `|| exit 0`, `|| true` or the like out of .git/hooks/pre-commit',
     ],
     [
+      'a hook whose exit code is that of something else',
+      (one) => one.executable('.git/hooks/pre-commit', '#!/bin/sh\nnpx cto-lint --staged; true\n'),
+      'hook-steps-aside: write `|| exit $?` behind the call of cto-lint in .git/hooks/pre-commit',
+    ],
+    [
+      'a hook for messages that runs in the background',
+      (one) => one.executable('.git/hooks/commit-msg', '#!/bin/sh\ncto-lint --message "$1" &\n'),
+      'hook-steps-aside: take the `&` behind the call of cto-lint out of .git/hooks/commit-msg',
+    ],
+    [
+      'a hook that only asks for the version',
+      (one) => one.executable('.git/hooks/pre-commit', '#!/bin/sh\ncto-lint --version\n'),
+      `hook-without-cto-lint: have .git/hooks/pre-commit end with the exit code of: ${OWN_CALL} --staged`,
+    ],
+    [
+      'a hook in another language, to which `init` adds nothing',
+      (one) => one.executable('.git/hooks/pre-commit', '#!/usr/bin/env python3\nprint(1)\n'),
+      `hook-without-cto-lint: have .git/hooks/pre-commit end with the exit code of: ${OWN_CALL} --staged`,
+    ],
+    [
+      'a check whose refusal is passed over',
+      (one) =>
+        one.write({
+          '.github/workflows/cto-lint.yml':
+            'jobs:\n  a:\n    steps:\n      - run: npx cto-lint --range auto || true\n',
+        }),
+      'ci-decides-nothing: have a step of .github/workflows/cto-lint.yml end with the exit code of: cto-lint --range auto --policy-from auto',
+    ],
+    [
       'no hook for messages',
       (one) => rmSync(join(one.root, '.git/hooks/commit-msg')),
       'hook-missing: cto-lint init',
@@ -387,6 +419,18 @@ describe('cto-lint doctor', () => {
     const program = join(repository.root, 'tools/node_modules/.bin/cto-lint');
     repository.executable('.git/hooks/pre-commit', `#!/bin/sh\nexec ${program} --staged\n`);
     expect(await ills(repository, { env: { PATH: PLAIN_PATH } })).toEqual([]);
+  });
+
+  it.each([
+    ['a wrapper in another language', '#!/usr/bin/env python3\nrun(["cto-lint", "--staged"])\n'],
+    ['a loop', '#!/bin/sh\nfor a in b; do npx cto-lint --staged; done\n'],
+  ])('says that it cannot tell: %s', async (_what, hook) => {
+    const repository = await healthy();
+    repository.executable('.git/hooks/pre-commit', hook);
+    expect(await ills(repository)).toEqual([]);
+    const { stdout } = await repository.run(['doctor']);
+    expect(stdout).toMatch(/^\? \.git\/hooks\/pre-commit names cto-lint; whether/m);
+    expect(stdout).toContain('Nothing to mend. What is marked with ? cannot be told.');
   });
 
   it('finds that lefthook has put one hook of two in place', async () => {

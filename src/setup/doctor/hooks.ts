@@ -3,6 +3,7 @@ import { callsTool } from '../hooks/hook-lines.ts';
 import { INSTALL, OWN_HOOKS } from '../plan-hooks.ts';
 import type { Survey } from '../survey.ts';
 import { type Diagnosis, fine, ill } from './diagnosis.ts';
+import { addingTo, diagnoseAnswer } from './hook-answer.ts';
 import { diagnoseOtherHooks } from './other-hooks.ts';
 
 /** What `doctor` asks of the disk beyond what `init` does. */
@@ -32,7 +33,7 @@ function sourceOf(manager: HookManager, { paths, hooks }: HookFacts): string {
   }
 }
 
-/** `command -v cto-lint || exit 0`, `cto-lint --staged || true`: the hook passes where the tool is missing or refuses. */
+/** In a manager's configuration: `command -v cto-lint || exit 0`, `cto-lint --staged || true`. */
 const STEPS_ASIDE =
   /(?:command -v|which|type|hash)[^\n]{0,200}(?:\|\||;[ \t]*then)[^\n]{0,40}exit 0|cto-lint[^\n]{0,200}\|\|[ \t]*(?:true\b|:|exit 0)/;
 
@@ -130,8 +131,11 @@ export function diagnoseHooks(facts: HookFacts): readonly Diagnosis[] {
   const state = installed(manager, facts);
   found.push(state);
   if (!state.ok && manager !== 'husky' && manager !== 'lefthook' && manager !== 'pre-commit') return found;
-  if (text === undefined || !callsTool(text))
-    found.push(ill('hook-without-cto-lint', `${source} does not run cto-lint.`, 'cto-lint init'));
+  if (text === undefined || !callsTool(text)) {
+    const mend = addingTo(HOOK, source, manager, facts);
+    found.push(ill('hook-without-cto-lint', `${source} does not run cto-lint.`, mend));
+  } else if (manager !== 'lefthook' && manager !== 'pre-commit')
+    found.push(...diagnoseAnswer(HOOK, source, manager, facts));
   else if (STEPS_ASIDE.test(text))
     found.push(
       ill(

@@ -2,6 +2,7 @@ import type { HookManager } from '../hook-manager.ts';
 import { callsTool, HOOK_NAMES, type HookName } from '../hooks/hook-lines.ts';
 import { INSTALL } from '../plan-hooks.ts';
 import { type Diagnosis, ill } from './diagnosis.ts';
+import { addingTo, diagnoseAnswer } from './hook-answer.ts';
 import type { HookFacts } from './hooks.ts';
 
 const OTHERS: readonly HookName[] = HOOK_NAMES.filter((name) => name !== 'pre-commit');
@@ -13,16 +14,22 @@ const UNJUDGED: Readonly<Record<string, string>> = {
 };
 
 /** A hook that a person or `init` writes as a file of its own. */
-function diagnoseFile(hook: HookName, manager: HookManager, { hooks, read, mode }: HookFacts): Diagnosis[] {
+function diagnoseFile(hook: HookName, manager: HookManager, facts: HookFacts): readonly Diagnosis[] {
+  const { hooks, read, mode } = facts;
   const path = `${manager === 'husky' ? '.husky' : hooks.folder}/${hook}`;
   const text = read(path);
   if (text === undefined)
     return [ill('hook-missing', `There is no ${hook} hook: ${UNJUDGED[hook]}.`, 'cto-lint init')];
   if (!callsTool(text))
     return [
-      ill('hook-without-cto-lint', `${path} does not run cto-lint: ${UNJUDGED[hook]}.`, 'cto-lint init'),
+      ill(
+        'hook-without-cto-lint',
+        `${path} does not run cto-lint: ${UNJUDGED[hook]}.`,
+        addingTo(hook, path, manager, facts),
+      ),
     ];
-  if (manager === 'husky' || process.platform === 'win32' || ((mode(path) ?? 0o111) & 0o111) !== 0) return [];
+  if (manager === 'husky' || process.platform === 'win32' || ((mode(path) ?? 0o111) & 0o111) !== 0)
+    return diagnoseAnswer(hook, path, manager, facts);
   const says = `The ${hook} hook is not executable, so git passes it over.`;
   return [ill('hook-not-executable', says, `chmod +x '${path}'`)];
 }

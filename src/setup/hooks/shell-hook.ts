@@ -5,7 +5,8 @@ import { callsTool, type HookName, hookLine } from './hook-lines.ts';
 /** `#!/bin/sh`, `#!/usr/bin/env bash`: what a line of POSIX shell may be added to. No first line of this kind is sh too. */
 const SHELL = /^#!.{0,80}\b(?:sh|bash|dash|zsh|ksh)\b/;
 
-function isShell(text: string): boolean {
+/** Whether a hook's first line has a shell read it. */
+export function isShell(text: string): boolean {
   return !text.startsWith('#!') || SHELL.test(text);
 }
 
@@ -40,7 +41,10 @@ export function shellHook(
   }
   if (callsTool(text)) return { kind: 'keep', path, why: 'it runs cto-lint already' };
   const added = `${line} || exit $?`;
-  if (!isShell(text)) return { kind: 'by-hand', path, why: 'it is no shell script', to: 'add', what: added };
+  if (!isShell(text)) {
+    const why = 'it is no shell script, and has to end with the exit code of a command';
+    return { kind: 'by-hand', path, why, to: 'add', what: line };
+  }
   if (hook === 'pre-push') {
     const why = 'it may read what git sends, which can be read once only';
     return { kind: 'by-hand', path, why, to: 'add', what: `refs=$(cat); printf '%s\\n' "$refs" | ${added}` };
