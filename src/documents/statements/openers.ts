@@ -138,6 +138,7 @@ const ENTRIES: readonly Entry[] = [
   ['which', 'relative'],
   ['who', 'relative'],
   ['whose', 'relative'],
+  ['whom', 'relative'],
   ['where', 'relative'],
 ];
 

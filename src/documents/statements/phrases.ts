@@ -138,7 +138,10 @@ function isLabelled(words: readonly Word[], { first, last }: Occurrence): boolea
   if (start === 0 || !LABEL.test(words[start]!.gap)) return false;
   const next = words[last + 1];
   if (next === undefined) return true;
-  if (words.slice(last + 1, last + 9).some(({ lower }) => lower === 'or')) return false;
+  const rest = words.slice(last + 1, last + 9);
+  // `pass, fail, blocked`: the values that there may be.
+  const listed = next.gap.includes(',') && rest.slice(1).some(({ gap }) => gap.includes(','));
+  if (listed || rest.some(({ lower }) => lower === 'or')) return false;
   return END.test(next.gap) || LABEL.test(next.gap) || GOING_ON.has(next.lower);
 }
 

@@ -40,6 +40,9 @@ const LIKE_BE = new Set(
     ' ',
   ),
 );
+const FINITE_PAST = new Set('took came went began gave said ran'.split(' '));
+/** `gpt-5.5 received admission`: before a noun these describe nothing. */
+const TAKING = new Set('received obtained gained earned'.split(' '));
 const LEAVE = new Set(
   'allowed permitted free cleared authorised authorized able ready entitled empowered welcome set good possible fine acceptable okay ok'.split(
     ' ',
@@ -117,6 +120,8 @@ function isFilledIn(words: readonly Word[], at: number): boolean {
   return rest === undefined ? !OPEN.has(value.lower) : rest.joined || /\d/.test(value.lower);
 }
 
+const RELATIVES = new Set(['which', 'whom', 'that']);
+
 function ofParticiple(words: readonly Word[], at: number): Predication {
   // `passed`, `passed successfully`: how it happened does not tell whether it did.
   const how = words[at + 1]?.lower.endsWith('ly') ? 1 : 0;
@@ -131,7 +136,10 @@ function ofParticiple(words: readonly Word[], at: number): Predication {
   if (previous.lower === 'as') return isTakenAs(words, left) ? 'asserted' : 'described';
   if (LIKE_BE.has(previous.lower)) return ofLikeBe(words, left);
   if (!isSubject(previous)) return 'described';
+  // `which JP admitted in June`: the verb of a clause of its own.
+  if (RELATIVES.has(words[left - 1]?.lower ?? '')) return 'asserted';
   if (next && !ends) {
+    if (TAKING.has(words[at]!.lower)) return 'asserted';
     const opensObject =
       DETERMINERS.has(next.lower) ||
       PRONOUNS.has(next.lower) ||
@@ -208,6 +216,7 @@ export function predicationOf(words: readonly Word[], at: number): Predication {
   const word = words[at]!;
   if (BE.has(word.lower) || word.lower === 'have' || word.lower === 'has' || word.lower === 'had')
     return ofAuxiliary(words, at);
+  if (FINITE_PAST.has(word.lower)) return 'asserted';
   const first = coordinated(words, at);
   if (first !== undefined && (formOf(word) !== 'base' || before(words, first) !== undefined))
     return predicationOf(words, first);

@@ -124,7 +124,7 @@ function isDescribing(
   );
   if (subject && /^(?:a|an|the|our)$/.test(words[start - 2]?.lower ?? '') && words[start - 3]?.key === 'be')
     return false;
-  return opener.lower !== 'which' || !opener.gap.includes(',');
+  return (opener.lower !== 'which' && opener.lower !== 'whom') || !opener.gap.includes(',');
 }
 
 /**

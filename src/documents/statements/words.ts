@@ -17,7 +17,8 @@ export interface Word extends Span {
 }
 
 // `not_decided`, `report.json`, `5.5`, `doesn't`: one word each. `CTO-WORK-020`, `provider/model`, `key=value`: several.
-const word = (): RegExp => /[\p{L}\p{N}_]+(?:[.'][\p{L}\p{N}_]+)*/gu;
+// The signs that tick something off are words as well.
+const word = (): RegExp => /[\p{L}\p{N}_]+(?:[.'][\p{L}\p{N}_]+)*|[✅✔]/gu;
 
 /** The same in plain text, which most is: V8 takes longer to compile the other than to read a page with this. */
 const PLAIN_WORD = /[A-Za-z0-9_]+(?:[.'][A-Za-z0-9_]+)*/g;
