@@ -28,19 +28,61 @@ function lineAround(
   return { text: text.slice(start, end), start, end };
 }
 
-/** How many characters of base64 a line consists of; 0 of any other line. */
-function base64Length(line: string): number {
-  return BASE64_LINE.exec(line)?.[1]?.length ?? 0;
+/** A line of base64: where its first character of base64 stands, and how many there are. */
+interface Base64Line {
+  readonly first: number;
+  readonly length: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+function base64LineAround(text: string, at: number): Base64Line | undefined {
+  if (at < 0 || at > text.length) return undefined;
+  const line = lineAround(text, at);
+  const match = BASE64_LINE.exec(line.text);
+  if (match === null) return undefined;
+  const { start, end } = line;
+  return { first: start + line.text.indexOf(match[1]!), length: match[1]!.length, start, end };
 }
 
 /** Whether the line, and one beside it that is as long, are lines of base64. The last one of all may be shorter. */
 function isInBrokenBase64(text: string, at: number): boolean {
-  const line = lineAround(text, at);
-  const own = base64Length(line.text);
-  if (own === 0) return false;
-  const above = line.start > 0 ? base64Length(lineAround(text, line.start - 1).text) : 0;
-  const below = line.end < text.length ? base64Length(lineAround(text, line.end + 1).text) : 0;
-  return above >= own || below === own;
+  const own = base64LineAround(text, at);
+  if (own === undefined) return false;
+  const above = base64LineAround(text, own.start - 1);
+  const below = base64LineAround(text, own.end + 1);
+  if (at === own.first) return isBrokenBase64(text, own, above, below);
+  return (above?.length ?? 0) >= own.length || below?.length === own.length;
+}
+
+/** No more of a token tells that the one in the next line is of the same type. */
+const TELLING_PREFIX = 3;
+
+/**
+ * A line that begins with the prefix may be one of a list of tokens, so more is asked for: that three lines in a row are
+ * as long, or the last of them shorter, and that its neighbours begin otherwise.
+ */
+function isBrokenBase64(
+  text: string,
+  own: Base64Line,
+  above: Base64Line | undefined,
+  below: Base64Line | undefined,
+): boolean {
+  const prefix = text.slice(own.first, own.first + TELLING_PREFIX);
+  if ([above, below].some((line) => line && text.startsWith(prefix, line.first))) return false;
+  const further = above ? base64LineAround(text, above.start - 1) : undefined;
+  const later = below ? base64LineAround(text, below.end + 1) : undefined;
+  return [
+    [further, above, own],
+    [above, own, below],
+    [own, below, later],
+  ].some(([first, second, third]) => isRun(first, second, third));
+}
+
+/** Each line but the last one stands for whole bytes: four characters for three of them. */
+function isRun(first?: Base64Line, second?: Base64Line, third?: Base64Line): boolean {
+  if (!first || !second || !third) return false;
+  return first.length % 4 === 0 && second.length === first.length && third.length <= first.length;
 }
 
 /** Whether a place lies in a longer run of base64: an image in a page, an archive in a manifest. */

@@ -46,6 +46,31 @@ describe('a short prefix in base64 that was broken into lines', () => {
   });
 });
 
+describe('tokens that are letters and digits alone, one in a line', () => {
+  const tokens = [20, 21, 22].map((seed) => `EAAC${drawn(120, undefined, seed)}`);
+  const blob = [23, 24].map((seed) => drawn(124, undefined, seed));
+  const start = (width: number) => `EAAC${drawn(width - 4, undefined, 25)}`;
+
+  it.each([
+    ['two of a length', tokens.slice(0, 2).join('\n'), 2],
+    ['three of a length', tokens.join('\r\n'), 3],
+    ['two in an array', tokens.slice(0, 2).map((token) => `  "${token}",`).join('\n'), 2],
+    ['one above a line of base64 that is as long', `${tokens[0]}\n${blob[0]}`, 1],
+    ['one below a line of base64 that is as long', `${blob[0]}\n${tokens[0]}\n`, 1],
+    ['one below a longer line of base64', `${blob[0]}/${blob[1]}\n${tokens[0]}\n`, 1],
+  ])('are found: %s', async (_, text, count) => {
+    expect(await types(text)).toEqual(Array.from({ length: count }, () => 'facebook-access-token'));
+  });
+
+  it.each([
+    ['first', (width: number) => [start(width), drawn(width), drawn(width, undefined, 2)]],
+    ['middle', (width: number) => [drawn(width), start(width), drawn(width, undefined, 2)]],
+    ['last', (width: number) => [drawn(width), drawn(width, undefined, 2), start(width - 8)]],
+  ])('are none where the %s line of base64 begins with the prefix by chance', async (_, lines) => {
+    for (const width of [76, 120]) expect(await types(lines(width).join('\n'))).toEqual([]);
+  });
+});
+
 describe('a prefix in the middle of a word', () => {
   it('is none, where the line ends with it as well', async () => {
     expect(await types(`x${bedrock}\n${drawn(80, undefined, 9)}\n`)).toEqual([]);
