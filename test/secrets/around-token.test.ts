@@ -54,7 +54,14 @@ describe('tokens that are letters and digits alone, one in a line', () => {
   it.each([
     ['two of a length', tokens.slice(0, 2).join('\n'), 2],
     ['three of a length', tokens.join('\r\n'), 3],
-    ['two in an array', tokens.slice(0, 2).map((token) => `  "${token}",`).join('\n'), 2],
+    [
+      'two in an array',
+      tokens
+        .slice(0, 2)
+        .map((token) => `  "${token}",`)
+        .join('\n'),
+      2,
+    ],
     ['one above a line of base64 that is as long', `${tokens[0]}\n${blob[0]}`, 1],
     ['one below a line of base64 that is as long', `${blob[0]}\n${tokens[0]}\n`, 1],
     ['one below a longer line of base64', `${blob[0]}/${blob[1]}\n${tokens[0]}\n`, 1],

@@ -50,6 +50,21 @@ const FORMS = [
   'Server=db;User=app;ApiKey=§;Timeout=30',
   'api_key = @"§";',
   'my.app.api-key = §',
+  'api_key：§',
+  '- API key： `§`。',
+  'api_key：§，见附录',
+  'variable "api_key" {\n  default = "§"\n}',
+  'variable "api_key" {\n  description = "Of the API"\n  type        = string\n\n  default     = "§"\n}',
+  'output "api_key" { value = "§" }',
+  'Parameters:\n  ApiKey:\n    Type: String\n    NoEcho: true\n    Default: §',
+];
+
+/** A password in a command: whatever follows it, it is no variable. `§` stands for the value. */
+const COMMANDS = [
+  'PGPASSWORD=§ psql -h db',
+  '$ MYSQL_PWD=§ mysqldump app',
+  'wget --user=ops --password=§ https://h/x',
+  'tool --db-password=§ run \\',
 ];
 
 describe('named assignments', () => {
@@ -80,6 +95,41 @@ describe('named assignments', () => {
     ['a member', 'token = response1.token2', 'app.js'],
   ])('is silent on %s', (_, text, path) => {
     expect(findOwnSecrets(text, { path }).spans).toEqual([]);
+  });
+
+  it.each(COMMANDS.map((form) => [form]))('%s', (form) => {
+    // Digits and pairs of letters that stand in words too; letters alone, whose case turns.
+    for (const [value, certainty] of [
+      [`Co${'7'}deSta${'4'}gin`, 'certain'],
+      [`jFXPy${'XnFhoNd'}`, 'likely'],
+    ] as const) {
+      const text = form.replace('§', () => value);
+      const { spans } = findOwnSecrets(text, { path: 'notes.md' });
+      expect(spans.map((span) => [text.slice(span.start, span.end), span.certainty])).toEqual([
+        [value, certainty],
+      ]);
+    }
+    for (const value of ['$PW', '<password>', 'changeme', 'PASSWORD', 'yourDbPassword', 'fromTheVault']) {
+      expect(
+        findOwnSecrets(
+          form.replace('§', () => value),
+          { path: 'notes.md' },
+        ).spans,
+      ).toEqual([]);
+    }
+  });
+
+  it.each([
+    [
+      'of another block',
+      `variable "db_password" {\n  type = string\n}\nvariable "x" {\n  default = "${key}"\n}`,
+    ],
+    ['of the next key', `password:\n  type: string\nother:\n  default: ${key}`],
+    ['beside the name', `  password:\n  type: string\n  default: ${key}`],
+    ['that is a reference', 'output "db_password" {\n  value = random_password.db1.result\n}'],
+    ['that is a sentence', 'password：至少8个字符，包含1个数字'],
+  ])('is silent on a value %s', (_, text) => {
+    expect(findOwnSecrets(text, { path: 'notes.md' }).spans).toEqual([]);
   });
 
   it('reads a bare password in a configuration, not in code', () => {

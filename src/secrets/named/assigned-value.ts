@@ -15,8 +15,8 @@ const BLANK = String.raw`[ \t]{0,40}`;
 /** `: string =` of TypeScript and Kotlin, ` string =` of Go. */
 const TYPE = String.raw`(?:[ \t]{0,4}:[ \t]{0,4}&?[A-Za-z_][\w.<>?|[\] ]{0,30}(?=[ \t]{0,4}=)|[ \t]{1,4}[A-Za-z_][\w.[\]*]{0,20}(?=[ \t]{0,4}:?=))?`;
 
-/** `=`, `:=`, `::=`, `+=`, `?=`, `||=`, `==`, `!=`, `=>`, `->`, `:`. */
-const OPERATOR = `(?:[:.+?|!=]{0,3}=>?|->|:)`;
+/** `=`, `:=`, `::=`, `+=`, `?=`, `||=`, `==`, `!=`, `=>`, `->`, `:`, and the wide ones of East Asian text. */
+const OPERATOR = `(?:[:.+?|!=]{0,3}=>?|->|[:\uff1a\uff1d])`;
 
 /** What turns a literal into a value: `@"…"`, `b'…'`, `new String("…")`. */
 const LITERAL_PREFIX = String.raw`(?:@|[bBrRuUfL]{1,2}(?=["'])|(?:new[ \t])?[A-Z]\w{0,30}(?:\.\w{1,20})?\((?=["'])|\([A-Za-z]{1,20}\)[ \t]?(?=["']))?`;
@@ -56,9 +56,22 @@ const PROSE =
 const OPENS = /["'`\\]/;
 const QUOTED = /(\\{0,2}(?:"""|'''|["'`]))((?:(?!\1)[^\r\n]){1,1000})\1/y;
 /** A quote that its line doesn't close: the value was cut, or the quote is part of it. */
-const HALF_QUOTED = /["'`]?([^\s"'`,;<>|&]{1,500})/y;
+const HALF_QUOTED = /["'`]?([^\s"'`,;<>|&\u3001-\u303f\uff01-\uff65]{1,500})/y;
+
+/** Terraform's `variable "db_password" {`, whose value stands in a line of the block. */
+const BLOCK_BEFORE = /\b(?:variable|output)[ \t]{1,4}"$/;
+const BLOCK =
+  /"[ \t]{0,4}\{(?:[^\r\n{}]{0,300}\r?\n){0,12}?[ \t]{0,20}(?:default|value)[ \t]{0,20}=[ \t]{0,4}/y;
+
+/** CloudFormation's `DBPassword:⏎  Type: String⏎  Default: …`, and others' declarations in YAML. */
+const DECLARATION =
+  /["']?:[ \t]{0,4}\r?\n([ \t]{1,40})(?:["']?[A-Za-z]{1,30}["']?:[^\r\n]{0,300}\r?\n\1){1,8}?[Dd]efault:[ \t]{1,4}/y;
 
 export function valueAfterName(text: string, nameStart: number, nameEnd: number): AssignedValue | undefined {
+  if (BLOCK_BEFORE.test(text.slice(Math.max(0, nameStart - 16), nameStart))) {
+    BLOCK.lastIndex = nameEnd;
+    return BLOCK.test(text) ? valueAt(text, BLOCK.lastIndex, 'assignment') : undefined;
+  }
   const joints = jointsAfter(text, nameEnd);
   if ((joints & JOINTS.pair) !== 0) {
     PAIR.lastIndex = nameEnd;
@@ -77,7 +90,8 @@ export function valueAfterName(text: string, nameStart: number, nameEnd: number)
   }
   if ((joints & JOINTS.assignment) !== 0) {
     ASSIGNMENT.lastIndex = nameEnd;
-    if (ASSIGNMENT.test(text)) return valueAt(text, ASSIGNMENT.lastIndex, 'assignment');
+    if (ASSIGNMENT.test(text))
+      return valueAt(text, ASSIGNMENT.lastIndex, 'assignment') ?? declaredDefault(text, nameStart, nameEnd);
   }
   if ((joints & JOINTS.table) !== 0 && isTableRow(text, nameStart)) {
     TABLE.lastIndex = nameEnd;
@@ -90,6 +104,16 @@ export function valueAfterName(text: string, nameStart: number, nameEnd: number)
   SPACE.lastIndex = nameEnd;
   if (!SPACE.test(text)) return undefined;
   return valueAt(text, SPACE.lastIndex, text[nameStart] === '-' ? 'flag' : 'space');
+}
+
+/** A line that stands no further right than the name belongs to something else. */
+function declaredDefault(text: string, nameStart: number, nameEnd: number): AssignedValue | undefined {
+  DECLARATION.lastIndex = nameEnd;
+  const indent = DECLARATION.exec(text)?.[1];
+  if (indent === undefined) return undefined;
+  const at = DECLARATION.lastIndex;
+  const column = nameStart - (text.lastIndexOf('\n', nameStart - 1) + 1);
+  return indent.length > column ? valueAt(text, at, 'assignment') : undefined;
 }
 
 /** A bar within the 80 characters before the name, on its line. */

@@ -80,8 +80,10 @@ function judgeValue(
   const isLoose = own.joined === 'space' || own.joined === 'prose';
   // Asked first: nearly every word that follows a name in prose is told by it.
   if (isLoose && !isWorthLooseJoin(own, name)) return [];
-  const mayBeVariable = !own.quoted && !isDelimited(text, name, own) && (isCode || !endsItsClause(text, own));
-  const certainty = judgeNamedValue({ text: own.text, quoted: own.quoted, mayBeVariable }, name.kind);
+  const isArgument = isShellArgument(text, name, own, isCode);
+  const mayBeVariable =
+    !own.quoted && !isArgument && !isDelimited(text, name, own) && (isCode || !endsItsClause(text, own));
+  const certainty = judgeNamedValue({ ...own, mayBeVariable, isArgument }, name.kind);
   if (certainty === undefined) return [];
   return [{ start: own.start, end: own.end, certainty: isLoose ? 'likely' : certainty }];
 }
@@ -89,6 +91,12 @@ function judgeValue(
 /** `…;Password=value;` and `?password=value&`: a string's own syntax, whatever language it stands in. */
 function isDelimited(text: string, name: Span, value: Span): boolean {
   return text[name.end] === '=' && value.start === name.end + 1 && /[;?&"']/.test(text[name.start - 1] ?? '');
+}
+
+/** `--password=value url`, `PGPASSWORD=value psql`: a shell takes no bare word for a variable. */
+function isShellArgument(text: string, name: NameInText, value: AssignedValue, isCode: boolean): boolean {
+  if (value.quoted || text[name.end] !== '=' || value.start !== name.end + 1) return false;
+  return name.text.startsWith('--') || (!isCode && /^[A-Z][A-Z0-9_]*$/.test(name.text));
 }
 
 /** A bare value is followed by the end of its line, a comma, a comment or a closing sign, not by more prose or code. */
