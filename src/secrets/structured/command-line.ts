@@ -1,5 +1,5 @@
 import type { Structure, Verdict } from './structure.ts';
-import { judgeAsPassword, judgeTyped } from './typed-secret.ts';
+import { judgeAsPassword, judgeAwsSecret, judgeDrawnToken, judgeTyped } from './typed-secret.ts';
 
 type Groups = Readonly<Record<string, string | undefined>> & { readonly secret: string };
 
@@ -7,6 +7,12 @@ type Groups = Readonly<Record<string, string | undefined>> & { readonly secret: 
 const ARGUMENT = String.raw`\\?["'\x60]?(?<secret>[^\s"'\x60<>|&]{3,200})`;
 /** Arguments between the program and the one that counts, on its line or continued with a backslash. */
 const BETWEEN = String.raw`(?=[ \t\\])(?:[^\r\n|;\\]|\\[^\r\n]|\\\r?\n){0,300}?`;
+
+/** The same of one command alone, whose arguments hold no URL. */
+const BETWEEN_ONE = String.raw`(?=[ \t\\])(?:[^\r\n|;&\\]|\\[^\r\n]|\\\r?\n){0,300}?`;
+
+/** What reads a secret from its input. */
+const READS_INPUT = '(?:password-stdin|--with-token|sudo -S|gh secret set|passwd --stdin)';
 
 function argumentOf(program: string, flags: string): RegExp {
   return new RegExp(`(?:${program})${BETWEEN}[ \\t](?:${flags})${ARGUMENT}`, 'i');
@@ -78,6 +84,63 @@ export const COMMAND_LINE: readonly Structure[] = [
       'i',
     ),
     judge: asPassword,
+  },
+  {
+    // `-k`, and `-K`, which is the key itself. https://docs.openssl.org/master/man1/openssl-enc/
+    type: 'encryption-password',
+    near: ['openssl'],
+    shape: argumentOf(
+      'openssl[ \\t]{1,4}(?:enc|aes|aria|camellia|chacha20|des3?|sm4)[\\w-]{0,20}',
+      '-[kK][ \\t]{1,3}',
+    ),
+    judge: asPassword,
+  },
+  {
+    type: 'archive-password',
+    near: ['zip -', '7z a', '7za a', '7z x', '7za x', '7z e'],
+    shape: new RegExp(
+      `(?:zip${BETWEEN_ONE}[ \\t]-P[ \\t]{0,3}|7za?(?=[ \\t][aex][ \\t])${BETWEEN_ONE}[ \\t]-p(?=[^ \\t]))${ARGUMENT}`,
+    ),
+    judge: asPassword,
+  },
+  {
+    type: 'stored-secret',
+    near: ['gh secret set', 'keyvault secret set', 'secretsmanager', 'ssm put-parameter'],
+    shape: new RegExp(
+      `(?:gh secret set${BETWEEN}[ \\t](?:--body[= \\t]{1,3}|-b[ \\t]{0,3})|keyvault secret set${BETWEEN}[ \\t]--value[= \\t]{1,3}|secretsmanager${BETWEEN}[ \\t]--secret-string[= \\t]{1,3}|ssm put-parameter(?=[^\\r\\n]{0,300}SecureString)${BETWEEN}[ \\t]--value[= \\t]{1,3})${ARGUMENT}`,
+    ),
+    judge: asPassword,
+  },
+  {
+    // What a program reads from its input: `echo … | docker login --password-stdin`, and `<<< …` behind it.
+    type: 'piped-password',
+    near: ['echo ', 'printf '],
+    shape: new RegExp(
+      `(?<![\\w.-])(?:echo|printf)(?:[ \\t]{1,4}(?:-[neE]{1,3}|["']?%s(?:\\\\n)?["']?))?[ \\t]{1,4}${ARGUMENT}["'\\x60]?[ \\t]{0,4}\\|[^\\r\\n|;&]{0,200}?${READS_INPUT}`,
+      'i',
+    ),
+    judge: asPassword,
+  },
+  {
+    type: 'piped-password',
+    near: ['password-stdin', '--with-token', 'gh secret set'],
+    shape: new RegExp(`(?:${READS_INPUT})[^\\r\\n<|;&]{0,100}<<<[ \\t]{0,3}${ARGUMENT}`, 'i'),
+    judge: asPassword,
+  },
+  {
+    type: 'aws-secret-access-key',
+    vendor: 'AWS',
+    near: ['aws configure set'],
+    shape:
+      /aws configure set[^\r\n|;&]{0,80}?[ .]aws_secret_access_key[ \t]{1,4}["']?(?<secret>[A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=])/,
+    judge: ({ secret }) => judgeAwsSecret(secret),
+  },
+  {
+    type: 'npm-registry-auth',
+    vendor: 'npm',
+    near: [':_authtoken '],
+    shape: /:_authtoken[ \t]{1,4}["']?(?<secret>[A-Za-z0-9_.~+/=-]{16,200})/i,
+    judge: ({ secret }) => judgeDrawnToken(secret, 20),
   },
   {
     type: 'sql-password',

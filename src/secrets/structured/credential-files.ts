@@ -1,5 +1,5 @@
 import type { Structure } from './structure.ts';
-import { judgeAsPassword, judgeBasic, judgeDrawnToken, judgeTyped } from './typed-secret.ts';
+import { judgeAsPassword, judgeAwsSecret, judgeBasic, judgeDrawnToken, judgeTyped } from './typed-secret.ts';
 
 /** Lines of files whose whole purpose is to hold credentials. */
 export const CREDENTIAL_FILES: readonly Structure[] = [
@@ -60,6 +60,14 @@ export const CREDENTIAL_FILES: readonly Structure[] = [
     judge: ({ secret }) => judgeDrawnToken(secret, 20),
   },
   {
+    // `Login: ops / …` of a note. Words that are joined so are alternatives, so it has to look drawn.
+    type: 'login-password',
+    near: ['login:', 'logins:', 'credentials:', 'creds:', 'zugangsdaten:'],
+    shape:
+      /(?:logins?|credentials|creds|zugangsdaten):[*_]{0,2}[ \t]{0,4}[`"']?[\w.@+-]{1,60}[`"']?[ \t]{1,2}\/[ \t]{1,2}[`"']?(?<secret>[^\s`"'<>|]{10,100})/i,
+    judge: ({ secret }) => judgeDrawnToken(secret, 10),
+  },
+  {
     type: 'wallet-recovery-phrase',
     // BIP 39: 12 to 24 words of three to eight letters. Prose has shorter ones in between.
     near: ['mnemonic', 'seed phrase', 'seed_phrase', 'seedphrase', 'recovery phrase', 'recovery_phrase'],
@@ -75,9 +83,6 @@ export const CREDENTIAL_FILES: readonly Structure[] = [
     near: ['AKIA', 'ASIA'],
     shape:
       /A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9])[^A-Za-z0-9+/]{1,6}(?:[\w .-]{0,40}[^A-Za-z0-9+/]{1,6}){0,3}?(?<secret>[A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=])/,
-    judge: ({ secret }) =>
-      /^[0-9a-f]{40}$/i.test(secret) || !/[a-z]/.test(secret) || !/[A-Z]/.test(secret)
-        ? undefined
-        : judgeDrawnToken(secret, 40),
+    judge: ({ secret }) => judgeAwsSecret(secret),
   },
 ];

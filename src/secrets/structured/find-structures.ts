@@ -7,7 +7,7 @@ import { COMMAND_LINE } from './command-line.ts';
 import { CREDENTIAL_FILES } from './credential-files.ts';
 import { JWT } from './jwt.ts';
 import { findKubernetesSecrets } from './kubernetes-secret.ts';
-import { findPemKeys } from './pem.ts';
+import { findPemKeys, HEADLESS_KEYS } from './pem.ts';
 import type { Structure } from './structure.ts';
 import { WEB } from './web.ts';
 
@@ -21,7 +21,7 @@ export interface CompiledStructure {
 
 /** The literals near which structures are looked for, each with the row of a table that names it. */
 export const STRUCTURE_MARKS: LiteralGroup<CompiledStructure> = {
-  entries: [...WEB, ...COMMAND_LINE, ...CREDENTIAL_FILES, ...JWT].flatMap((row) => {
+  entries: [...WEB, ...COMMAND_LINE, ...CREDENTIAL_FILES, ...HEADLESS_KEYS, ...JWT].flatMap((row) => {
     const compiled: CompiledStructure = {
       type: nameOf(row.type),
       vendor: row.vendor === undefined ? undefined : nameOf(row.vendor),

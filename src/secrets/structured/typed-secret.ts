@@ -34,6 +34,12 @@ export function judgeDrawnToken(text: string, least = 16): Verdict {
   return looksDrawn(text) ? 'certain' : undefined;
 }
 
+/** 40 characters of base64. Beside them only a digest is as long, and a path, which may begin with a slash as well. */
+export function judgeAwsSecret(text: string): Verdict {
+  if (/^[0-9a-f]{40}$/i.test(text) || !/[a-z]/.test(text) || !/[A-Z]/.test(text)) return undefined;
+  return judgeDrawnToken(text, 40);
+}
+
 /** As a value under a password's name in a configuration would be judged. */
 export function judgeAsPassword(text: string): Verdict {
   if (isNoSecret(text)) return undefined;

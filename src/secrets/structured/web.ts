@@ -32,8 +32,9 @@ export const WEB: readonly Structure[] = [
   {
     type: 'authorization-header',
     near: ['authorization'],
+    // With a sign between them, as name and value of a list of headers (HAR, Kubernetes), or as nginx's and Apache's arguments.
     shape:
-      /authorization["'`\])]{0,3}[ \t]{0,4}[:=,>][>=]?[ \t]{0,4}\\?["'`]?(?:Bearer|Token|token|bearer|ApiKey|apikey|Api-Key|GenieKey|SSWS|Bot|OAuth|Splunk|Klaviyo-API-Key|Discogs|DeepL-Auth-Key|[A-Z][A-Za-z-]{2,20}Key)(?:[ \t]{1,4}(?:token[=:])?|[ \t]?\+[ \t]?|=)["'`]?(?<secret>[A-Za-z0-9_.~+/=:|-]{10,2000})/i,
+      /authorization(?:["'`\])]{0,3}[ \t]{0,4}[:=,>][>=]?[ \t]{0,4}\\?["'`]?|\\?["']?,?\s{0,40}\\?["']?value\\?["']?[ \t]{0,4}:[ \t]{0,4}\\?["']?|[ \t]{1,20}["'])(?:Bearer|Token|token|bearer|ApiKey|apikey|Api-Key|GenieKey|SSWS|Bot|OAuth|Splunk|Klaviyo-API-Key|Discogs|DeepL-Auth-Key|[A-Z][A-Za-z-]{2,20}Key)(?:[ \t]{1,4}(?:token[=:])?|[ \t]?\+[ \t]?|=)["'`]?(?<secret>[A-Za-z0-9_.~+/=:|-]{10,2000})/i,
     judge: ({ secret }) => judgeDrawnToken(secret, 12),
   },
   {
@@ -51,9 +52,9 @@ export const WEB: readonly Structure[] = [
   },
   {
     type: 'session-cookie',
-    near: ['cookie:', 'cookie =', 'cookie=', 'cookie "', "cookie '"],
+    near: ['cookie:', 'cookie =', 'cookie=', 'cookie "', "cookie '", 'cookie",'],
     shape:
-      /cookie(?:["'`]{0,2}[ \t]{0,4}[:=]|[ \t]{1,4})[ \t]{0,4}["'`]?(?:[\w.-]{1,60}=[^;\s"'`]{0,400};[ \t]{0,4}){0,12}?[\w.-]{0,40}(?:sess|sid|auth|token|jwt|remember|login|ticket|identity|credential)[\w.-]{0,40}=(?<secret>[A-Za-z0-9_.~%+/:|-]{16,2000})/i,
+      /cookie(?:["'`]{0,2}[ \t]{0,4}[:=]|[ \t]{1,4}|",\s{0,40}"value":)[ \t]{0,4}["'`]?(?:[\w.-]{1,60}=[^;\s"'`]{0,400};[ \t]{0,4}){0,12}?[\w.-]{0,40}(?:sess|sid|auth|token|jwt|remember|login|ticket|identity|credential)[\w.-]{0,40}=(?<secret>[A-Za-z0-9_.~%+/:|-]{16,2000})/i,
     judge: ({ secret }) => judgeDrawnToken(decodePercent(secret)),
   },
   {
