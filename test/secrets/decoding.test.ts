@@ -16,6 +16,11 @@ const ENCODED: readonly (readonly [name: string, encoded: string, from: string])
   ['base64, wrapped', wrap(Buffer.from(`${assignment}\n`.repeat(4)).toString('base64'), 64, ''), 'base64'],
   ['hex', Buffer.from(token).toString('hex'), 'hex'],
   ['percent', token.replace('_', '%5F'), 'percent'],
+  [
+    'base64, twice',
+    Buffer.from(Buffer.from(assignment.repeat(2)).toString('base64')).toString('base64'),
+    'base64',
+  ],
   ['percent, twice', token.replace('_', '%255f'), 'percent'],
   ['each character as percent', each(token, (character) => `%${hexOf(character)}`), 'percent'],
   ['\\u', token.replace('_', '\\u005f'), 'escape'],
@@ -77,6 +82,12 @@ describe('one decoding pass', () => {
     [
       'text without a secret',
       Buffer.from('Nothing but words, and enough of them to be looked at.').toString('base64'),
+    ],
+    [
+      'words, twice',
+      Buffer.from(
+        Buffer.from('Nothing but words, and enough of them to be looked at.').toString('base64'),
+      ).toString('base64'),
     ],
     ['a digest', drawn(64, '0123456789abcdef', 74)],
     ['a broken escape', '100% of \\u00zz &#99999999; %zz'],

@@ -1,6 +1,7 @@
 import { findMarks, type Marks } from '../find-marks.ts';
 import { findPlain } from '../find-plain.ts';
 import { findTokens } from '../find-tokens.ts';
+import { mergeSpans } from '../merge-spans.ts';
 import type { SecretSpan } from '../span.ts';
 import type { DecodedPiece } from './decoded-piece.ts';
 import { decodeRuns } from './encoded-runs.ts';
@@ -9,8 +10,9 @@ import { decodeWideText } from './wide-text.ts';
 import { joinWrapped } from './wrapped.ts';
 
 /**
- * Layer 4: one pass of decoding, and layers 1 to 3 on what comes out. Places are the encoded text's. Not covered: two
- * encodings in one another (but for `%25`), compression, encryption, ciphers, and parts that a program would join.
+ * Layer 4: one pass of decoding, and layers 1 to 3 on what comes out. Places are the encoded text's. Base64 in base64 is
+ * decoded too: a file of credentials that was encoded as a whole holds it. Not covered: other encodings in one another (but
+ * for `%25`), compression, encryption, ciphers, and parts that a program would join.
  */
 export function findDecoded(
   text: string,
@@ -21,10 +23,18 @@ export function findDecoded(
   const spans: SecretSpan[] = [];
   // One piece at a time: together they may be as long as the text.
   for (const decode of [decodeRuns(text), decodeEscapes(text, escapes), decodeWideText(text)])
-    for (const piece of decode) addSpans(piece, findPlain(piece.text, path).spans, spans);
+    for (const piece of decode) addSpans(piece, findInDecoded(piece, path), spans);
   for (const piece of joinWrapped(text, cutTokens))
     addSpans(piece, findTokens(piece.text, findMarks(piece.text).tokens).spans, spans);
   return spans;
+}
+
+function findInDecoded({ text, from }: DecodedPiece, path: string): readonly SecretSpan[] {
+  const { spans } = findPlain(text, path);
+  if (from !== 'base64') return spans;
+  const inner: SecretSpan[] = [];
+  for (const piece of decodeRuns(text)) addSpans(piece, findPlain(piece.text, path).spans, inner);
+  return inner.length === 0 ? spans : mergeSpans(spans, inner);
 }
 
 function addSpans(piece: DecodedPiece, found: readonly SecretSpan[], to: SecretSpan[]): void {
