@@ -132,6 +132,31 @@ describe('named assignments', () => {
     expect(findOwnSecrets(text, { path: 'notes.md' }).spans).toEqual([]);
   });
 
+  it.each(
+    [
+      'Mot de passe : §',
+      'mot_de_passe=§',
+      'Contraseña: §',
+      'Passwort: §',
+      '密码：§',
+      '密碼: §',
+      'パスワード：§',
+      '비밀번호: §',
+    ].concat(['Пароль: `§`', '| パスワード | § |', '| 用户 | 密码 |\n| --- | --- |\n| ops | § |']),
+  )('reads a name of another language: %j', (form) => {
+    const text = form.replace('§', () => password);
+    expect(
+      findOwnSecrets(text, { path: 'a.md' }).spans.map(({ start, end }) => text.slice(start, end)),
+    ).toEqual([password]);
+    for (const value of ['********', 'oublié', '至少8个字符', '8文字以上', '123456', '<x>'])
+      expect(
+        findOwnSecrets(
+          form.replace('§', () => value),
+          { path: 'a.md' },
+        ).spans,
+      ).toEqual([]);
+  });
+
   it('reads a bare password in a configuration, not in code', () => {
     const text = `db_password = ${drawn(9, 'hjkwxz2479', 64)}\n`;
     expect(findOwnSecrets(text, { path: 'app.ini' }).spans).toHaveLength(1);

@@ -50,7 +50,7 @@ const ASSIGNMENT = new RegExp(
 const TABLE = /[\x60*]{0,3}[ \t]{0,20}\|[ \t]{0,20}/y;
 const SPACE = /["'\x60*]{0,2}(?:[ \t]{1,20}|[ \t]?-[ \t])/y;
 const PROSE =
-  /["'`*]{0,2}(?:[ \t]\([^()\r\n]{1,30}\))?[ \t]{1,4}(?:is|was|are|be|=|as|to|set to|equals|will be|of)[ \t]{1,4}(?:now[ \t]|set to[ \t]|still[ \t])?/iy;
+  /["'`*]{0,2}(?:[ \t]\([^()\r\n]{1,30}\))?[ \t]{1,4}(?:is|ist|est|es|was|are|be|=|as|to|set to|equals|will be|of)[ \t]{1,4}(?:now[ \t]|set to[ \t]|still[ \t])?/iy;
 
 /** What begins with a quote, or with the backslash before one. */
 const OPENS = /["'`\\]/;

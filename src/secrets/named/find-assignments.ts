@@ -6,8 +6,10 @@ import type { SecretSpan } from '../span.ts';
 import { isKeyMaterial, testVectors } from '../test-vectors.ts';
 import { type AssignedValue, valueAfterName } from './assigned-value.ts';
 import { looksDrawn } from './drawn.ts';
-import { findNames, type NameInText } from './name-in-text.ts';
+import { findNames, findNamesBeyondAscii, type NameInText } from './name-in-text.ts';
+import type { NameKind } from './secret-name.ts';
 import { type Certainty, judgeNamedValue } from './secret-value.ts';
+import { columnReader } from './table-columns.ts';
 
 const TYPES = {
   password: nameOf('named-password'),
@@ -32,23 +34,36 @@ export function findAssignments(text: string, path: string, marks: readonly Span
     vectors ??= testVectors(text, path);
     return vectors.some(({ start, end }) => at >= start && at < end);
   };
-  for (const name of findNames(text, marks)) {
+  const add = ({ start, end, certainty }: Judged, name: NameInText): void => {
+    const printed = certainty === 'certain' && isKeyMaterial(text, name) && isPrinted(start);
+    spans.push({
+      start,
+      end,
+      type: TYPES[name.kind],
+      told: 'name',
+      certainty: printed ? 'likely' : certainty,
+    });
+  };
+  const cellsBelow = columnReader(text, !isCode);
+  for (const name of namesIn(text, marks)) {
     if (name.start < reached) continue;
+    if (name.kind !== 'weak')
+      for (const cell of cellsBelow(name))
+        for (const judged of judgeCell(text, cell, name.kind)) add(judged, name);
     const value = valueAfterName(text, name.start, name.end);
     if (value === undefined || !mayTry(value) || (maySeal && isSealed(text, name.start))) continue;
-    for (const { start, end, certainty } of judgeValue(text, value, name, isCode)) {
-      const printed = certainty === 'certain' && isKeyMaterial(text, name) && isPrinted(start);
-      spans.push({
-        start,
-        end,
-        type: TYPES[name.kind],
-        told: 'name',
-        certainty: printed ? 'likely' : certainty,
-      });
-      reached = end;
+    for (const judged of judgeValue(text, value, name, isCode)) {
+      add(judged, name);
+      reached = judged.end;
     }
   }
   return spans;
+}
+
+function namesIn(text: string, marks: readonly Span[]): Iterable<NameInText> {
+  const others = findNamesBeyondAscii(text);
+  if (others.length === 0) return findNames(text, marks);
+  return [...findNames(text, marks), ...others].sort((a, b) => a.start - b.start);
 }
 
 /** Bitnami's SealedSecret holds ciphertext under the names of the secrets themselves. */
@@ -63,6 +78,18 @@ function isSealed(text: string, at: number): boolean {
 
 interface Judged extends Span {
   readonly certainty: NonNullable<Certainty>;
+}
+
+/** A column of passwords says as often what they have to be: one that a person made up is told by its mixture alone. */
+function judgeCell(text: string, { start, end }: Span, kind: NameKind): readonly Judged[] {
+  const value = text.slice(start, end);
+  if (/\s|^[\dA-Fa-f]{1,15}$/.test(value)) return [];
+  const quoted = /["'`]/.test(text[start - 1] ?? '');
+  const certainty = judgeNamedValue({ text: value, quoted, mayBeVariable: false, isArgument: true }, kind);
+  if (certainty === undefined) return [];
+  if (certainty === 'likely' || looksDrawn(value)) return [{ start, end, certainty }];
+  const isMixed = value.length >= 10 && /[a-z]/.test(value) && /[A-Z]/.test(value);
+  return kind === 'strong' || isMixed ? [{ start, end, certainty: 'likely' }] : [];
 }
 
 const SCHEME = /^(?:Bearer|Basic|Token|ApiKey|Api-Key|Key)[ \t]{1,4}/i;

@@ -25,8 +25,11 @@ const NAME_PARTS = [
     'cookie',
   ],
   ...['pat', 'pin', 'otp', 'seed', 'mnemonic', 'session', 'pepper', 'webhook', 'license'],
-  ...['senha', 'kennwort', 'contrase', 'motdepasse', 'wachtwoord', 'parola', 'pword'],
+  ...['senha', 'kennwort', 'contrase', 'wachtwoord', 'parola', 'pword'],
 ];
+
+/** Passwords in scripts without an ASCII literal: Chinese (simplified, traditional), Japanese, Korean, Russian. */
+const PASSWORDS_BEYOND_ASCII = ['密码', '密碼', '口令', 'パスワード', '비밀번호', 'пароль', 'Пароль'];
 
 export const NAME_MARKS: LiteralGroup<undefined> = {
   entries: NAME_PARTS.map((part) => [part, undefined] as const),
@@ -51,6 +54,16 @@ export function* findNames(text: string, marks: readonly Span[]): Generator<Name
   }
 }
 
+/** Such names, which no index finds; in a text of Latin letters alone nothing is searched for them. */
+export function findNamesBeyondAscii(text: string): readonly NameInText[] {
+  return PASSWORDS_BEYOND_ASCII.flatMap((word) => {
+    const names: NameInText[] = [];
+    for (let start = text.indexOf(word); start !== -1; start = text.indexOf(word, start + word.length))
+      names.push({ start, end: start + word.length, text: word, kind: 'password' });
+    return names;
+  });
+}
+
 /** Texts say the same names again and again, so some are remembered; all are forgotten when they are many. */
 const MOST_KINDS = 10_000;
 const kinds = new Map<string, NameKind | undefined>();
@@ -65,11 +78,18 @@ function kindOf(name: string): NameKind | undefined {
   return kind;
 }
 
+/** What makes a password of `passe`. */
+const MOT_DE = /^mot[ \u00a0]de[ \u00a0]$/i;
+
 function nameAround(text: string, part: Span): Span {
   let { start, end } = part;
   while (start > 0 && part.start - start < REACH && isNameCode(text.charCodeAt(start - 1))) start--;
   while (end < text.length && end - part.end < REACH && isNameCode(text.charCodeAt(end))) end++;
   while (end > part.end && /[-.$]/.test(text[end - 1]!)) end--;
+  // `contraseña`, `mot de passe`
+  if (text.startsWith('ña', end)) end += 2;
+  else if (/^passe$/i.test(text.slice(start, end)) && MOT_DE.test(text.slice(Math.max(0, start - 7), start)))
+    start -= 7;
   return { start, end };
 }
 

@@ -14,12 +14,27 @@ const LOOKUP =
 
 const CONSTANT = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 
+/** Base64 begins with a slash once in 64 times; a path of one word after the other holds one in small letters. */
+function isBase64WithSlash(text: string): boolean {
+  return (
+    /^\/[A-Za-z0-9+/]{31,}={0,2}$/.test(text) &&
+    !/\/[a-z]{2,}(?:\/|$)/.test(text) &&
+    isMixed(text) &&
+    looksDrawn(text)
+  );
+}
+
+function isMixed(text: string): boolean {
+  return /[a-z]/.test(text) && /[A-Z]/.test(text) && /\d/.test(text);
+}
+
 function isDottedName(text: string): boolean {
   return /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(text);
 }
 
 export function isReference(text: string, quoted: boolean): boolean {
-  if (TEMPLATE.test(text) || LOCATION.test(text) || LOOKUP.test(text)) return true;
+  if (TEMPLATE.test(text) || LOOKUP.test(text)) return true;
+  if (LOCATION.test(text)) return !isBase64WithSlash(text);
   if (CONSTANT.test(text) && !/\d{2}/.test(text)) return true;
   if (quoted) return false;
   return /[()[\]{}]|::|->|^[&*!~-]/.test(text) || (isDottedName(text) && !looksDrawn(text));

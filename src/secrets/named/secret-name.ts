@@ -15,7 +15,7 @@ import {
 export type NameKind = 'password' | 'strong' | 'weak';
 
 const PASSWORD_PART =
-  /(?:passw(?:or)?d|passphrase|passwort|(?:db|user|root|admin|mysql|smtp|ftp|ssh|ldap|acr|redis)(?:pass|pwd))$/;
+  /(?:passw(?:or)?d|passphrase|passwort|motdepasse|(?:db|user|root|admin|mysql|smtp|ftp|ssh|ldap|acr|redis)(?:pass|pwd))$/;
 
 /** Parts that only names of secrets have, however the words are joined. */
 const STRONG_PART =

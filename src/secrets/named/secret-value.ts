@@ -108,6 +108,8 @@ function judgePassword({ text, quoted, mayBeVariable, isArgument = false }: Name
     if (!quoted) return isArgument && isMixedWithin(text) ? 'likely' : undefined;
     return text.length >= 6 && wordiness(text) < 0.5 ? 'likely' : undefined;
   }
+  // `oublié`, `nötig`: a word as well.
+  if (/^\p{L}+$/u.test(text)) return undefined;
   // A name with its parts joined by one kind of sign: `user-password`, `db.password`, `my_secret_name`.
   if (/^[A-Za-z]+(?:[-_. :/][A-Za-z]+)+[:.]?$/.test(text)) return undefined;
   if (/^[\w.-]+=$|^[\d.,:/-]+$|^(?:localhost|[\w-]+(?:\.[\w-]+)+):\d{2,5}$/.test(text)) return undefined;
