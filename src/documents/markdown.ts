@@ -38,6 +38,8 @@ export interface Block extends Span {
 export interface TableRow extends Span {
   readonly cells: readonly Prose[];
   readonly header: boolean;
+  /** The paragraph directly before the table. */
+  readonly label: Prose | undefined;
   readonly section: Heading | undefined;
 }
 

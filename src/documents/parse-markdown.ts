@@ -62,6 +62,7 @@ class Flattener implements ParsedMarkdown {
   #heading: Heading | undefined;
   /** The paragraph directly before whatever comes next. */
   #before: Prose | undefined;
+  #tableLabel: Prose | undefined;
   /** Elements around whole blocks that strike them out: `<del>` on a line of its own. */
   #strikes = 0;
 
@@ -108,8 +109,11 @@ class Flattener implements ParsedMarkdown {
         this.#strikes = struckBehind(token.content, this.#strikes);
         this.#before = undefined;
         break;
-      case 'hr':
       case 'table_open':
+        this.#tableLabel = this.#before && labelIn(this.#before);
+        this.#before = undefined;
+        break;
+      case 'hr':
         this.#before = undefined;
         break;
     }
@@ -188,6 +192,7 @@ class Flattener implements ParsedMarkdown {
       ...this.#lines.span(line),
       cells: inlines.map((inline, index) => this.#prose(inline, places[index] ?? [])),
       header: tokens[open + 1]?.type === 'th_open',
+      label: this.#tableLabel,
       section: this.#heading,
     });
     return close;

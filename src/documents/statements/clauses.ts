@@ -186,7 +186,8 @@ export function clausesOf(words: readonly Word[], label = 0): Clauses {
         }
       } else if (clause.kind === 'condition' && clause.leading && !mains) {
         // `If a, b and c are there, d`: a list within the condition goes on until the condition has its verb.
-        const ends = clause.finite || finite || isSubjectList(words, at, clause);
+        const ends =
+          clause.finite || finite || isOrder(words, at, clause) || isSubjectList(words, at, clause);
         const more = joint && finite && isFollowed(words, end);
         if (comma && !(joint && !clause.finite) && ends && !more) open(at, 'main');
         else clause.pieces.push({ start: at, finite, joint });
@@ -302,6 +303,15 @@ function isFollowed(words: readonly Word[], end: number): boolean {
   return openerAt(words, end) === undefined;
 }
 
+const ORDERS = new Set(['record', 'name', 'state', 'list', 'specify', 'document', 'write', 'note']);
+
+/** `Before admission, record the exact pair`: an order, where `before admission, record and review` goes on with nouns. */
+function isOrder(words: readonly Word[], at: number, { connective }: Clause): boolean {
+  if (!PREPOSITIONAL.has(connective!) || !ORDERS.has(words[at]!.lower)) return false;
+  const next = words[at + 1];
+  return next !== undefined && !COMMA.test(next.gap) && (OPENERS.has(next.lower) || next.lower === 'down');
+}
+
 const OWN_SUBJECTS = new Set(['there', 'nothing', 'nobody', 'none', 'it']);
 
 /** `Before admission, a, b and c are recorded`: the list is the subject of the main clause if its last entry has a verb. */
@@ -315,7 +325,9 @@ function isSubjectList(words: readonly Word[], at: number, clause: Clause): bool
       const last = pieceEnd(words, end + 1);
       // `without a, b and c there is none`: the verb has a subject of its own.
       const apart = words.slice(end + 2, last).some(({ lower }) => OWN_SUBJECTS.has(lower));
-      return COMMA.test(words[end]!.gap) && !apart && hasFinite(words, end + 1, last);
+      // Without a comma before its last entry the list may be the condition's, but not if nothing follows the verb.
+      const whole = clause.connective === 'before' && last >= words.length;
+      return (COMMA.test(words[end]!.gap) || whole) && !apart && hasFinite(words, end + 1, last);
     }
     if (!COMMA.test(words[end]!.gap)) return false;
     start = end;

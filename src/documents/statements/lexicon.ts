@@ -110,7 +110,7 @@ export const PAST = list('was were formerly previously former erstwhile');
 
 /** Words at which a clause may begin without a comma after a condition. */
 export const SUBJECTS = list(
-  'the a an no nothing nobody none neither it this we they there every each any all',
+  'the a an no nothing nobody none neither it this these we they there every each any all',
 );
 
 /** What makes a sentence a guess. */

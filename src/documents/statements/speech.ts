@@ -1,5 +1,5 @@
 import type { Span } from '../../place.ts';
-import type { Block, Heading, Markdown, TableRow } from '../markdown.ts';
+import type { Block, Heading, Markdown, Prose, TableRow } from '../markdown.ts';
 import { sentencesOf } from '../sentences.ts';
 import { hasVerb } from './clauses.ts';
 import { hasDenial } from './polarity.ts';
@@ -82,7 +82,7 @@ function isDenying(section: Heading | undefined): boolean {
   return words.length <= 8 && hasDenial(words);
 }
 
-function labelOf({ label }: Block): string | undefined {
+function labelOf({ label }: Pick<Block, 'label'>): string | undefined {
   const text = label?.text.trim().slice(-LONGEST);
   return text?.endsWith(':') ? sentencesOf({ text }).at(-1)?.text : undefined;
 }
@@ -105,17 +105,49 @@ function isSentence(text: string): boolean {
 }
 
 /** `No secret may stand in:` and the entries below it, as the one sentence that they are. */
+function ofEntries(
+  label: string,
+  entries: readonly Prose[],
+  { start, end }: Span,
+  section: Heading | undefined,
+): Said | undefined {
+  if (entries.length < 2) return undefined;
+  const text = entries.map((prose) => prose.text.trim().replace(/[.;,]$/, '')).join(', ');
+  // Entries that are sentences themselves need no other: only what hangs on its label does.
+  if (text.length > LONGEST || entries.some((prose) => isSentence(prose.text.slice(0, LONGEST))))
+    return undefined;
+  return new Sentence(text, { label }, { span: { start, end }, list: true, open: false, section, label });
+}
+
 function ofList(items: readonly Block[]): Said | undefined {
   const [first] = items;
   const label = first && labelOf(first);
-  if (label === undefined || items.length < 2) return undefined;
-  const text = items.map(({ prose }) => prose.text.trim().replace(/[.;,]$/, '')).join(', ');
-  // Entries that are sentences themselves need no other: only what hangs on its label does.
-  if (text.length > LONGEST || items.some(({ prose }) => isSentence(prose.text.slice(0, LONGEST))))
-    return undefined;
-  const { label: prose } = first!;
-  const span = { start: prose!.start, end: prose!.end };
-  return new Sentence(text, { label }, { span, list: true, open: false, section: first!.section, label });
+  if (label === undefined) return undefined;
+  const entries = items.map(({ prose }) => prose);
+  return ofEntries(label, entries, first!.label!, first!.section);
+}
+
+/** The entries of a table stand in its first column; what leads it in may be the head of its only one. */
+function ofTable(rows: readonly TableRow[]): Said | undefined {
+  const [first] = rows;
+  const [head, other] = first?.header === true ? first.cells : [];
+  const own = other === undefined && head ? `${head.text.trim().slice(0, LONGEST)}:` : undefined;
+  const label = (first && labelOf(first)) ?? own;
+  if (label === undefined) return undefined;
+  const entries = rows.filter(({ header }) => !header).flatMap(({ cells }) => cells.slice(0, 1));
+  return ofEntries(label, entries, first!, first!.section);
+}
+
+function* tablesIn(rows: readonly TableRow[]): Iterable<readonly TableRow[]> {
+  let table: TableRow[] = [];
+  for (const row of rows) {
+    if (row.header && table.length > 0) {
+      yield table;
+      table = [];
+    }
+    table.push(row);
+  }
+  yield table;
 }
 
 /** Of a cell that holds a box, or begins with one. */
@@ -131,6 +163,7 @@ function ofRow({ cells, header, section, start, end }: TableRow): Said | undefin
 
 interface Spoken {
   readonly blocks: readonly Block[];
+  readonly table: readonly TableRow[];
   /** Of all blocks, one after the other, and of the rows of tables. */
   readonly sentences: readonly Said[];
   readonly rows: readonly Said[];
@@ -147,12 +180,12 @@ function spoken({ blocks, rows }: Markdown, fields: ReadonlySet<string>): Spoken
     ({ prose, quoted }) =>
       (!quoted || NOTE.test(prose.text)) && !describesField(prose.text.slice(0, 80), fields),
   );
-  const tables = rows.filter(({ cells }) => !fields.has(cells[0]?.text.trim() ?? '')).map(ofRow);
+  const table = rows.filter(({ cells }) => !fields.has(cells[0]?.text.trim() ?? ''));
   const sentences = own.flatMap((block) => [...ofBlock(block)]);
-  return { blocks: own, sentences: sentences.filter(isSaid), rows: tables.filter(isSaid) };
+  return { blocks: own, table, sentences: sentences.filter(isSaid), rows: table.map(ofRow).filter(isSaid) };
 }
 
-function listsIn(blocks: readonly Block[]): readonly Said[] {
+function listsIn({ blocks, table }: Spoken): readonly Said[] {
   const lists = new Map<Block['label'], Block[]>();
   for (const block of blocks) {
     if (block.label === undefined) continue;
@@ -160,7 +193,7 @@ function listsIn(blocks: readonly Block[]): readonly Said[] {
     if (list) list.push(block);
     else lists.set(block.label, [block]);
   }
-  return [...lists.values()].map(ofList).filter(isSaid);
+  return [...[...lists.values()].map(ofList), ...[...tablesIn(table)].map(ofTable)].filter(isSaid);
 }
 
 const known = new WeakMap<Markdown, Map<string, Spoken>>();
@@ -180,7 +213,7 @@ function spokenIn(markdown: Markdown, fields: ReadonlySet<string>): Spoken {
  */
 export function speechOf(markdown: Markdown, fields: ReadonlySet<string>): readonly Said[] {
   const made = spokenIn(markdown, fields);
-  made.lists ??= listsIn(made.blocks);
+  made.lists ??= listsIn(made);
   return [...made.sentences, ...made.lists, ...made.rows];
 }
 
