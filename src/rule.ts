@@ -142,7 +142,7 @@ export { namesOtherPair } from './documents/other-pair.ts';
 export { hasPhrase, phraseStarts, wordsOf } from './documents/phrases.ts';
 export { repositoryName } from './documents/repository-name.ts';
 export { passedDate, readReviewTrigger } from './documents/review-trigger.ts';
-export { scriptCommands } from './documents/script-commands.ts';
+export { isShellScript, scriptCommands } from './documents/script-commands.ts';
 export { shellCommands } from './documents/shell-words.ts';
 export { shownHtml } from './documents/shown-html.ts';
 export { resembles, skeleton, spellsOut } from './documents/skeleton.ts';

@@ -2,6 +2,7 @@ import {
   commandsOf,
   defineRule,
   isGoverned,
+  isShellScript,
   type Name,
   nameOf,
   type Place,
@@ -34,8 +35,6 @@ function isOfShape(words: readonly string[], shape: readonly string[]): boolean 
   );
 }
 
-const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
-
 const literal = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
 /** Made once for a program and a word of the policy, and asked of every file. */
@@ -46,8 +45,9 @@ function startsOf(program: Name, first: string): readonly RegExp[] {
   const key = `${program} ${first}`;
   const known = starts.get(key);
   if (known) return known;
+  const between = `(?:["'\\\\]{0,2}\\s{1,8}|["']\\s{0,99},\\s{0,99}["'])`;
   const made = [`\\b${literal(program)}(?:\\.exe)?`, '\\$\\{?CTO_HARNESS_CASE_BIN\\b[^\\s]{0,200}'].map(
-    (binary) => new RegExp(`${binary}["'\\\\]{0,2}\\s{1,8}${literal(first)}\\b`),
+    (binary) => new RegExp(`${binary}${between}${literal(first)}\\b`),
   );
   starts.set(key, made);
   return made;
@@ -58,11 +58,21 @@ function mayStart(text: string, program: Name, first: string): boolean {
   return text.includes(first) && startsOf(program, first).some((pattern) => pattern.test(text));
 }
 
-/** What a program's own pages show may be any of its commands; one with all flags of the shape means to be it. */
-function meansShape(words: readonly string[], shape: readonly string[]): boolean {
-  return shape
-    .filter((part) => part.startsWith('--'))
-    .every((flag) => words.some((word) => word === flag || word.startsWith(`${flag}=`)));
+/** What a shell script may call besides: the program with any other command or flag, unless it is a function of its own. */
+function mayCall(path: string, text: string, program: Name): boolean {
+  const name = literal(program);
+  return (
+    text.includes(program) &&
+    isShellScript(path, text) &&
+    new RegExp(`\\b${name}(?:\\.exe)?["']?[ \\t]{1,8}-{0,2}[a-z]`, 'i').test(text) &&
+    !new RegExp(`(?:^|[\\s;])(?:${name}[ \\t]{0,8}\\(\\)|(?:function|alias)[ \\t]{1,8}${name}\\b)`).test(text)
+  );
+}
+
+/** A command or a flag, which do something, and not the question of which version this is. */
+function isOtherCall([first, ...rest]: readonly string[]): boolean {
+  if (first === undefined || !/^-{0,2}[a-z][\w-]{0,60}(?:=|$)/i.test(first)) return false;
+  return rest.length > 0 || !/^-{0,2}(?:version|help|[vh])$/i.test(first);
 }
 
 function shownShape({ shape }: { readonly shape: readonly string[] }): Name {
@@ -106,12 +116,15 @@ export const commandShape = defineRule({
       return;
     }
     const { path, text, origin } = subject;
-    if (origin !== 'tree' || !mayStart(text, program, task.shape[0]!) || isGoverned(path, text, kinds))
-      return;
-    for (const { words, start, end } of scriptCommands(path, text)) {
+    if (origin !== 'tree') return;
+    const calls = mayCall(path, text, program);
+    if ((!calls && !mayStart(text, program, task.shape[0]!)) || isGoverned(path, text, kinds)) return;
+    for (const { words, start, end, in: where } of scriptCommands(path, text)) {
       const [first, ...rest] = words;
-      if (first === undefined || !isProgram(first, program) || rest[0] !== task.shape[0]) continue;
-      if (MARKDOWN.test(path) && !BINARY.test(first) && !meansShape(rest, task.shape)) continue;
+      if (first === undefined || !isProgram(first, program)) continue;
+      // Pages of the program show its other commands too; in backticks `ca run` alone names what they are about.
+      if (rest[0] === task.shape[0] ? where === 'span' && rest.length === 1 : !calls || !isOtherCall(rest))
+        continue;
       if (!isOfShape(rest, task.shape)) yield problem(placeOf(subject, { start, end }));
     }
   },

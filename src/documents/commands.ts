@@ -1,5 +1,6 @@
 import { type Place, placeOf } from '../file.ts';
 import { literalPattern } from '../pattern.ts';
+import { argvLists } from './argv-lists.ts';
 import type { Document } from './document.ts';
 import type { Heading, Prose } from './markdown.ts';
 import { programWords, scriptOf, shellCommands } from './shell-words.ts';
@@ -17,7 +18,7 @@ export interface Command {
 
 const DENYING =
   /\b(?:not|never|no|don['’]t|doesn['’]t|without|instead of|rather than|avoid|forbid(?:s|den)?|prohibit(?:s|ed)?|disallow(?:s|ed)?|reject(?:s|ed)?|block(?:s|ed)?|unlike|wrong)\b[^.;:!?]*$/i;
-const DENYING_HEADING = /\b(?:forbidden|non-goals?|not allowed|never|wrong|avoid|anti-patterns?)\b/i;
+export const DENYING_HEADING = /\b(?:forbidden|non-goals?|not allowed|never|wrong|avoid|anti-patterns?)\b/i;
 
 function isDeniedHeading(section: Heading | undefined): boolean {
   for (let heading = section; heading !== undefined; heading = heading.parent)
@@ -131,7 +132,10 @@ export function* commandsOf(document: Document, program: string, first: string):
   for (const { cells, section } of markdown?.rows ?? [])
     for (const cell of cells) yield* inProse(document, cell, section);
   for (const { text, at, section } of markdown?.code ?? []) {
-    yield* inText(document, text, at, { in: 'code', denied: isDeniedHeading(section) });
+    const rest = { in: 'code', denied: isDeniedHeading(section) } as const;
+    yield* inText(document, text, at, rest);
+    for (const { words, start, end } of argvLists(text))
+      yield { words: programWords(words), place: placeOf(document.file, at(start, end)), ...rest };
   }
   for (const tree of document.trees) yield* inTree(document, tree);
 }

@@ -19,10 +19,19 @@ const DEPENDENCIES = [
   'catalog',
 ];
 
-/** What npm lets a name be followed by: `case@1.6.3`, `case/lib`; `npm:case@1` is the same package under another name. */
+/** The package in a registry: `https://registry.npmjs.org/case/-/case-1.6.3.tgz`; `@x/case` is somebody's scoped package. */
+function tarball(name: string): string {
+  return `(?<!/@[^/\\s]{1,100})/${name}/-/${name}-\\d`;
+}
+
+/** What npm lets a name be followed by: `case@1.6.3`; `npm:case@1` is the same package under another name. */
 function isPackage(text: string, name: string): boolean {
-  const plain = text.replace(/^npm:/, '');
-  return plain === name || plain.startsWith(`${name}@`);
+  const plain = text.replace(/^npm:\/?/, '');
+  return plain === name || plain.startsWith(`${name}@`) || isTarball(plain, name);
+}
+
+function isTarball(text: string, name: string): boolean {
+  return /^https?:/.test(text) && new RegExp(tarball(name)).test(text);
 }
 
 function isObject(data: unknown): data is Record<string, unknown> {
@@ -42,7 +51,7 @@ function asks(data: unknown, name: string, depth = 0): boolean {
     ([key, value]) =>
       isPackage(key, name) ||
       isBelowAnother(key, name) ||
-      (typeof value === 'string' && value.startsWith('npm:') && isPackage(value, name)) ||
+      (typeof value === 'string' && /^(?:npm|https?):/.test(value) && isPackage(value, name)) ||
       asks(value, name, depth + 1),
   );
 }
@@ -84,24 +93,55 @@ function inNpmLock(text: string, name: string): boolean {
 // yarn.lock `case@^1.6.3:` · pnpm-lock.yaml `  case@1.6.3:`, `  /case/1.6.3:`, `      case:` · bun.lock `"case": ["case@1.6.3"`
 function lockPattern(name: string): RegExp {
   return new RegExp(
-    `^[ \\t]{0,12}["']?(?:/?${name}(?:@|/)(?:npm:)?[\\d^~>=<*v]|${name}["']?:[ \\t]*(?:$|["'[{\\d^~]))|["'/]npm:${name}@|/${name}/-/${name}-\\d`,
+    `^[ \\t]{0,12}["']?(?:/?${name}(?:@|/)(?:npm:)?[\\d^~>=<*v]|${name}["']?:[ \\t]*(?:$|["'[{\\d^~]))|["'/]npm:${name}@|${tarball(name)}`,
     'm',
   );
 }
+
+// The same on one line, where `"case": "cli.js"` may be a program of another package
+function bunLockPattern(name: string): RegExp {
+  return new RegExp(
+    `"${name}"\\s{0,8}:\\s{0,8}"(?:[\\d^~>=<*v]|latest"|next")|(?<=:\\s{0,8}\\[\\s{0,8})"${name}@\\d|["'/]npm:${name}@|${tarball(name)}`,
+  );
+}
+
+// pnpm-workspace.yaml: `  case: ^1.6.3` below `catalog:`, `catalogs:` or `overrides:`, or `{case: ^1.6.3}`; `x: npm:case@1`
+function workspacePattern(name: string): RegExp {
+  return new RegExp(
+    `(?:^[ \\t]{1,12}|[{,][ \\t]{0,8})["']?${name}["']?[ \\t]{0,8}:[ \\t]{1,8}["']?[\\d^~>=<*vlnh]|npm:${name}(?![\\w./-])|${tarball(name)}`,
+    'm',
+  );
+}
+
+// deno.json, an import map, deno.lock: `npm:case@1.6.3`, `npm:/case@1/lib` as a string
+function specifierPattern(name: string): RegExp {
+  return new RegExp(`(?<=")npm:/?${name}(?=["@/])`);
+}
+
+// The same where a module imports it
+function importPattern(name: string): RegExp {
+  return new RegExp(`(?<=\\b(?:from|import|require)\\s{0,8}\\(?\\s{0,8}["'])npm:/?${name}(?=["'@/])`);
+}
+
+const DENO = /^(?:deno\.jsonc?|import[_-]?map\.json|deno\.lock)$/;
+const MODULE = /\.[cm]?[jt]sx?$/;
 
 const GROUP = new RegExp(`"(?:${DEPENDENCIES.join('|')}|pnpm|packages)"\\s{0,20}:`);
 
 /** Where to point in a JSON text: the name, its folder or its alias, behind the first list of packages; else the start. */
 function placeIn(text: string, name: string): { start: number; end: number } {
   const begin = Math.max(0, text.search(GROUP));
-  const used = new RegExp(`"((?:npm:|[^"@]{0,200}[/>])?${name}(?:@[^"]{0,80})?)"`, 'g');
+  const used = new RegExp(
+    `"((?:npm:|[^"@]{0,200}[/>])?${name}(?:@[^"]{0,80})?|https?:[^"]{0,200}/${name}-\\d[^"]{0,80})"`,
+    'g',
+  );
   used.lastIndex = begin;
   const match = used.exec(text);
   return match ? { start: match.index + 1, end: match.index + 1 + match[1]!.length } : { start: 0, end: 0 };
 }
 
 const STARTERS = new Set(['npx', 'bunx', 'pnpx']);
-const MANAGERS = new Set(['npm', 'pnpm', 'yarn', 'bun']);
+const MANAGERS = new Set(['npm', 'pnpm', 'yarn', 'bun', 'deno']);
 const VERBS = new Set('i in ins install add ci x exec dlx update up upgrade link'.split(' '));
 const TAKES_VALUE = new Set([
   '--prefix',
@@ -120,6 +160,7 @@ const TAKES_VALUE = new Set([
 function commandUses(words: readonly string[], name: string): boolean {
   const program = words[0]!.split('/').at(-1)!;
   const rest = words.slice(1);
+  if (program === 'deno') return rest.some((word) => word.startsWith('npm:') && isPackage(word, name));
   let verb = STARTERS.has(program) ? program : '';
   for (let at = 0; at < rest.length; at++) {
     const word = rest[at]!;
@@ -160,9 +201,17 @@ export function packageEntries(path: string, text: string, name: string): readon
     return [{ use: 'dependency', ...placeIn(text, name) }];
   if ((file === 'package-lock.json' || file === 'npm-shrinkwrap.json') && inNpmLock(text, name))
     return [{ use: 'lock', ...placeIn(text, name) }];
-  if (file === 'yarn.lock' || file === 'pnpm-lock.yaml' || file === 'bun.lock') {
-    const match = lockPattern(name).exec(text);
-    if (match) return [{ use: 'lock', start: match.index, end: match.index + match[0].length }];
-  }
-  return [];
+  const pattern = patternOf(file, text)?.(name);
+  const match = pattern?.exec(text);
+  if (!match) return [];
+  const use = /lock/.test(file) ? 'lock' : 'dependency';
+  return [{ use, start: match.index, end: match.index + match[0].length }];
+}
+
+function patternOf(file: string, text: string): ((name: string) => RegExp) | undefined {
+  if (file === 'yarn.lock' || file === 'pnpm-lock.yaml') return lockPattern;
+  if (file === 'bun.lock') return bunLockPattern;
+  if (file === 'pnpm-workspace.yaml') return workspacePattern;
+  if (DENO.test(file)) return specifierPattern;
+  return MODULE.test(file) && text.includes('npm:') ? importPattern : undefined;
 }

@@ -44,7 +44,15 @@ export function shellCommands(text: string): readonly ShellCommand[] {
   return commands;
 }
 
-const WRAPPERS = new Set('$ > % sudo env exec time nohup command npx bunx xargs run: then do'.split(' '));
+const WRAPPERS = new Set(
+  '$ > % sudo doas env exec time nohup nice setsid stdbuf command timeout npx bunx xargs run: RUN CMD ENTRYPOINT then do else if while until !'.split(
+    ' ',
+  ),
+);
+
+/** Options of these that take the word behind them: `sudo -u ci`, `timeout -s KILL`. A number is passed over anyway. */
+const TAKES_WORD = /^-[ugsI]$/;
+const DURATION = /^\d+(?:\.\d+)?[smhd]?$/;
 
 const SHELL = /(?:^|\/)(?:ba|da|z|k)?sh$/;
 const SCRIPT_FOLLOWS = /^-[a-z]{0,3}c$/;
@@ -59,10 +67,15 @@ export function scriptOf(words: readonly string[]): string | undefined {
 /** The words from the program on: without assignments, a prompt, and programs that only start another. */
 export function programWords(words: readonly string[]): readonly string[] {
   let at = 0;
+  let isWrapped = false;
   while (at < words.length) {
     const word = words[at]!;
-    if (/^[A-Za-z_]\w*=/.test(word) || WRAPPERS.has(word)) at++;
-    else if (word === 'timeout' && /^\d/.test(words[at + 1] ?? '')) at += 2;
+    if (/^[A-Za-z_]\w*=/.test(word)) at++;
+    else if (WRAPPERS.has(word)) {
+      isWrapped = true;
+      at++;
+    } else if (isWrapped && TAKES_WORD.test(word)) at += 2;
+    else if (isWrapped && (word.startsWith('-') || DURATION.test(word))) at++;
     else break;
   }
   return words.slice(at);
