@@ -90,8 +90,8 @@ function statusPlace(decided: Decided | undefined): Place | undefined {
   return record && field && placeOf(record.document.file, field.valueSpan);
 }
 
-function agrees({ status, holds }: StatedItem, actual: Name): boolean {
-  return holds === (status === actual);
+function agrees({ statuses, holds }: StatedItem, actual: Name): boolean {
+  return holds === statuses.includes(actual);
 }
 
 /** Everything in a route that is behind what it decided, or says otherwise. What two documents show together is one. */

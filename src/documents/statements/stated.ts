@@ -7,7 +7,7 @@ import type { Document } from '../document.ts';
 import type { Heading } from '../markdown.ts';
 import { isUnder } from '../sections.ts';
 import { isConditional, isPast, isSupposed, segmentOf } from './conditions.ts';
-import { ADVERBS, NEGATORS } from './lexicon.ts';
+import { ADVERBS, AUXILIARIES, NEGATORS } from './lexicon.ts';
 import { groupOf, type Occurrence, occurrences } from './phrases.ts';
 import { predicationOf } from './predication.ts';
 import type { Reading } from './reading.ts';
@@ -17,7 +17,8 @@ import { mayHoldWord, wordsOf } from './words.ts';
 /** `CTO-WORK-022 remains blocked`: what a sentence says of an item's state now. */
 export interface StatedItem {
   readonly item: Name;
-  readonly status: Name;
+  /** One status, or those that the same word is used for: what `is done` may be validated or resolved. */
+  readonly statuses: readonly Name[];
   /** `false`: it says that this is not the status, as `is no longer blocked` does. */
   readonly holds: boolean;
 }
@@ -36,6 +37,8 @@ const NO_WORDS = {};
 
 interface Id {
   readonly item: Name;
+  /** Its words, first and last. */
+  readonly first: number;
   readonly at: number;
 }
 
@@ -48,33 +51,55 @@ function idsOf({ words }: Reading, { prefix, digits }: Work): readonly Id[] {
     if (!joined || lower.length !== digits || !/^\d+$/.test(lower)) continue;
     if (!head.every((part, offset) => words[at - head.length + offset]!.lower === part)) continue;
     const item = toName(`${prefix}${lower}`);
-    if (item !== undefined) ids.push({ item, at });
+    if (item !== undefined) ids.push({ item, first: at - head.length, at });
   }
   return ids;
 }
 
 interface Status extends Occurrence {
-  readonly status: Name;
+  readonly statuses: readonly Name[];
   readonly negative: boolean;
+  /** Told by another word than its own, which may be said of much else: `the list of CTO-WORK-030 is complete`. */
+  readonly called: boolean;
+}
+
+/** For each of the other words, the statuses that it is used for. */
+function calledIn({ called }: Pick<Work, 'called'>): ReadonlyMap<string, readonly Name[]> {
+  const statuses = new Map<string, Name[]>();
+  for (const [status, phrases] of Object.entries(called)) {
+    for (const phrase of phrases.split('|').map((text) => text.trim().toLowerCase())) {
+      const known = statuses.get(phrase);
+      if (known) known.push(status as Name);
+      else statuses.set(phrase, [status as Name]);
+    }
+  }
+  return statuses;
 }
 
 /** Where a sentence uses a status as one: `blocked`, but not `blocks` or `blocker`. */
-function statusesOf({ words, index }: Reading, { statuses, called, blocked }: Work): readonly Status[] {
+function statusesOf(
+  { words, index }: Reading,
+  { statuses: names, called, blocked }: Work,
+): readonly Status[] {
   const found: Status[] = [];
-  for (const status of statuses) {
+  for (const status of names) {
+    const one = { statuses: [status], negative: false, called: false };
     const parts = status.toLowerCase().split('_');
     for (const [at, { lower }] of words.entries()) {
       const whole = lower === status.toLowerCase();
       const spelt = parts.length > 1 && parts.every((part, offset) => words[at + offset]?.lower === part);
-      if (whole) found.push({ status, first: at, last: at, negative: false });
-      else if (spelt) found.push({ status, first: at, last: at + parts.length - 1, negative: false });
+      if (whole) found.push({ ...one, first: at, last: at });
+      else if (spelt) found.push({ ...one, first: at, last: at + parts.length - 1 });
       else if (lower === `un${blocked}` && status === blocked)
-        found.push({ status, first: at, last: at, negative: true });
+        found.push({ ...one, first: at, last: at, negative: true });
     }
-    const phrases = called[status];
-    if (phrases === undefined) continue;
-    for (const one of occurrences(groupOf(phrases, NO_WORDS), words, index))
-      found.push({ ...one, status, negative: false });
+  }
+  for (const [phrase, statuses] of calledIn({ called })) {
+    for (const one of occurrences(groupOf(phrase, NO_WORDS), words, index)) {
+      // `closed`, but not `closes the gap`.
+      if (!phrase.endsWith(words[one.last]!.lower)) continue;
+      found.push({ ...one, statuses, negative: false, called: true });
+    }
   }
   return found;
 }
@@ -108,13 +133,36 @@ function subjectsOf(reading: Reading, ids: readonly Id[], { first }: Status): re
   return before.length > 0 ? before : own;
 }
 
+const ATTACHING = new Set('of for in from with by to under about on behind'.split(' '));
+const WORK = new Set('work item task issue ticket implementation development progress'.split(' '));
+
+/** The item itself, or the work on it; neither `the list of CTO-WORK-030` nor `CTO-WORK-030's list`. */
+function isSubject({ words }: Reading, { at, first }: Id, status: Status): boolean {
+  const before = words[first - 1];
+  if (before && ATTACHING.has(before.lower) && !WORK.has(words[first - 2]?.lower ?? '')) return false;
+  const next = words[at + 1];
+  if (next === undefined || /['’]s$/.test(words[at]!.text)) return next === undefined;
+  return (
+    status.first === at + 1 ||
+    /[;:,()—–]/.test(next.gap) ||
+    AUXILIARIES.has(next.lower) ||
+    ADVERBS.has(next.lower) ||
+    NEGATORS.has(next.lower) ||
+    LINKS.test(next.key) ||
+    next.lower === 'and' ||
+    next.lower === 'or'
+  );
+}
+
 function statedItems(reading: Reading, work: Work): readonly StatedItem[] {
   const ids = idsOf(reading, work);
   if (ids.length === 0) return [];
   return statusesOf(reading, work).flatMap((one) => {
     if (!isCurrent(reading, one) || !isPredicate(reading, one)) return [];
     const holds = reading.denied[one.last] === one.negative;
-    return subjectsOf(reading, ids, one).map(({ item }) => ({ item, status: one.status, holds }));
+    return subjectsOf(reading, ids, one)
+      .filter((id) => !one.called || isSubject(reading, id, one))
+      .map(({ item }) => ({ item, statuses: one.statuses, holds }));
   });
 }
 
@@ -184,8 +232,20 @@ function isApart(section: Heading | undefined, label: string | undefined, policy
   return policy.decision !== undefined && isUnder(section, policy.decision.history.section);
 }
 
-function ofSentence(document: Document, { reading, span }: Said, policy: Policy): Stated | undefined {
-  const items = policy.work ? statedItems(reading, policy.work) : [];
+/** What an item is whose entry in a list is ticked: `- [x] CTO-WORK-020 - Admit a pair`. */
+const TICKED = 'done';
+const TICK = /\[x\][\s:]{1,4}([A-Z][\w-]{0,79}?)(?:\s[-–—]\s[^.:;]{1,200})?[\s.]{0,3}$/i;
+
+function tickedItem({ text }: Said, work: Work): readonly StatedItem[] {
+  const statuses = calledIn(work).get(TICKED);
+  const item = toName(TICK.exec(text.slice(-300))?.[1] ?? '');
+  const isId = item?.startsWith(work.prefix) && /^\d+$/.test(item.slice(work.prefix.length));
+  return isId && statuses ? [{ item: item!, statuses, holds: true }] : [];
+}
+
+function ofSentence(document: Document, said: Said, policy: Policy): Stated | undefined {
+  const { reading, span } = said;
+  const items = policy.work ? [...statedItems(reading, policy.work), ...tickedItem(said, policy.work)] : [];
   const decisions = statedDecisions(reading, policy);
   const buildAdmitted = saysAdmitted(reading, policy);
   if (items.length === 0 && decisions.length === 0 && !buildAdmitted) return undefined;

@@ -55,7 +55,7 @@ export const work = z.strictObject({
     .record(name, phrases)
     .default({})
     .describe(
-      'Other words of sentences for a status; `unblocked` always means that an item is not `blocked`.',
+      'Other words of sentences for a status, one of several where each has the same; what is called `done` is told by a ticked box, too. `unblocked` always means that an item is not `blocked`.',
     ),
   known: z.array(name).default([]).describe('Ids that are defined elsewhere.'),
   gates: z.record(name, gate).default({}).describe('Items that leave their blocked status on facts only.'),

@@ -97,6 +97,16 @@ describe('a sentence about an item', () => {
     '| item | state |\n| --- | --- |\n| CTO-WORK-030 | blocked |',
     'CTO-WORK-030 (still blocked) comes next.',
     'CTO-WORK-030 continues to be blocked.',
+    'CTO-WORK-030 is done.',
+    'CTO-WORK-030 is now complete.',
+    'CTO-WORK-030 has been finished.',
+    'CTO-WORK-030: done',
+    'Work on CTO-WORK-030 has begun.',
+    'The implementation of CTO-WORK-030 is underway.',
+    'CTO-WORK-030, which is done, comes first.',
+    '- [x] CTO-WORK-030',
+    '- [X] CTO-WORK-030 - Lint.',
+    '| done | item |\n| --- | --- |\n| [x] | CTO-WORK-030 |',
   ])('contradicts the list: %s', async (sentence) => {
     const [finding, ...others] = await judge(drift, route(sentence));
     expect(finding).toMatch(
@@ -129,20 +139,47 @@ describe('a sentence about an item', () => {
     '```text\nCTO-WORK-030 is blocked.\n```',
     'CTO-WORK-030 waits for CTO-WORK-024 to be resolved.',
     'CTO-WORK-022 is blocked by CTO-WORK-030.',
+    'CTO-WORK-030 is not done.',
+    'The list of CTO-WORK-030 is complete.',
+    "CTO-WORK-030's acceptance is complete.",
+    'CTO-WORK-030 acceptance is complete.',
+    'The review of CTO-WORK-030 has begun.',
+    'CTO-WORK-030 is done only when the linter runs.',
+    'After CTO-WORK-030 is done, the release follows.',
+    'CTO-WORK-030 will be finished in June.',
+    'CTO-WORK-030 closes a gap, and completes the list.',
+    'CTO-WORK-030 does nothing else.',
+    '- [ ] CTO-WORK-030',
+    '- [x] CTO-WORK-030 is named in the list',
+    'Acceptance:\n\n- [x] CTO-WORK-030',
   ])('contradicts nothing: %s', async (sentence) => {
     expect(await judge(drift, route(sentence))).toEqual([]);
   });
 });
 
+describe('a word that is used for several statuses', () => {
+  it.each(['validated', 'resolved'])('agrees with each of them: %s', async (status) => {
+    const files = route('CTO-WORK-024 is done, and work on CTO-WORK-024 has started.', status);
+    expect(await judge(drift, files)).toEqual([]);
+  });
+
+  it('agrees with no other', async () => {
+    expect(await judge(drift, route('CTO-WORK-024 is not done.'))).toHaveLength(1);
+    expect(await judge(drift, route('CTO-WORK-024 is done.', 'in_progress'))).toHaveLength(1);
+  });
+});
+
 describe('an item that is defined elsewhere', () => {
-  it.each(['CTO-WORK-022 is ready.', 'CTO-WORK-022 is unblocked.', 'CTO-WORK-022 is no longer blocked.'])(
-    'waits for its facts: %s',
-    async (sentence) => {
-      expect(await judge(drift, route(sentence))).toEqual([
-        `shop/PLAN.md:8:1 This says otherwise than the route, in which CTO-WORK-022 stays blocked. [warning]${DECIDED}`,
-      ]);
-    },
-  );
+  it.each([
+    'CTO-WORK-022 is ready.',
+    'CTO-WORK-022 is unblocked.',
+    'CTO-WORK-022 is no longer blocked.',
+    'Work on CTO-WORK-022 has begun.',
+  ])('waits for its facts: %s', async (sentence) => {
+    expect(await judge(drift, route(sentence))).toEqual([
+      `shop/PLAN.md:8:1 This says otherwise than the route, in which CTO-WORK-022 stays blocked. [warning]${DECIDED}`,
+    ]);
+  });
 
   it('may be told to wait', async () => {
     expect(await judge(drift, route('CTO-WORK-022 remains blocked because the branch is external.'))).toEqual(
