@@ -11,6 +11,7 @@ import { INSTALL } from '../setup/plan-hooks.ts';
 import { shellWord } from '../setup/shell-word.ts';
 import type { Survey } from '../setup/survey.ts';
 import { UsageError } from './failure.ts';
+import { check } from './judge-check.ts';
 import { type ExitCode, type Io, print } from './output.ts';
 import { rootOf, survey } from './survey.ts';
 
@@ -129,6 +130,22 @@ function nextSteps(
   ];
 }
 
+/** How many errors the repository has already, and the two ways on; empty where it has none. */
+async function standing(root: string, env: NodeJS.ProcessEnv): Promise<string> {
+  try {
+    const { error } = (await check({ cwd: root, env, allowEmpty: true })).counts;
+    if (error === 0) return '';
+    return [
+      `\n${counted(error, 'error')} ${error === 1 ? 'stands' : 'stand'} here already; \`cto-lint\` tells where. What is not mended now goes under`,
+      '`suppress` with an owner and an end; or hooks and CI count new findings only, by `--new-only`: docs/ci.md.\n',
+    ].join('\n');
+  } catch (error) {
+    // A policy that cannot be read, say: init has done its work, and `doctor` tells what is wrong.
+    if (error instanceof Error && 'help' in error) return '';
+    throw error;
+  }
+}
+
 /** Sets a repository up: policy, hooks, check. What is there stays as it is, unless it says what it adds. */
 export async function init(options: InitOptions, io: Io): Promise<ExitCode> {
   const { ask, close } = asking(options, io);
@@ -143,7 +160,8 @@ export async function init(options: InitOptions, io: Io): Promise<ExitCode> {
     const next = nextSteps(written, plan, found, relative(realpathSync(io.cwd), root));
     const says =
       written.length === 0 ? 'Nothing was changed.' : `${counted(written.length, 'file')} written.`;
-    await print(io.stdout, `\n${says} Next:\n${next.map((step) => `  ${step}\n`).join('')}`);
+    const old = await standing(root, io.env);
+    await print(io.stdout, `${old}\n${says} Next:\n${next.map((step) => `  ${step}\n`).join('')}`);
     return 0;
   } finally {
     close();

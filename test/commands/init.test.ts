@@ -54,6 +54,16 @@ describe('cto-lint init', () => {
     expect((await repository.run(['doctor'])).stdout).toContain('Nothing to mend.');
   });
 
+  it('says how many errors stand in the repository already, and the ways on', async () => {
+    const repository = new TestRepository();
+    repository.write({ 'a.md': BAD }).commit();
+    const { stdout } = await repository.run(['init', '--yes']);
+    expect(stdout).toContain('\n1 error stands here already; `cto-lint` tells where.');
+    expect(stdout).toContain('`--new-only`');
+    repository.write({ 'a.md': GOOD });
+    expect((await repository.run(['init', '--yes'])).stdout).not.toContain('here already');
+  });
+
   it('writes nothing without a terminal and without --yes, and says the way out', async () => {
     const repository = new TestRepository();
     const ended = await repository.run(['init']);
