@@ -40,8 +40,8 @@ export const admittedModel = defineRule({
       const main = value.models.default;
       if (!admitted.some((pair) => isSamePair(pair, main)))
         yield { at: document.at(at('models', 'default')), message: 'unadmitted' };
-      for (const role of unadmittedRoles(value, admitted))
-        yield { at: document.at(at('models', role)), message: 'role' };
+      for (const path of unadmittedRoles(value, admitted))
+        yield { at: document.at(at(...path)), message: 'role' };
     }
   },
 });

@@ -1,4 +1,4 @@
-import type { AdmissionData, GeneratedConfigData } from '../documents/formats.ts';
+import type { AdmissionData } from '../documents/formats.ts';
 
 /** One exact provider and model. */
 export interface Pair {
@@ -18,14 +18,4 @@ export function admittedPairs(admission: AdmissionData | undefined): readonly Pa
     provider,
     model,
   }));
-}
-
-/** Roles of a config, beside `default`, that name a pair which is not admitted. What a role leaves out it takes from the default. */
-export function unadmittedRoles(config: GeneratedConfigData, admitted: readonly Pair[]): readonly string[] {
-  const { default: main, ...roles } = config.models;
-  return Object.entries(roles).flatMap(([role, own]) => {
-    if (own === null) return [];
-    const { provider, model } = { ...main, ...(own as Partial<Pair>) };
-    return admitted.some((pair) => isSamePair(pair, { provider, model })) ? [] : [role];
-  });
 }

@@ -69,4 +69,32 @@ describe('config/admitted-model', () => {
   ])('%s', async (_, models, admission, expected) => {
     expect(await told(models, admission)).toEqual(expected);
   });
+
+  const elsewhere = (rest: object) =>
+    judge(admittedModel, {
+      [RECORD]: recordText(WITH_FALLBACK),
+      [PATH]: json({ ...ADMISSION, fallback: FALLBACK }),
+      [CONFIG]: json({ models: { default: main }, ...rest }),
+    });
+
+  it.each([
+    ['an agent with the pair', { agents: { reviewer: main } }],
+    ['an agent that takes its provider from the default', { agents: { reviewer: { model: 'gpt-5.5' } } }],
+    ['a pair in one word', { model: 'openai-codex/gpt-5.5' }],
+    ['what is no model', { forge: { provider: 'github' }, viewModel: 'list', modelling: 'x', model: null }],
+  ])('%s, outside of the models', async (_, rest) => {
+    expect(await elsewhere(rest)).toEqual([]);
+  });
+
+  it.each([
+    ['an agent', { agents: { reviewer: { provider: 'anthropic', model: 'claude-sonnet-4-6' } } }, '11:16'],
+    ['the top', { model: 'claude-sonnet-4-6' }, '8:12'],
+    ['the provider alone', { provider: 'openai', model: 'gpt-5.5' }, '9:12'],
+    ['a name of its own', { fallbackModel: 'claude-sonnet-4-6' }, '8:20'],
+    ['a list', { agents: [{ name: 'reviewer', model: 'claude-sonnet-4-6' }] }, '8:13'],
+  ])('%s with another pair, outside of the models', async (_, rest, place) => {
+    expect(await elsewhere(rest)).toEqual([
+      `${CONFIG}:${place} A role beside \`models.default\` names a pair that no admission admits.`,
+    ]);
+  });
 });

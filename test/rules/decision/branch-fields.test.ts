@@ -93,6 +93,7 @@ describe('decision/branch-fields: the effect', () => {
     'CTO-WORK-020 no longer remains blocked until admitted provider/model and real Stage 2 pass report exist',
     'CTO-WORK-022 remains blocked until admitted provider/model and real Stage 2 pass report exist',
     'none',
+    'CTO-WORK-020 remains blocked until admitted provider/model and fake Stage 2 pass report exist',
   ])('%s is not enough', async (effect) => {
     expect(await told({ ...EXTERNAL, effect })).toEqual([
       unsaid('external_provider_approved', 'effect-external'),
