@@ -4,6 +4,11 @@ function folded(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+/** Nothing, or a list of nothing: `[]`. */
+function isEmpty(value: string): boolean {
+  return /^[\s[\],]*$/.test(value);
+}
+
 /** Of a block that was not read whole nobody can tell what it lacks: that it can't be read is a finding already. */
 function isUnread({ faults, frontMatter: mapping }: Pick<Document, 'faults' | 'frontMatter'>): boolean {
   const start = mapping?.start ?? 0;
@@ -58,7 +63,7 @@ export const frontMatter = defineRule({
       const near = own.length === 0 ? fields.find((field) => resembles(field.key, key)) : undefined;
       if (near) yield { at: document.at(near.keySpan), message: 'resembles', data: { key } };
       else if (own.length === 0) yield { at: frontMatterPlace, message: 'missing', data: { key } };
-      else if (own[0]!.value.trim() === '')
+      else if (isEmpty(own[0]!.value))
         yield { at: document.at(own[0]!.keySpan), message: 'empty', data: { key } };
       for (const again of own.slice(1))
         yield { at: document.at(again.keySpan), message: 'doubled', data: { key } };
@@ -67,7 +72,7 @@ export const frontMatter = defineRule({
       const [key, allowed] = Object.entries(sot.values).find(([name]) => name === field.key) ?? [];
       if (key === undefined || allowed === undefined || allowed.some((value) => value === field.value))
         continue;
-      if (field.value.trim() === '' && sot.required.some((wanted) => wanted === key)) continue;
+      if (isEmpty(field.value) && sot.required.some((wanted) => wanted === key)) continue;
       yield {
         at: document.at(field.valueSpan),
         message: 'value',
@@ -76,7 +81,7 @@ export const frontMatter = defineRule({
     }
     for (const key of sot.dates) {
       const field = subject.field(key);
-      if (field === undefined || field.value.trim() === '') continue;
+      if (field === undefined || isEmpty(field.value)) continue;
       if (!isDate(field.value)) yield { at: document.at(field.valueSpan), message: 'date', data: { key } };
       else if (field.value > policy.today)
         yield { at: document.at(field.valueSpan), message: 'future', data: { key } };
@@ -93,7 +98,7 @@ export const frontMatter = defineRule({
       };
     }
     const title = subject.field('title');
-    if (title === undefined || title.value.trim() === '') return;
+    if (title === undefined || isEmpty(title.value)) return;
     if (heading === undefined) yield { at: document.at(title.valueSpan), message: 'untitled' };
     else if (folded(heading.prose.text) !== folded(title.value))
       yield { at: document.at(heading.prose), message: 'title' };

@@ -96,9 +96,17 @@ function* inMarkdown(text: string, markdown: Markdown, blocks: Readable['blocks'
 /** Tags are blanks to a reader, so what is between them is read line by line. */
 function* inHtml(text: string, span: Span): Generator<Field> {
   const html = text.slice(span.start, span.end);
-  if (!html.startsWith('<!'))
+  if (html.startsWith('<!--')) yield* statedInComment(html, span.start);
+  else if (!html.startsWith('<!'))
     yield* rawFields(withoutTags(html), placedFrom(span.start), 'inline', undefined);
   yield* forPrograms(text, span);
+}
+
+/** `<!-- decision_status: not_decided -->`: a line of a comment that is nothing but a name and one word. */
+function* statedInComment(html: string, start: number): Generator<Field> {
+  const inner = html.replace(/<!--|-->/g, (mark) => ' '.repeat(mark.length));
+  for (const field of rawFields(inner, placedFrom(start), 'inline', undefined))
+    if (/_/.test(field.key) && /^\S+$/.test(field.value)) yield field;
 }
 
 /**

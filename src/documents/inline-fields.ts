@@ -12,6 +12,8 @@ const SEPARATORS = /[:=\uff1a\uff1d]/g;
 /** What ends a key to the left, or a value to the right. */
 const KEY_END = /[\s=:,;`"'“”‘’()[\]{}<>|\uff1a\uff1d]/;
 const VALUE_END = /[\s,;`"'“”‘’()[\]{}<>|]/;
+/** Punctuation of the sentence that a value stands in; the full stop is another matter. */
+const SENTENCE_END = /[?!:\uff1a\uff1f\uff01]/;
 const OPENING = '"\'`“‘<';
 const CLOSING = '"\'`”’>';
 
@@ -67,6 +69,7 @@ function valueAfter(text: string, from: number, code: readonly Span[]): Span {
   }
   let end = start;
   while (end < limit && !VALUE_END.test(text[end]!)) end += 1;
+  while (end > start + 1 && SENTENCE_END.test(text[end - 1]!)) end -= 1;
   return withoutFullStop(text, { start, end });
 }
 

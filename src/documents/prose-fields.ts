@@ -23,9 +23,21 @@ export function proseFields(
     const key = keyAt(prose.text, line.start, line.end, maxWords);
     if (key !== undefined && (found.length > 0 || index === 0 || form !== 'item')) found.push(key);
   }
+  if (found.length === 0 && form === 'paragraph') found.push(...definedIn(prose.text, lines));
   return found.map((line, index) => {
     const next = found[index + 1]?.key.start ?? prose.text.length;
     return fieldOf(prose, line, next, form, section);
+  });
+}
+
+/** `decision_status⏎: not_decided`, a definition list of other dialects: a term, and one word that is no explanation. */
+function definedIn(text: string, lines: readonly Span[]): KeyLine[] {
+  return lines.slice(1).flatMap((line, index) => {
+    const term = trimmed(text, lines[index]!.start, lines[index]!.end);
+    const definition = text.slice(line.start, Math.min(line.end, line.start + 200));
+    const isOneWord = /^[ \t]{0,3}:[ \t]+\S+[ \t]*$/.test(definition) && line.end - line.start < 200;
+    if (!isOneWord || !/^[\w.-]{1,80}$/.test(text.slice(term.start, term.end))) return [];
+    return [{ key: term, valueStart: text.indexOf(':', line.start) + 1, equals: false }];
   });
 }
 

@@ -5,6 +5,19 @@ import type { List, Tree } from './tree.ts';
 /** Where a JSON Schema says what keys there are: a mapping behind one of them describes it, and is no value. */
 const DESCRIBING: ReadonlySet<string> = new Set(['properties', 'patternProperties', '$defs', 'definitions']);
 
+/** Keys of a JSON Schema, and of those made after it, that describe the values of a field. */
+const SCHEMA_KEYS: ReadonlySet<string> = new Set(
+  'type enum oneOf anyOf const values allowed allowed_values description title default required examples example nullable pattern format minLength maxLength $ref $comment deprecated readOnly'.split(
+    ' ',
+  ),
+);
+
+/** `{ type: string, enum: [a, b] }` says what a field may hold, and holds nothing itself. */
+function isSchema(tree: Tree): boolean {
+  if (tree.kind !== 'mapping' || !tree.entries.every(({ key }) => SCHEMA_KEYS.has(key))) return false;
+  return tree.entries.some(({ key, value }) => key === 'enum' && value.kind === 'list');
+}
+
 /** Every key of a tree with its value: a scalar, a list, which is written `[a, b]`, or a mapping, written `{…}`. */
 export function* treeFields(tree: Tree, form: Field['form'], section: Heading | undefined): Generator<Field> {
   // What an alias stands for is one and the same tree, and is told once.
@@ -20,7 +33,7 @@ export function* treeFields(tree: Tree, form: Field['form'], section: Heading | 
     for (const { key, keySpan, value } of next.tree.entries) {
       const path = [...next.path, key];
       rest.push({ tree: value, path });
-      if (value.kind === 'mapping' && DESCRIBING.has(next.path.at(-1) ?? '')) continue;
+      if (isSchema(value) || (value.kind === 'mapping' && DESCRIBING.has(next.path.at(-1) ?? ''))) continue;
       const text = valueText(value);
       yield {
         key,

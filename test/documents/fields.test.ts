@@ -234,6 +234,18 @@ describe('fields of markdown', () => {
       'inline: decision_status → decided',
     ],
     ['an HTML comment', '<!-- decision_status: not_decided -->', 'inline: decision_status → not_decided'],
+    [
+      'an HTML comment of a plain word',
+      '<!--\ndecision_status: decided\n-->',
+      'inline: decision_status → decided',
+    ],
+    ['a term with one word below it', 'decision_status\n: decided\n', 'paragraph: decision_status → decided'],
+    ['a question', 'Is it decision_status=not_decided?', 'inline: decision_status → not_decided'],
+    [
+      'a colon of the sentence',
+      'With decision_status=not_decided: stop.',
+      'inline: decision_status → not_decided',
+    ],
     ['a dash between two names', '- decision_status — not_decided.', 'item: decision_status → not_decided'],
     [
       'an arrow between two names',
@@ -252,6 +264,8 @@ describe('fields of markdown', () => {
       '<table><tr><td><code>decision_status</code></td><td>One of the three states.</td></tr></table>',
     ],
     ['an HTML comment that explains', '<!-- decision_status: one of the three -->'],
+    ['a term with its definition below it', 'decision_status\n: One of three states.\n'],
+    ['a schema', '```yaml\ndecision_status:\n  type: string\n  enum: [a, b]\n```'],
     ['a comparison', 'If decision_status == x then y, if decision_status != x then z.'],
     ['a heading of a column of meanings', '| decision_status | meaning |\n|--|--|\n'],
     ['a description', '| Key | Type |\n|--|--|\n| decision_status | a string |'],

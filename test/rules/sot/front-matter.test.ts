@@ -57,6 +57,9 @@ describe('each required key', () => {
       expect(await at(changed(key, `${key}:`))).toContain(
         `plans/.sot/plan.md:${line}:1 \`${key}\` has no value.`,
       );
+      expect(await at(changed(key, `${key}: []`))).toContain(
+        `plans/.sot/plan.md:${line}:1 \`${key}\` has no value.`,
+      );
       const own = LINES.find((one) => one.startsWith(`${key}:`))!;
       expect(await at(changed(key, own, own))).toContain(
         `plans/.sot/plan.md:${line + 1}:1 \`${key}\` stands more than once.`,
