@@ -125,22 +125,40 @@ function nodeOf<Key>(nodes: Map<Key, PathNode>, key: Key): PathNode {
   return known;
 }
 
-/** Other names under which a server serves the same repositories, with what goes before the owner there. */
+/** Other names under which a server's repositories, their files or their images are served. */
 const OTHER_HOSTS: ReadonlyMap<string, readonly string[]> = new Map([
   [
     'github.com',
-    ['raw.githubusercontent.com', 'codeload.github.com', 'api.github.com', 'ssh.github.com', 'github.dev'],
+    [
+      'raw.githubusercontent.com',
+      'codeload.github.com',
+      'api.github.com',
+      'uploads.github.com',
+      'ssh.github.com',
+      'github.dev',
+      'github1s.com',
+      'vscode.dev',
+      'ghcr.io',
+      'cdn.jsdelivr.net',
+      'fastly.jsdelivr.net',
+      'cdn.statically.io',
+      'raw.githack.com',
+      'rawcdn.githack.com',
+    ],
   ],
-  ['gitlab.com', ['altssh.gitlab.com']],
+  ['gitlab.com', ['altssh.gitlab.com', 'registry.gitlab.com']],
   ['bitbucket.org', ['altssh.bitbucket.org', 'api.bitbucket.org']],
 ]);
+
+/** What goes before the owner there: `api.github.com/repos/…`, `cdn.jsdelivr.net/gh/…`, `vscode.dev/github/…`. */
+const PREFIXES = [['repos'], ['2.0', 'repositories'], ['gh'], ['github']];
 
 function nodeOfHost(hosts: Map<string, PathNode>, host: string): PathNode {
   const known = hosts.get(host);
   if (known !== undefined) return known;
   const node = pathNode();
   for (const name of [host, ...(OTHER_HOSTS.get(host) ?? [])]) hosts.set(name, node);
-  for (const prefix of [['repos'], ['2.0', 'repositories']]) addAlias(node, prefix, node);
+  for (const prefix of PREFIXES) addAlias(node, prefix, node);
   return node;
 }
 
