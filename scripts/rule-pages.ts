@@ -1,4 +1,6 @@
 import { stringify } from 'yaml';
+import { askedStatements } from '../src/policy/asked-statements.ts';
+import { BUILT_IN } from '../src/policy/builtin.ts';
 import type { AnyRule, Example } from '../src/rule.ts';
 import { findOwnSecrets } from '../src/secrets/find-own-secrets.ts';
 import { maskSecrets } from '../src/secrets/mask.ts';
@@ -36,6 +38,16 @@ function shown({ path, text, mode, beside, base, policy }: Example): string {
   return [...before, own, ...others, ...rules].join('\n\n');
 }
 
+/** What the built-in policy has a rule ask for. */
+function statementsOf(rule: string): readonly string[] {
+  const asked = askedStatements(BUILT_IN).filter((one) => one.rule === rule);
+  const lists = asked.map(({ documents, statements }) => {
+    const of = documents ? `Of ${documents.map((glob) => `\`${glob}\``).join(', ')}:\n\n` : '';
+    return of + statements.map(({ id, says }) => `- \`${id}\`: ${says}`).join('\n');
+  });
+  return lists.length === 0 ? [] : ['## What the policy `cto` asks for', ...lists];
+}
+
 /** The page of a rule, made from the module: what it says of itself is all there is to say. */
 export function rulePage(rule: AnyRule): string {
   return [
@@ -53,6 +65,7 @@ export function rulePage(rule: AnyRule): string {
     Object.values(rule.messages)
       .map((message) => `- ${message}`)
       .join('\n'),
+    ...statementsOf(rule.id),
     `Requirements: ${rule.requirements.join(', ')}.`,
     '',
   ]

@@ -29,7 +29,7 @@ export const requiredStatements = defineRule({
   severity: 'error',
   summary: 'A decision packet keeps making every statement that the policy asks of it.',
   why: 'A packet offers options while nothing is decided. What keeps it from being taken for a decision is what it says of itself: that it approves nothing, that the gates stay, that nothing is copied. When such a sentence falls out in an edit, or is turned round, the next reader acts on a packet that no longer says it.',
-  help: 'Say it in a plain sentence, in words of your own: `packet.statements` of the policy lists each statement under its id.',
+  help: 'Say it in a plain sentence, in words of your own. `cto-lint explain` with the path of the document tells what each statement says; `packet.statements` of the policy lists them.',
   requirements: [
     ...['PKT-1', 'PKT-2', 'PKT-3', 'PKT-4', 'PKT-5', 'PKT-6', 'PKT-7'],
     ...['PKT-8', 'PKT-9', 'PKT-10', 'PKT-11', 'PKT-12', 'PKT-13', 'PKT-14'],

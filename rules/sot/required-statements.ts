@@ -6,7 +6,7 @@ export const requiredSotStatements = defineRule({
   severity: 'error',
   summary: 'A planning document keeps making the statements that the policy asks of it by name.',
   why: 'The constraints of a record and of a build plan are sentences, and other documents, gates and people rely on them. A sentence that is dropped or turned round in an edit loosens the route without anybody deciding so.',
-  help: 'Say it in a plain sentence, in words of your own: `sot.statements` of the policy lists each statement under its id.',
+  help: 'Say it in a plain sentence, in words of your own. `cto-lint explain` with the path of the document tells what each statement says; `sot.statements` of the policy lists them.',
   requirements: ['SOT-5'],
   messages: {
     missing: 'Nothing in this document makes the statement `{statement}`.',

@@ -1,5 +1,6 @@
 import { formatOf } from '../documents/document-format.ts';
 import { compileKinds, kindsOf } from '../documents/kinds.ts';
+import { askedStatements } from '../policy/asked-statements.ts';
 import { compileGlobs } from '../policy/globs.ts';
 import type { Policy } from '../policy/policy.ts';
 import { safeLine } from '../report/safe-text.ts';
@@ -41,6 +42,11 @@ export function explainPath(
     const note = exempt === undefined ? (severities[id] ?? severity) : `excepted by ${safeLine(exempt)}`;
     lines.push(`  ${id.padEnd(32)} ${note}`);
   }
+  const asked = askedStatements(policy)
+    .filter(({ kind, documents }) => kinds.includes(kind) && (!documents || compileGlobs(documents)(path)))
+    .flatMap(({ statements }) => statements);
+  if (asked.length > 0) lines.push('', 'Statements that it has to make, in words of its own');
+  for (const { id, says } of asked) lines.push(`  ${safeLine(id).padEnd(32)} ${safeLine(says)}`);
   const entries = policy.suppress.filter((entry) => compileGlobs([entry.path])(path));
   if (entries.length > 0) lines.push('', 'Suppressions');
   for (const { rule, owner, expires } of entries)

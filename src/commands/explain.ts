@@ -3,6 +3,8 @@ import { RULES } from '../../rules/registry.ts';
 import { declaredRules } from '../check/declared-rules.ts';
 import { decodeText } from '../documents/text.ts';
 import type { Repository } from '../git/repository.ts';
+import { askedStatements } from '../policy/asked-statements.ts';
+import { BUILT_IN } from '../policy/builtin.ts';
 import { isPolicyFile } from '../policy/policy-files.ts';
 import { withoutSecrets } from '../report/without-secrets.ts';
 import { wrappedBehind } from '../report/wrapped.ts';
@@ -81,6 +83,17 @@ async function explainWhatIsNoRule(subject: string, io: Io): Promise<ExitCode> {
   return 0;
 }
 
+/** What the built-in policy has a rule ask for; of another policy it is told by path. */
+function statementsOf(rule: string, columns: number): readonly string[] {
+  const asked = askedStatements(BUILT_IN).filter((one) => one.rule === rule);
+  return asked.flatMap(({ documents, statements }) => [
+    documents ? `The policy \`cto\` asks of ${documents.join(', ')}:` : 'The policy `cto` asks for:',
+    '',
+    ...statements.flatMap(({ id, says }) => wrappedBehind(`  ${id.padEnd(28)} `, says, columns)),
+    '',
+  ]);
+}
+
 /** The page of a rule, from the rule itself; what enforces a requirement; of a path, what applies to it. */
 export async function explain(subject: string, io: Io): Promise<ExitCode> {
   const rule = RULES.find(({ id }) => id === subject);
@@ -116,6 +129,7 @@ export async function explain(subject: string, io: Io): Promise<ExitCode> {
       '',
       indented(masked(bad.text)),
       '',
+      ...statementsOf(rule.id, columns),
       `Requirements: ${rule.requirements.join(', ')}`,
       '',
     ].join('\n'),
