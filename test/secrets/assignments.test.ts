@@ -157,6 +157,14 @@ describe('named assignments', () => {
       ).toEqual([]);
   });
 
+  it('reads letters whose case turns in a sentence', () => {
+    const value = `GxFsQC${'ZOzRGt'}`;
+    for (const text of [`The password is ${value}.`, `The staging password is \`${value}\`.`])
+      expect(findOwnSecrets(text, { path: 'a.md' }).spans.map((span) => [span.type, span.certainty])).toEqual(
+        [['named-password', 'likely']],
+      );
+  });
+
   it('reads a bare password in a configuration, not in code', () => {
     const text = `db_password = ${drawn(9, 'hjkwxz2479', 64)}\n`;
     expect(findOwnSecrets(text, { path: 'app.ini' }).spans).toHaveLength(1);

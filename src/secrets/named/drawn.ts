@@ -57,6 +57,13 @@ function isDrawnStretch(stretch: string): boolean {
   return stretch.length >= 12 && wordiness(stretch) < 0.35;
 }
 
+/** `jFXPyXnFhoNd`: letters whose case turns again and again, and that spell nothing. */
+export function isMixedCase(text: string): boolean {
+  if (!/^[A-Za-z]{8,80}$/.test(text) || /pass|pwd|word|secret|user|admin|key|test/i.test(text)) return false;
+  const turns = text.match(/[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])/g)?.length ?? 0;
+  return turns >= 2 && wordiness(text) < (turns >= 3 ? 0.45 : 0.25);
+}
+
 /** From letter to digit and back. */
 function countChanges(text: string): number {
   return text.match(/[A-Za-z](?=\d)|\d(?=[A-Za-z])/g)?.length ?? 0;

@@ -5,7 +5,7 @@ import { limitRetries } from '../retry-limit.ts';
 import type { SecretSpan } from '../span.ts';
 import { isKeyMaterial, testVectors } from '../test-vectors.ts';
 import { type AssignedValue, valueAfterName } from './assigned-value.ts';
-import { looksDrawn } from './drawn.ts';
+import { isMixedCase, looksDrawn } from './drawn.ts';
 import { findNames, findNamesBeyondAscii, type NameInText } from './name-in-text.ts';
 import type { NameKind } from './secret-name.ts';
 import { type Certainty, judgeNamedValue } from './secret-value.ts';
@@ -110,7 +110,7 @@ function judgeValue(
   const isArgument = isShellArgument(text, name, own, isCode);
   const mayBeVariable =
     !own.quoted && !isArgument && !isDelimited(text, name, own) && (isCode || !endsItsClause(text, own));
-  const certainty = judgeNamedValue({ ...own, mayBeVariable, isArgument }, name.kind);
+  const certainty = judgeNamedValue({ ...own, mayBeVariable, isArgument: isArgument || isLoose }, name.kind);
   if (certainty === undefined) return [];
   return [{ start: own.start, end: own.end, certainty: isLoose ? 'likely' : certainty }];
 }
@@ -141,6 +141,7 @@ function isWorthLooseJoin({ text, quoted, joined }: AssignedValue, name: NameInT
   if (name.kind !== 'password' || /^pass$/i.test(name.text)) return false;
   // Directives of redis.conf, which has no operator.
   if (/^(?:requirepass|masterauth)$/i.test(name.text)) return true;
+  if ((quoted || joined === 'prose') && isMixedCase(text)) return true;
   const isMixed = /\d/.test(text) && /[A-Za-z]/.test(text) && text.length >= 6;
   return isMixed && (quoted || (joined === 'prose' && /[A-Z!@#$%^&*]/.test(text)));
 }

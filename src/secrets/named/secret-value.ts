@@ -1,7 +1,7 @@
 import { entropyOf, longestRun, longestSequence } from '../entropy.ts';
 import { isKnownExample } from '../known-examples.ts';
 import { hasPlaceholderWord } from '../placeholder.ts';
-import { looksDrawn, wordiness } from './drawn.ts';
+import { isMixedCase, looksDrawn, wordiness } from './drawn.ts';
 import { isReference } from './reference.ts';
 import type { NameKind } from './secret-name.ts';
 
@@ -10,7 +10,7 @@ export interface NamedValue {
   readonly quoted: boolean;
   /** Bare, and in a language where a bare word is a variable. */
   readonly mayBeVariable: boolean;
-  /** Bare, and in a shell's command, where it stands for itself. Left out: it is not. */
+  /** Bare, and where it stands for itself: in a shell's command, a table's cell, a sentence. Left out: it is not. */
   readonly isArgument?: boolean;
 }
 
@@ -88,13 +88,6 @@ function judgeNumber(digits: string, kind: NameKind): Certainty {
 const NOT_A_PASSWORD =
   /^(?:string|number|integer|boolean|bool|object|char|varchar\d*|bytes?|null|none|nil|undefined|true|false|yes|no|on|off|(?:my|the|new|old|user|db|some|any|your|a|an|test|admin|root|super|secret|invalid|wrong|correct|bad|good|current|plain|clear|strong|weak)?[-_ ]?(?:password|passwd|passwort|passphrase|pass|secret|token|pwd|pw|key|credential)s?[-_]?(?:\d{1,4}|here|value|string|text|field|hash)?!?|test\w{0,8}|admin\d{0,4}|root\d{0,4}|user\w{0,6}|guest|foobar|foo|bar|baz|changeit|unknown|default|required|optional|hidden|empty|input|text|hunter2|p[a4@][s5$]{2}w[o0]rd\d{0,4}!?|s[e3]cr[e3#*][t7]\d{0,4}!?|qwerty|letmein|abc\d{1,4}|xyz\d{1,4}|asdf\w{0,4}|disabled|enabled|basic|bearer|oauth2?|prompt|never|always|env|file|stdin|manual|auto|random|generate[d]?|internal|external|public|private|login|forgot|reset|confirm)$/i;
 
-/** `jFXPyXnFhoNd`: letters whose case turns again and again, and that spell nothing. */
-function isMixedWithin(text: string): boolean {
-  if (/pass|pwd|word|secret|user|admin|key|test/i.test(text)) return false;
-  const turns = text.match(/[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])/g)?.length ?? 0;
-  return text.length >= 8 && turns >= 3 && wordiness(text) < 0.45;
-}
-
 /** Chinese, Japanese and Korean, with their punctuation: a sentence about a password, as `至少8个字符`. */
 const EAST_ASIAN = /[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]/;
 
@@ -105,7 +98,7 @@ function judgePassword({ text, quoted, mayBeVariable, isArgument = false }: Name
   if (!quoted && /^0x[0-9a-f]{1,8}$/i.test(text)) return undefined;
   if (/^[A-Za-z]+$/.test(text)) {
     if (/password|passwd/i.test(text)) return undefined;
-    if (!quoted) return isArgument && isMixedWithin(text) ? 'likely' : undefined;
+    if (!quoted) return isArgument && isMixedCase(text) ? 'likely' : undefined;
     return text.length >= 6 && wordiness(text) < 0.5 ? 'likely' : undefined;
   }
   // `oublié`, `nötig`: a word as well.
