@@ -1,18 +1,21 @@
 import { classOf, fitsClass } from '../documents/class-name.ts';
 import type { DecisionRecord } from '../documents/decision-record.ts';
 import type { AdmissionData } from '../documents/formats.ts';
-import { keysOf } from '../name.ts';
+import { keysOf, type Name } from '../name.ts';
 import type { Branch, Policy } from '../policy/policy.ts';
 import type { Decided } from './decision.ts';
 
 /** Where an admission and a decision part; the keys are the admission's. */
 export type Disagreement = 'decision' | keyof AdmissionData;
 
+function shapeOf(key: string | undefined, fields: Branch['fields']): Branch['fields'][Name] | undefined {
+  const name = keysOf(fields).find((one) => one === key);
+  return name && fields[name];
+}
+
 /** Whether a class is the record's, and one that the branch allows: an external one admits nothing under a local branch. */
 function agreesOn(key: string, value: string, record: DecisionRecord, fields: Branch['fields']): boolean {
-  const shape = keysOf(fields)
-    .filter((name) => name === key)
-    .map((name) => fields[name]!)[0];
+  const shape = shapeOf(key, fields);
   const stated = record.field(key)?.value ?? '';
   // The record may have a remark after the class, and the admission may repeat it.
   return (value === stated || value === classOf(stated)) && fitsClass(value, shape ?? {});
@@ -30,8 +33,13 @@ export function disagreements(
   const found: Disagreement[] = [];
   const pair = decided.pair ?? { provider: '', model: '' };
   const open = branch.local && pair.provider === '' && pair.model === '';
-  if (!open && admission.provider !== pair.provider) found.push('provider');
-  if (!open && admission.model !== pair.model) found.push('model');
+  // A pair that is left open is any that the branch allows.
+  const agrees = (side: 'provider' | 'model'): boolean =>
+    open
+      ? fitsClass(admission[side], shapeOf(policy.decision?.pair?.[side], branch.fields) ?? {})
+      : admission[side] === pair[side];
+  if (!agrees('provider')) found.push('provider');
+  if (!agrees('model')) found.push('model');
   for (const key of ['credential_source_class', 'allowed_network_class'] as const)
     if (!agreesOn(key, admission[key], record, branch.fields)) found.push(key);
   if (admission.approval_source !== (record.field('approval_source')?.value ?? ''))

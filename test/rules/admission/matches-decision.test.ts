@@ -62,6 +62,12 @@ describe('admission/matches-decision', () => {
     ]);
   });
 
+  it('admits no external provider under a local branch, though its classes are local', async () => {
+    const external = { ...LOCAL_ADMISSION, provider: 'anthropic', model: 'claude-sonnet-4-6' };
+    expect(await told(LOCAL, external)).toHaveLength(2);
+    expect(await told(LOCAL, { ...LOCAL_ADMISSION, provider: 'openai-compatible' })).toEqual([]);
+  });
+
   it('admits no external class under a local branch, though the record says the same', async () => {
     const classes = { credential_source_class: 'team-oauth-config' };
     expect(await told({ ...LOCAL, ...classes }, { ...LOCAL_ADMISSION, ...classes })).toEqual([
