@@ -1,5 +1,17 @@
 import { createResolver, defineRule, elementsOf, keysOf } from '../../src/rule.ts';
 
+/** A link is relative to its document, and may lead up from it: as a path from the root, where it stays below that. */
+function linked(target: string, from: string): string {
+  if (!target.startsWith('.')) return target;
+  const folders = from.split('/').slice(0, -1);
+  for (const part of target.split('/')) {
+    if (part === '..' && folders.length === 0) return target;
+    if (part === '..') folders.pop();
+    else if (part !== '.') folders.push(part);
+  }
+  return folders.join('/');
+}
+
 /** A source that a record names leads to something. */
 export const references = defineRule({
   id: 'evidence/references',
@@ -31,9 +43,11 @@ export const references = defineRule({
       for (const field of state) {
         const key = keysOf(fields).find((known) => known === field.key);
         if (key === undefined || fields[key]?.is !== 'references') continue;
-        for (const { text, place } of elementsOf(document, field)) {
+        for (const { text, target, place } of elementsOf(document, field)) {
           number++;
-          if (!resolves(text, document.file.path))
+          const { path } = document.file;
+          const leads = target !== undefined && resolves(linked(target, path), path);
+          if (!leads && !resolves(text, path))
             yield { at: place, message: 'unresolved', data: { key, number } };
         }
       }

@@ -14,6 +14,12 @@ export interface Prose extends Span {
   readonly lines: readonly Span[];
 }
 
+/** From the first sign of a link to the last of its text, which is before what it leads to. */
+export interface Link extends Span {
+  /** As it is written, without a title. */
+  readonly target: string;
+}
+
 export interface Heading extends Span {
   readonly depth: number;
   readonly prose: Prose;
@@ -63,4 +69,6 @@ export interface Markdown {
   readonly html: readonly Span[];
   /** What is struck out, with its marks. */
   readonly struck: readonly Span[];
+  /** In the order of the text. */
+  readonly links: readonly Link[];
 }

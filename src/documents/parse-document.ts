@@ -12,7 +12,15 @@ import type { Mapping, Tree } from './tree.ts';
 /** Characters. A markdown file that is longer is read line by line, without its structure. */
 const MAX_MARKDOWN = 1_000_000;
 
-const NO_MARKDOWN: Markdown = { headings: [], blocks: [], rows: [], code: [], html: [], struck: [] };
+const NO_MARKDOWN: Markdown = {
+  headings: [],
+  blocks: [],
+  rows: [],
+  code: [],
+  html: [],
+  struck: [],
+  links: [],
+};
 const NOTHING: Readable = {
   text: '',
   frontMatter: undefined,

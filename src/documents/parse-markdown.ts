@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it';
 import type { Span } from '../place.ts';
 import { createParser } from './inline.ts';
 import { keyAt } from './key-line.ts';
-import type { Block, Code, Heading, Markdown, Prose, TableRow } from './markdown.ts';
+import type { Block, Code, Heading, Link, Markdown, Prose, TableRow } from './markdown.ts';
 import { sourceOf } from './pieces.ts';
 import { placeCells, placeCodeLines, placeHeading, placeLines } from './placing-lines.ts';
 import { type ProseWithHtml, proseOf, stretchOf } from './prose.ts';
@@ -57,6 +57,7 @@ class Flattener implements ParsedMarkdown {
   readonly code: Code[] = [];
   readonly html: Span[] = [];
   readonly struck: Span[] = [];
+  readonly links: Link[] = [];
   readonly #lines: SourceLines;
   readonly #containers: Container[] = [];
   #heading: Heading | undefined;
@@ -142,6 +143,7 @@ class Flattener implements ParsedMarkdown {
     const prose = proseOf(token, content, this.#strikes > 0);
     for (const html of prose.html) this.html.push(html);
     for (const struck of prose.struck) this.struck.push(struck);
+    for (const link of prose.links) this.links.push(link);
     return prose;
   }
 

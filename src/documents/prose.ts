@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it';
 import type { Span } from '../place.ts';
 import { startOf } from './inline.ts';
-import type { Prose } from './markdown.ts';
+import type { Link, Prose } from './markdown.ts';
 import { cut, type Piece, sourceOf } from './pieces.ts';
 import { strikeEnds, strikeOf } from './struck.ts';
 
@@ -10,6 +10,7 @@ export interface ProseWithHtml extends Prose {
   readonly html: readonly Span[];
   /** What is struck out: a blank in the text. */
   readonly struck: readonly Span[];
+  readonly links: readonly Link[];
 }
 
 /**
@@ -46,6 +47,7 @@ class InlineReader {
   readonly #code: Span[] = [];
   readonly #html: Span[] = [];
   readonly #struck: Span[] = [];
+  readonly #links: Link[] = [];
   readonly #breaks: number[] = [];
   #text = '';
   /** The marks that strike out what is being read, and where the first of them stands. */
@@ -64,6 +66,7 @@ class InlineReader {
   read(tokens: readonly Token[], source: string, offset: number): void {
     if (tokens.length === 0) this.#add(source, offset, offset + source.length);
     let ends: ReadonlyMap<string, number> | undefined;
+    let open: { readonly start: number; readonly target: string } | undefined;
     for (const [index, token] of tokens.entries()) {
       const start = startOf(token) + offset;
       const strike = strikeOf(token);
@@ -88,6 +91,14 @@ class InlineReader {
         case 'softbreak':
         case 'hardbreak':
           this.#addBreak(start);
+          break;
+        case 'link_open':
+          open = { start, target: String(token.attrGet('href') ?? '') };
+          break;
+        case 'link_close':
+          // The place of the token is that of the `]`, behind the last sign of the text.
+          if (open) this.#links.push({ ...this.#at(open.start, start), target: open.target });
+          open = undefined;
           break;
         case 'image':
           // Its description is a text of its own, parsed by itself, behind `![`.
@@ -151,7 +162,7 @@ class InlineReader {
   }
 
   prose({ start, end }: Span): ProseWithHtml {
-    const around = { html: this.#html, struck: this.#struck, start, end };
+    const around = { html: this.#html, struck: this.#struck, links: this.#links, start, end };
     return new PlacedProse(this.#text, this.#pieces, this.#code, this.#breaks, around);
   }
 }
@@ -162,6 +173,7 @@ class PlacedProse implements ProseWithHtml {
   readonly code: readonly Span[];
   readonly html: readonly Span[];
   readonly struck: readonly Span[];
+  readonly links: readonly Link[];
   readonly start: number;
   readonly end: number;
   readonly #pieces: readonly Piece[];
@@ -172,12 +184,13 @@ class PlacedProse implements ProseWithHtml {
     pieces: readonly Piece[],
     code: readonly Span[],
     breaks: readonly number[],
-    { html, struck, start, end }: Pick<ProseWithHtml, 'html' | 'struck' | 'start' | 'end'>,
+    { html, struck, links, start, end }: Pick<ProseWithHtml, 'html' | 'struck' | 'links' | 'start' | 'end'>,
   ) {
     this.text = text;
     this.code = code;
     this.html = html;
     this.struck = struck;
+    this.links = links;
     this.start = start;
     this.end = end;
     this.#pieces = pieces;

@@ -28,6 +28,12 @@ describe('a source that resolves', () => {
     ['a run', `${RUN}/report.json`],
     ['a run under the last folder of a root', `harness-runs/${RUN}/report.json`],
     ['several', 'NOTES.md, README.md, d23c492'],
+    ['a link', '[the notes](NOTES.md)'],
+    ['links among others', '[build, and *run*](../docs/NOTES.md#x "Notes"), README.md, [near](./near.md)'],
+    ['a link by its name', '[notes]\n\n[notes]: NOTES.md\n'],
+    ['a link whose text resolves', '[NOTES.md](https://example.com/docs/NOTES.md)'],
+    ['a commit that a link shows', '[`d23c492`](https://example.com/commit/d23c492)'],
+    ['a link to a listed reference', '[config](~/.hermes/config.yaml)'],
   ])('%s', async (_, sources) => {
     expect(await told(sources)).toEqual([]);
   });
@@ -48,6 +54,11 @@ describe('a source that does not', () => {
     ['the same, escaped', '/home/svrnty/.hermes/%2e%2e/x', [nothing(1, 21)]],
     ['a longer sibling of a root', '/home/svrnty/.hermes-notes/x', [nothing(1, 21)]],
     ['a sentence', 'what was said in the meeting', [nothing(1, 21)]],
+    ['a link to nothing', '[the notes](MISSING.md)', [nothing(1, 22)]],
+    ['a second link', '[notes](NOTES.md), [more](MORE.md)', [nothing(2, 41)]],
+    ['a link out of the repository', '[notes](../../NOTES.md)', [nothing(1, 22)]],
+    ['a link to an address', '[the notes](https://example.com/NOTES.md)', [nothing(1, 22)]],
+    ['what stands beside a link', '[notes](NOTES.md), more', [nothing(2, 40)]],
     ['an address', 'https://example.com/NOTES.md', [nothing(1, 21)]],
   ])('%s', async (_, sources, expected) => {
     expect(await told(sources)).toEqual(expected);
