@@ -7,7 +7,7 @@ export const unreadable = defineRule({
   id: 'file/unreadable',
   severity: 'error',
   summary: 'What cannot be read, decoded or parsed is reported, never passed over.',
-  why: 'A checker that skips what it cannot read is switched off by a stray byte. Whoever wants to hide something would only have to break its file.',
+  why: 'A checker that skips what it cannot read is switched off by a stray byte. Whoever wants to hide something would only have to break its file. JSON and YAML of no kind that cannot be parsed, and hold no key of the decision, are passed over: what repositories have of these are templates (`{{ .Values }}`), JSON with comments and the fixtures of parsers. Secrets, targets and evidence are looked for in them as in any text.',
   help: 'Mend the syntax at the place that is named (front matter is YAML between two lines of `---`) and save the file as UTF-8; if it is too large to be judged, or takes too long, raise `limits.fileBytes` or `limits.fileSeconds` in the policy.',
   requirements: ['POL-1'],
   messages: {

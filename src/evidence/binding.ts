@@ -22,9 +22,9 @@ export const MARKERS: readonly string[] = [
 
 const MARKER = new RegExp(`\\b(?:${MARKERS.map(literalPattern).join('|')})`, 'i');
 
-/** Paths below a person's or a job's own folder; `/usr/bin/env` stands in any manual. */
+/** Paths below a person's or a job's own folder, or such a folder of a drawn name (`/tmp/case-data-8fk2`); `/usr/bin/env` stands in any manual. */
 const OWN_PATH =
-  /(?:^|[\s"'`(=:[,])(?:file:\/\/)?(?:\/(?:home|Users|tmp|workspaces?|builds|mnt|srv|private\/(?:tmp|var)|var\/folders)\/[\w.@+~-]{2,80}\/|\/root\/|[A-Z]:\\{1,2}Users\\)/;
+  /(?:^|[\s"'`(=:[,])(?:file:\/\/)?(?:\/(?:home|Users|tmp|workspaces?|builds|mnt|srv|private\/(?:tmp|var)|var\/folders)\/(?:[\w.@+~-]{2,80}\/|(?=[\w.-]{0,60}[a-z])(?=[\w.-]{0,60}\d)[\w.-]{6,80}(?![\w@+~-]))|\/root\/|[A-Z]:\\{1,2}Users\\)/;
 
 /** Bare: `pvc-<uuid>` names a thing, not a run. */
 const UUID = /(?<![\w-])[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b/i;
