@@ -8,7 +8,7 @@ import { decisionKeys, readDecisionRecord } from '../decision-record.ts';
 import type { Document } from '../document.ts';
 import { otherBranches } from './other-branches.ts';
 import { readingOf } from './reading.ts';
-import { type Said, speechOf } from './speech.ts';
+import { columnsIn, type Said, speechOf } from './speech.ts';
 import { claimed, compile, contradiction, makes, touches } from './statement.ts';
 import { wordsOf } from './words.ts';
 
@@ -71,11 +71,21 @@ export function claimsOf(document: Document, kind: Claim['in'][number], policy: 
   const entries = policy.claims.filter((claim) => claim.in.includes(kind));
   if (entries.length === 0) return [];
   const deciders = decidersFor(kind, policy);
-  return said(document, policy).flatMap(({ reading, span, list, open }) =>
-    entries
-      .filter((entry) => !list && !open && claimed(reading, compile(entry, policy), deciders))
-      .map(({ id }) => ({ claim: id, at: document.at(span) })),
-  );
+  const claimedIn = ({ reading, span }: Said, asked: readonly Claim[]): readonly Claimed[] =>
+    asked
+      .filter((entry) => claimed(reading, compile(entry, policy), deciders))
+      .map(({ id }) => ({ claim: id, at: document.at(span) }));
+  const columns = document.markdown ? columnsIn(document.markdown) : [];
+  const ofColumns = columns.length > 0 ? entries.map(columnsOnly) : [];
+  return [
+    ...said(document, policy).flatMap((one) => (one.list || one.open ? [] : claimedIn(one, entries))),
+    ...columns.flatMap((one) => claimedIn(one, ofColumns)),
+  ];
+}
+
+/** Of the heads of a table only what names its columns is asked. */
+function columnsOnly(claim: Claim): Claim {
+  return { ...claim, any: claim.any.filter(({ names }) => names?.includes('columns')) };
 }
 
 /** Where a document names a branch that the policy's decision does not have. */

@@ -77,7 +77,7 @@ function hasVowel(stem: string): boolean {
 /** `admitt` → `admit`, but `pass` and `install` stay. */
 function undoubled(stem: string): string {
   const last = stem.at(-1);
-  return last === stem.at(-2) && !/[aeiouslz]/.test(last ?? '') ? stem.slice(0, -1) : stem;
+  return stem.length > 3 && last === stem.at(-2) && !/[aeiouslz]/.test(last ?? '') ? stem.slice(0, -1) : stem;
 }
 
 function withoutEnding(word: string): string {

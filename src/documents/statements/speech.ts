@@ -153,12 +153,39 @@ function* tablesIn(rows: readonly TableRow[]): Iterable<readonly TableRow[]> {
 /** Of a cell that holds a box, or begins with one. */
 const OPEN_BOX = /^(?:\[ ?\]|☐)(?:\s|$)/;
 
-function ofRow({ cells, header, section, start, end }: TableRow): Said | undefined {
-  if (header) return undefined;
+/** `out of scope: no registry is introduced`: a verdict on what the cells before it offer. */
+const REFUSED =
+  /^(?:out of scope|non-goal|rejected|declined|excluded|dropped|discarded|ruled out|not introduced)\b/i;
+
+/** Under heads like *Non-goal* and *Rejected* a row claims nothing. */
+function isRefused(head: Prose | undefined): boolean {
+  return head !== undefined && hasDenial(wordsOf(head.text.slice(0, 40)));
+}
+
+function ofRow({ cells, section, start, end }: TableRow, heads: readonly Prose[]): Said {
   const texts = cells.map((cell) => cell.text.trim());
-  const open = texts.some((text) => OPEN_BOX.test(text));
+  const refused = isRefused(heads[0]) || texts.slice(1).some((text) => REFUSED.test(text));
+  const open = refused || texts.some((text) => OPEN_BOX.test(text));
   const standing = { span: { start, end }, list: false, open, section, label: undefined };
   return new Sentence(texts.join(': ').slice(0, LONGEST), {}, standing);
+}
+
+function ofRows(table: readonly TableRow[]): readonly Said[] {
+  return [...tablesIn(table)].flatMap((rows) => {
+    const heads = rows[0]?.header === true ? rows[0].cells : [];
+    return rows.filter(({ header }) => !header).map((row) => ofRow(row, heads));
+  });
+}
+
+/** `Columns provider, score`: what the heads of each table name. They describe what they stand over, and say nothing. */
+export function columnsIn({ rows }: Markdown): readonly Said[] {
+  return rows
+    .filter(({ header, section }) => header && !isDenying(section))
+    .map(({ cells, section, start, end }) => {
+      const text = `Columns ${cells.map((cell) => cell.text.trim()).join(', ')}`.slice(0, LONGEST);
+      const standing = { span: { start, end }, list: false, open: false, section, label: undefined };
+      return new Sentence(text, {}, standing);
+    });
 }
 
 interface Spoken {
@@ -182,7 +209,7 @@ function spoken({ blocks, rows }: Markdown, fields: ReadonlySet<string>): Spoken
   );
   const table = rows.filter(({ cells }) => !fields.has(cells[0]?.text.trim() ?? ''));
   const sentences = own.flatMap((block) => [...ofBlock(block)]);
-  return { blocks: own, table, sentences: sentences.filter(isSaid), rows: table.map(ofRow).filter(isSaid) };
+  return { blocks: own, table, sentences: sentences.filter(isSaid), rows: ofRows(table).filter(isSaid) };
 }
 
 function listsIn({ blocks, table }: Spoken): readonly Said[] {

@@ -53,6 +53,28 @@ describe('where a sentence stands', () => {
   });
 });
 
+describe('a table that scores', () => {
+  const scored = 'This makes the claim `marketplace`, which no packet or record may make.';
+  it.each([
+    ['| provider | score |\n| --- | --- |\n| openai-codex | 9 |', '3:1'],
+    ['| rank | provider |\n| --- | --- |\n| 1 | vllm |\n| 2 | openai-codex |', '3:1'],
+    ['| option | verdict |\n| --- | --- |\n| a | A registry of providers is introduced. |', '5:1'],
+  ])('is told: %s', async (text, place) => {
+    expect(await told(text)).toEqual([`${PACKET}:${place} ${scored}`]);
+  });
+
+  it.each([
+    '| provider | model |\n| --- | --- |\n| exact | exact |',
+    '| provider | approved |\n| --- | --- |\n| vllm | no |',
+    '| branch | rank |\n| --- | --- |\n| A | first |',
+    '## Non-Goals\n\n| provider | score |\n| --- | --- |\n| each | none |',
+    '| option | verdict |\n| --- | --- |\n| a registry of providers | out of scope: no registry is introduced |',
+    '| rejected | why |\n| --- | --- |\n| A registry of providers is built | too early |',
+  ])('is not: %s', async (text) => {
+    expect(await told(text)).toEqual([]);
+  });
+});
+
 describe('another branch', () => {
   const OTHER =
     'This names a branch of its own: the policy knows none but external_provider_approved or local_provider_required.';
