@@ -154,6 +154,7 @@ export {
   unkeptStatements,
 } from './documents/statements/document-statements.ts';
 export type { TaskPart } from './documents/task-file.ts';
+export { isWidening } from './documents/widening.ts';
 export type { ItemEntry } from './documents/work-items.ts';
 export { type Place, placeOf, wholeFile } from './file.ts';
 export { keysOf, type Name, nameOf, toName } from './name.ts';

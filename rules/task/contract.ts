@@ -1,5 +1,6 @@
 import {
   defineRule,
+  isWidening,
   keysOf,
   leavesFolder,
   type Name,
@@ -31,7 +32,7 @@ export const contract = defineRule({
   summary:
     'A task file exposes exactly the parts of the contract, and its inputs and allowed paths stay inside the run.',
   why: 'Whatever stands in a task file, the backend sees, and where a path leads, it can go. A part more is context that nobody meant to give; a part less is a limit that nobody set.',
-  help: 'Keep to the parts that the policy lists, each with at least one entry, and write paths relative to the folder of the run.',
+  help: 'Keep to the parts that the policy lists, each with at least one entry and no heading within, and name each path, relative to the folder of the run.',
   requirements: ['TSK-1', 'TSK-3'],
   messages: {
     missing: 'The task lacks `{part}`.',
@@ -42,6 +43,7 @@ export const contract = defineRule({
     near: 'This only resembles `{part}`.',
     target: 'A task never works on a Target Repository.',
     leaves: 'In `{part}` a path leads out of the folder of the run.',
+    widened: 'In `{part}` an entry takes in more than the paths that it names.',
   },
   examples: {
     good: {
@@ -89,8 +91,10 @@ export const contract = defineRule({
       if (part.entries.length === 0) yield { at: part.place, message: 'empty', data };
       if (part.nested === true) yield { at: part.place, message: 'nested', data };
       if (!task.confined.some((confined) => confined === key)) continue;
-      for (const { text, place } of part.entries)
+      for (const { text, place } of part.entries) {
         if (leavesFolder(text)) yield { at: place, message: 'leaves', data };
+        else if (isWidening(text)) yield { at: place, message: 'widened', data };
+      }
     }
     const near = new Set(parts.flatMap((part) => keys.filter((key) => isNear(part.title, title(key)))));
     for (const key of keys) {

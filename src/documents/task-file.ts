@@ -64,13 +64,16 @@ function codeLines(document: Document, { text, at }: Code): TaskEntry[] {
   }));
 }
 
-/** What stands in no part: under the title, or under a heading of another depth. */
+/** What stands in no part: under the title, or under a heading of another depth; and headings within a part. */
 function besideParts(document: Document): readonly TaskEntry[] {
   const { markdown } = document;
   if (markdown === undefined) return [];
   const first = markdown.headings.find(({ depth }) => depth === 2)?.start ?? Number.POSITIVE_INFINITY;
   const entry = (text: string, span: Span): TaskEntry => ({ text, place: placeOf(document.file, span) });
   return [
+    ...markdown.headings
+      .filter(({ depth }) => depth > 2)
+      .map((heading) => entry(heading.prose.text, heading)),
     ...markdown.blocks
       .filter(({ section }) => partOf(section) === undefined)
       .map(({ prose }) => entry(prose.text.trim(), prose)),

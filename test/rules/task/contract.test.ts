@@ -52,9 +52,19 @@ describe('task/contract in markdown', () => {
   it.each([
     ['as it should be', TASK],
     ['without front matter', TASK.slice(TASK.indexOf('# Slugify'))],
+    ...[
+      '`src/**` (all of the fixture)',
+      '`src/**` — the implementation and its tests',
+      '`src/slugify.js`, copied from the artificial fixture',
+      '`src/**`, and nothing else.',
+      '`src/**` (the whole project is four files)',
+      '`src/**`. Everything else is read-only.',
+      '`src/**`; not the live checkout',
+      'all files below `src/`',
+    ].map((entry): [string, string] => [`with a note: ${entry}`, TASK.replace('`src/**`', entry)]),
     [
-      'with a part under headings of its own',
-      TASK.replace('- Network access.', '### Never\n\n- Network access.'),
+      'with a paragraph before a list',
+      TASK.replace('- `src/**`', 'Only these paths may be written:\n\n- `src/**`'),
     ],
     ['with a part as a table', TASK.replace('- `src/**`', '| Path |\n| --- |\n| `src/**` |')],
     [
@@ -94,6 +104,36 @@ describe('task/contract in markdown', () => {
 
   const beside = 'A task exposes nothing beside the parts of its contract.';
   const leaves = (part: string): string => `In \`${part}\` a path leads out of the folder of the run.`;
+  it.each(['### Hints', '#### Hints', 'Hints\n---'].map((heading) => [heading]))(
+    'has no further section %s',
+    async (heading) => {
+      const text = `${TASK}\n${heading}\n\nTry harder.\n`;
+      const line = TASK.split('\n').length + 1;
+      expect(await told(text)).toEqual([
+        `${PATH}:${line}:1 A task exposes nothing beside the parts of its contract.`,
+      ]);
+    },
+  );
+
+  it.each([
+    '`src/**` and everything else',
+    '`src/**`, and anything else that helps',
+    '`src/**` (and whatever the tests need)',
+    '`src/**` and other files as needed',
+    '`src/slugify.js` of the live checkout',
+    'the whole repository',
+    '`src/**`, `test/**`, etc.',
+    'Use the repository at will.',
+    '`src/**` and wherever else it fits',
+  ])('names each path, not: %s', async (entry) => {
+    const at = lineOf('Allowed Paths') + 2;
+    expect(await told(TASK.replace('`src/**`', entry))).toEqual([
+      `${PATH}:${at}:3 In \`Allowed Paths\` an entry takes in more than the paths that it names.`,
+    ]);
+    const input = TASK.replace('`fixtures/slugify/input.txt`', entry);
+    expect(await told(input)).toHaveLength(1);
+  });
+
   it.each([
     [
       'another part',
