@@ -51,28 +51,29 @@ export function isWithinCondition({ clauses, clauseOf }: Reading, { last }: Occu
   return clause.kind === 'question' || (clause.kind === 'condition' && clause.connective !== 'without');
 }
 
-/** `once JP approves it`: what comes then is decided by one who may. `when JP is away` leaves it to nobody. */
-export function isDecidedBy(reading: Reading, condition: number, deciders: ReadonlySet<string>): boolean {
-  const { words, clauseOf, denied } = reading;
-  const here = words.map((word, at) => ({ ...word, at })).filter(({ at }) => clauseOf[at] === condition);
-  return (
-    here.some(({ text }) => deciders.has(text)) &&
-    here.some(({ key, at }) => DECIDING.has(key) && !denied[at])
-  );
+/** Conditions that wait for somebody's decision: their clauses, and the segments that these govern. */
+export interface Awaited {
+  readonly clauses: ReadonlySet<number>;
+  readonly segments: ReadonlySet<number>;
 }
 
-/** Whether the conditions of a segment leave it open whether the thing will ever be so. */
-export function isLeftOpen(
-  reading: Reading,
-  segment: number,
-  deciders: ReadonlySet<string> | undefined,
-): boolean {
+/** `once JP approves it`: what comes then is decided by one who may. `when JP is away` leaves it to nobody. */
+export function awaitedFrom(deciders: ReadonlySet<string>, reading: Reading): Awaited {
+  const { words, clauses, clauseOf, denied } = reading;
+  const naming = new Set<number>();
+  const deciding = new Set<number>();
+  for (const [at, { text, key }] of words.entries()) {
+    if (deciders.has(text)) naming.add(clauseOf[at]!);
+    if (DECIDING.has(key) && !denied[at]) deciding.add(clauseOf[at]!);
+  }
+  const awaited = [...naming].filter((one) => deciding.has(one) && clauses[one]!.kind === 'condition');
+  return { clauses: new Set(awaited), segments: new Set(awaited.map((one) => clauses[one]!.segment)) };
+}
+
+/** Whether the conditions of a segment leave it open whether the thing will ever be so; without `awaited` each does. */
+export function isLeftOpen(reading: Reading, segment: number, awaited: Awaited | undefined): boolean {
   if (!isConditional(reading, segment)) return false;
-  if (deciders === undefined || !reading.moods.limited.has(segment)) return true;
-  return reading.clauses.some(
-    (clause, index) =>
-      clause.segment === segment && clause.kind === 'condition' && isDecidedBy(reading, index, deciders),
-  );
+  return awaited === undefined || !reading.moods.limited.has(segment) || awaited.segments.has(segment);
 }
 
 /** A sentence that says under which condition something will be so does not say that it is. */

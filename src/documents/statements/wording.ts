@@ -1,7 +1,8 @@
 import type { Policy, Wording } from '../../policy/policy.ts';
 import type { Clause } from './clauses.ts';
 import {
-  isDecidedBy,
+  type Awaited,
+  awaitedFrom,
   isExempted,
   isLeftOpen,
   isOfFormer,
@@ -141,10 +142,11 @@ export function claimIn(
     return undefined;
   }
   const offered = isOffered(reading);
+  const awaited = deciders && awaitedFrom(deciders, reading);
   const segments = new Set(reading.clauses.map(({ segment }) => segment));
   for (const segment of segments) {
-    if (isLeftOpen(reading, segment, deciders)) continue;
-    const within = { segment, offered, deciders };
+    if (isLeftOpen(reading, segment, awaited)) continue;
+    const within = { segment, offered, awaited };
     const found = claimInSegment(reading, wording, within);
     if (found === undefined) continue;
     if (!unless.some((other) => claimInSegment(reading, other, within))) return found;
@@ -157,18 +159,18 @@ const CASES: ReadonlySet<Clause['connective']> = new Set(['if', 'when', 'once', 
 interface Within {
   readonly segment: number;
   readonly offered: boolean;
-  readonly deciders: ReadonlySet<string> | undefined;
+  readonly awaited: Awaited | undefined;
 }
 
 function claimInSegment(
   reading: Reading,
   wording: CompiledWording,
-  { segment, offered, deciders }: Within,
+  { segment, offered, awaited }: Within,
 ): Occurrence | undefined {
   const { words, denied, clauses, clauseOf } = reading;
   const here: Test = ({ first, last }) =>
     segmentOf(reading, first) === segment && segmentOf(reading, last) === segment;
-  const outside: Test = (one) => !(deciders && isWithinCondition(reading, one));
+  const outside: Test = (one) => !(awaited && isWithinCondition(reading, one));
   const said: Test = (one) =>
     here(one) &&
     !isSupposed(reading, one) &&
@@ -187,8 +189,8 @@ function claimInSegment(
   // `Codex decides when JP is away`: who is named in a condition does nothing there.
   const counts: Test = (one) => {
     const condition = clauseOf[one.last]!;
-    const aside = deciders !== undefined && CASES.has(clauses[condition]!.connective);
-    return here(one) && !(aside && !isDecidedBy(reading, condition, deciders));
+    const aside = awaited !== undefined && CASES.has(clauses[condition]!.connective);
+    return here(one) && !(aside && !awaited.clauses.has(condition));
   };
   if (wording.lacks.some((group) => meets(reading, group, counts))) return undefined;
   const parts: readonly (readonly [readonly Group[], Test])[] = [
