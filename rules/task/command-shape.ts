@@ -28,10 +28,17 @@ function isFile(word: string): boolean {
   return /^<[^<>]{1,200}>$/.test(word) || /^(?![\s-])[^\t\r\n<>*?|&;$`"']{1,1000}$/.test(word);
 }
 
-function isOfShape(words: readonly string[], shape: readonly string[]): boolean {
+/** `$TASK`, `${TASK_FILE}`, `$1`, `$DIR/a.md`: what a script is given, as nobody writes a script for one file. */
+const GIVEN = /^\$(?:\w{1,100}|\{\w{1,100}\})(?:\/[\w./-]{1,200})?$/;
+
+function isFileOrGiven(word: string): boolean {
+  return GIVEN.test(word) || isFile(word);
+}
+
+function isOfShape(words: readonly string[], shape: readonly string[], isOne = isFile): boolean {
   return (
     words.length === shape.length &&
-    shape.every((part, at) => (part === FILE ? isFile(words[at]!) : part === words[at]))
+    shape.every((part, at) => (part === FILE ? isOne(words[at]!) : part === words[at]))
   );
 }
 
@@ -125,7 +132,7 @@ export const commandShape = defineRule({
       // Pages of the program show its other commands too; in backticks `ca run` alone names what they are about.
       if (rest[0] === task.shape[0] ? where === 'span' && rest.length === 1 : !calls || !isOtherCall(rest))
         continue;
-      if (!isOfShape(rest, task.shape)) yield problem(placeOf(subject, { start, end }));
+      if (!isOfShape(rest, task.shape, isFileOrGiven)) yield problem(placeOf(subject, { start, end }));
     }
   },
 });

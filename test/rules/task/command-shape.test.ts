@@ -104,6 +104,9 @@ describe('task/command-shape', () => {
     ['Makefile', 'go:\n\t@ca run --task a.md\n', '2:3'],
     ['bin/go.sh', 'if ! timeout -k 5 60 ca run; then exit 1; fi\n', '1:1'],
     ['bin/go.sh', 'ca serve --port 1\n', '1:1'],
+    ['bin/go.sh', 'ca run --task "$1" --mode "$2"\n', '1:1'],
+    ['bin/go.sh', 'ca run --task $(ls -t | head -1) --mode unattended\n', '1:1'],
+    ['bin/go.sh', 'ca run "$@"\n', '1:1'],
     ['bin/go.sh', './dist/ca create\n', '1:1'],
     ['bin/go.sh', 'ca --task t.md\n', '1:1'],
   ])('%s of no kind: %j', async (path, text, place) => {
@@ -117,7 +120,10 @@ describe('task/command-shape', () => {
   it.each([
     ['package.json', '{ "scripts": { "go": "ca run --task \\"a b.md\\" --mode unattended" } }'],
     ['package.json', '{ "scripts": { "certs": "openssl ca -run x", "ca": "vite run ca" } }'],
-    ['bin/go.sh', 'ca run --task "$1" --mode unattended\n'.replace('"$1"', 'a.md')],
+    ['bin/go.sh', 'ca run --task a.md --mode unattended\n'],
+    ['bin/go.sh', 'ca run --task "$1" --mode unattended\n'],
+    ['bin/go.sh', `"$CTO_HARNESS_CASE_BIN" run --task "$`.concat('{TASK_FILE}" --mode unattended\n')],
+    ['bin/go.sh', 'ca run --task "$TASKS/a.md" --mode unattended\n'],
     ['src/help.ts', 'const usage = `Usage: ca run [options]`;\n'],
     ['README.md', '# Use\n\n`ca serve` and `ca run` are what it knows.\n'],
     ['README.md', '```sh\nca --help\nca serve\n```\n'],
