@@ -44,36 +44,54 @@ function isOfShape(words: readonly string[], shape: readonly string[], isOne = i
 
 const literal = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
-/** Made once for a program and a word of the policy, and asked of every file. */
-const starts = new Map<string, readonly RegExp[]>();
-
-/** What a command begins with that starts a run: two patterns, as one for both would begin with nothing that is quickly found. */
-function startsOf(program: Name, first: string): readonly RegExp[] {
-  const key = `${program} ${first}`;
-  const known = starts.get(key);
-  if (known) return known;
-  const between = `(?:["'\\\\]{0,2}\\s{1,8}|["']\\s{0,99},\\s{0,99}["'])`;
-  const made = [`\\b${literal(program)}(?:\\.exe)?`, '\\$\\{?CTO_HARNESS_CASE_BIN\\b[^\\s]{0,200}'].map(
-    (binary) => new RegExp(`${binary}${between}${literal(first)}\\b`),
-  );
-  starts.set(key, made);
-  return made;
+/** What tells that a text may hold a command of the program. */
+interface Signs {
+  /** What ends before the word of a command that starts a run: the program, or the variable that names it. */
+  readonly before: RegExp;
+  /** A command of any other kind, and that the name is a function's or an alias's. */
+  readonly call: RegExp;
+  readonly ownName: RegExp;
 }
 
-/** Whether a text may hold a command that starts a run: nothing else is looked at in a file of no kind. */
-function mayStart(text: string, program: Name, first: string): boolean {
-  return text.includes(first) && startsOf(program, first).some((pattern) => pattern.test(text));
+function signsOf(program: Name): Signs {
+  const name = literal(program);
+  const binary = `(?:\\b${name}(?:\\.exe)?|\\$\\{?CTO_HARNESS_CASE_BIN\\b[^\\s]{0,200})`;
+  const between = `(?:["'\\\\]{0,2}\\s{1,8}|["']\\s{0,99},\\s{0,99}["'])`;
+  return {
+    before: new RegExp(`${binary}${between}$`),
+    call: new RegExp(`\\b${name}(?:\\.exe)?["']?[ \\t]{1,8}-{0,2}[a-z]`, 'i'),
+    ownName: new RegExp(`(?:^|[\\s;])(?:${name}[ \\t]{0,8}\\(\\)|(?:function|alias)[ \\t]{1,8}${name}\\b)`),
+  };
+}
+
+/** Made once for a program of the policy, and asked of every file. */
+let made: { readonly program: Name; readonly signs: Signs } | undefined;
+
+function signsFor(program: Name): Signs {
+  if (made?.program !== program) made = { program, signs: signsOf(program) };
+  return made.signs;
+}
+
+/** Characters: more than `before` can match. */
+const REACH = 500;
+
+/**
+ * Whether a text may hold a command that starts a run: nothing else is looked at in a file of no kind. Told from the first
+ * word of such a command, which is rarer than a program's name of two letters.
+ */
+function mayStart(text: string, program: Name, first: string, { before }: Signs): boolean {
+  for (let at = text.indexOf(first); at !== -1; at = text.indexOf(first, at + 1)) {
+    if (!/[\s"']/.test(text.charAt(at - 1)) || /\w/.test(text.charAt(at + first.length))) continue;
+    const there = text.slice(Math.max(0, at - REACH), at);
+    if ((there.includes(program) || there.includes('CTO_HARNESS_CASE_BIN')) && before.test(there))
+      return true;
+  }
+  return false;
 }
 
 /** What a shell script may call besides: the program with any other command or flag, unless it is a function of its own. */
-function mayCall(path: string, text: string, program: Name): boolean {
-  const name = literal(program);
-  return (
-    text.includes(program) &&
-    isShellScript(path, text) &&
-    new RegExp(`\\b${name}(?:\\.exe)?["']?[ \\t]{1,8}-{0,2}[a-z]`, 'i').test(text) &&
-    !new RegExp(`(?:^|[\\s;])(?:${name}[ \\t]{0,8}\\(\\)|(?:function|alias)[ \\t]{1,8}${name}\\b)`).test(text)
-  );
+function mayCall(path: string, text: string, { call, ownName }: Signs): boolean {
+  return isShellScript(path, text) && call.test(text) && !ownName.test(text);
 }
 
 /** A command or a flag, which do something, and not the question of which version this is. */
@@ -124,8 +142,9 @@ export const commandShape = defineRule({
     }
     const { path, text, origin } = subject;
     if (origin !== 'tree') return;
-    const calls = mayCall(path, text, program);
-    if ((!calls && !mayStart(text, program, task.shape[0]!)) || isGoverned(path, text, kinds)) return;
+    const signs = signsFor(program);
+    const calls = mayCall(path, text, signs);
+    if ((!calls && !mayStart(text, program, task.shape[0]!, signs)) || isGoverned(path, text, kinds)) return;
     for (const { words, start, end, in: where } of scriptCommands(path, text)) {
       const [first, ...rest] = words;
       if (first === undefined || !isProgram(first, program)) continue;

@@ -13,9 +13,6 @@ export interface ShownCode extends Piece {
 
 const LINE_END = /[\r\n]/g;
 
-/** Of a line that ends with a backslash the next one is the rest. */
-const CONTINUED = /\\\r?\n$/;
-
 function* textLines(text: string): Iterable<Piece> {
   for (const match of text.matchAll(/[^\r\n]+|\r?\n[ \t]*(?=\r?\n)/g))
     yield { text: match[0].trim() === '' ? '' : match[0], start: match.index };
@@ -32,13 +29,19 @@ function endOfLine(text: string, from: number): number {
   }
 }
 
+/** Whether a line is the rest of the one before, which ends with a backslash. */
+function isContinued(text: string, start: number): boolean {
+  return text[start - 1] === '\n' && text[text[start - 2] === '\r' ? start - 3 : start - 2] === '\\';
+}
+
 /** The start of a line, before those that a backslash joins to it; never before `least`. */
-function startOfLine(text: string, at: number, least: number): number {
-  const before = text.slice(least, at);
-  let start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
-  while (start > 0 && CONTINUED.test(before.slice(Math.max(0, start - 3), start)))
-    start = before.lastIndexOf('\n', start - 2) + 1;
-  return least + start;
+function startOfLine(text: string, from: number, least: number): number {
+  for (let at = from; at > least; at -= 1) {
+    const before = text[at - 1];
+    const isStart = before === '\n' || (before === '\r' && text[at] !== '\n');
+    if (isStart && !isContinued(text, at)) return at;
+  }
+  return least;
 }
 
 /** The lines that hold a word and match a pattern, of which nearly all texts have none. Joined lines count as one. */
