@@ -170,3 +170,4 @@ export { driftsOf } from './route/drift.ts';
 export { admittedPairs, isSamePair } from './route/pair.ts';
 export { placeInPolicy } from './route/policy-place.ts';
 export { createResolver } from './route/references.ts';
+export { wordSet } from './word-set.ts';

@@ -39,6 +39,7 @@ const LAYERS: readonly (readonly string[])[] = [
     'src/parts-used.ts',
     'src/unicode.ts',
     'src/suggestion.ts',
+    'src/word-set.ts',
   ],
 ];
 

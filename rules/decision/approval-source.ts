@@ -5,14 +5,11 @@ import {
   isPlaceholder,
   keysOf,
   phraseStarts,
+  wordSet,
   wordsOf,
 } from '../../src/rule.ts';
 
 type Words = ReturnType<typeof wordsOf>;
-
-function wordSet(words: string): ReadonlySet<string> {
-  return new Set(words.split(' '));
-}
 
 const ARTICLES = wordSet('the a an our its his her this that');
 /** After one of these a name is what the approval is about, or where it was written down. */

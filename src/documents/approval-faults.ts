@@ -1,3 +1,4 @@
+import { wordSet } from '../word-set.ts';
 import {
   ABOUT_APPROVAL,
   APPROVED,
@@ -8,10 +9,6 @@ import {
   LACKING,
 } from './approval-words.ts';
 import type { Word } from './phrases.ts';
-
-export function wordSet(row: string): ReadonlySet<string> {
-  return new Set(row.split(' '));
-}
 
 export const ARTICLES = wordSet('the a an our its his her their this that any');
 /** What follows one of these is what the approval is about: `of the requested change`. */

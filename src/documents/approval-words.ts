@@ -1,14 +1,11 @@
-/**
- * The words by which a sentence about an approval tells that there is none, or none that holds: English, in lower case,
- * as `wordsOf` gives them.
- */
-function words(row: string): readonly string[] {
-  return row.split(/\s+/).filter((word) => word !== '');
-}
+import { wordSet } from '../word-set.ts';
+
+// The words by which a sentence about an approval tells that there is none, or none that holds: English, in lower case, as
+// `wordsOf` gives them.
 
 /** `request` → `request`, `requests`, `requested`, `requesting`; `propose` → `proposed`, `proposing`; `deny` → `denied`. */
 function inflected(row: string): readonly string[] {
-  return words(row).flatMap((verb) => {
+  return [...wordSet(row)].flatMap((verb) => {
     if (verb.endsWith('e')) return [verb, `${verb}s`, `${verb}d`, `${verb.slice(0, -1)}ing`];
     if (/[^aeo]y$/.test(verb))
       return [verb, `${verb.slice(0, -1)}ies`, `${verb.slice(0, -1)}ied`, `${verb}ing`];
@@ -17,23 +14,19 @@ function inflected(row: string): readonly string[] {
 }
 
 /** What an authority does, or did, that makes an approval. */
-export const APPROVING: ReadonlySet<string> = new Set(
-  words(
-    'approved approves approval approve decided decides decision confirmed confirms authorised authorized authorises authorizes signed signs chose chooses accepted accepts admitted admits consented consents agreed agrees said says',
-  ),
+export const APPROVING: ReadonlySet<string> = wordSet(
+  'approved approves approval approve decided decides decision confirmed confirms authorised authorized authorises authorizes signed signs chose chooses accepted accepts admitted admits consented consents agreed agrees said says',
 );
 
 /** Done: with one of these an approval is told as a thing of the past. */
-export const APPROVED: ReadonlySet<string> = new Set(
-  words(
-    'approved decided confirmed authorised authorized signed chose accepted agreed consented gave given granted issued received obtained ratified endorsed cleared',
-  ),
+export const APPROVED: ReadonlySet<string> = wordSet(
+  'approved decided confirmed authorised authorized signed chose accepted agreed consented gave given granted issued received obtained ratified endorsed cleared',
 );
 
 /** What a clause is about where it is about the approval. */
 export const ABOUT_APPROVAL: ReadonlySet<string> = new Set([
   ...APPROVING,
-  ...words(
+  ...wordSet(
     'approvals confirmation confirm signature sign signoff consent answer reply response ok okay verdict authorisation authorization verification verify verified ratify ratification',
   ),
 ]);
@@ -43,7 +36,7 @@ export const ASKED: ReadonlySet<string> = new Set([
   ...inflected(
     'request ask solicit petition propose recommend suggest nominate forward escalate schedule anticipate intend promise expect hope require need want desire consider seek reserve invite query target',
   ),
-  ...words(
+  ...wordSet(
     'sought applied application submit submits submitted submitting submission proposal recommendation sent send sends planned planning plans draft drafts drafting wip upcoming forthcoming prospective future eventual eventually tomorrow soon next deadline underway ongoing reviewing progress follows open stalled stuck blocked desk inbox queue necessary mandatory prerequisite precondition obligatory please kindly whether will shall would should might must can could ought cannot example sample template due confirm verify preparation pipeline foreseen latest',
   ),
 ]);
@@ -53,7 +46,7 @@ export const LACKING: ReadonlySet<string> = new Set([
   ...inflected(
     'await wait decline refuse reject deny revoke cancel retract recall rescind void invalidate suspend pause halt terminate nullify disapprove object oppose defer postpone delay dismiss prohibit delegate doubt dispute contest question assume presume reconsider reopen abstain guess forge fabricate simulate fake mock veto condition',
   ),
-  ...words(
+  ...wordSet(
     `pending outstanding tbd tbc tba todo fixme placeholder yet unless if until once when whenever
     contingent conditional conditionally provisional provisionally tentative tentatively preliminary
     preliminarily depends depending dependent assumption presumably presumption implied implicit implicitly
@@ -69,9 +62,9 @@ export const LACKING: ReadonlySet<string> = new Set([
   ),
 ]);
 
-export const DENYING: ReadonlySet<string> = new Set(
-  words('no not never without neither nor lacks lacking isn hasn wasn didn doesn'),
+export const DENYING: ReadonlySet<string> = wordSet(
+  'no not never without neither nor lacks lacking isn hasn wasn didn doesn',
 );
 
 /** `not yet` and `not until` deny nothing of what these say. */
-export const KEPT_WHEN_DENIED: ReadonlySet<string> = new Set(words('yet unless if until once when whenever'));
+export const KEPT_WHEN_DENIED: ReadonlySet<string> = wordSet('yet unless if until once when whenever');

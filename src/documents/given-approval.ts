@@ -1,3 +1,4 @@
+import { wordSet } from '../word-set.ts';
 import {
   ARTICLES,
   type Fault,
@@ -7,7 +8,6 @@ import {
   isStillBefore,
   PREPOSITIONS,
   type Reading,
-  wordSet,
 } from './approval-faults.ts';
 import { ABOUT_APPROVAL, APPROVED, LACKING } from './approval-words.ts';
 import { type Word, wordsOf } from './phrases.ts';

@@ -1,11 +1,8 @@
+import { wordSet } from '../word-set.ts';
 import { wordsOf } from './phrases.ts';
 
-function setOf(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/));
-}
-
 /** Words that take back part of what a sentence asks for, wherever they are put in. */
-const LOOSENING = setOf(
+const LOOSENING = wordSet(
   `unless except excluding or optional optionally either not no never if may might can could should would where when
   whenever possible preferably ideally recommended waived waive skip skipped deferred later partly partially mostly roughly
   approximately ordinarily normally usually generally eventually instead otherwise only temporarily todo tbd fixme wip
@@ -15,7 +12,7 @@ const LOOSENING = setOf(
 );
 
 /** Words that are as often a detail; as a mark, set off from the sentence, they say that it counts no more, or not yet. */
-const MARKS = setOf(
+const MARKS = wordSet(
   `done completed complete resolved fulfilled satisfied met cleared lifted closed finished passed achieved removed dropped
   retired withdrawn revoked pending draft proposed parked paused suspended disabled inactive expired invalid historic
   historical stale unnecessary relaxed stretch bonus wontfix`,

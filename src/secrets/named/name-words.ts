@@ -1,10 +1,9 @@
-/** Words that decide what a name promises. Data, so that a reader sees at once why a name counts or doesn't. */
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(/\s+/).filter(Boolean));
-}
+import { wordSet } from '../../word-set.ts';
+
+// Words that decide what a name promises. Data, so that a reader sees at once why a name counts or doesn't.
 
 /** Ends a name that tells something about a secret and holds none: `token_digest`, `secretName`, `key_file`. */
-export const ENDS_OTHERWISE = words(`
+export const ENDS_OTHERWISE = wordSet(`
   public cache commit digest digests hash hashes sha sha1 sha256 sha512 md5 checksum crc id ids uid guid name names ref refs
   reference references env file files filename path paths dir directory folder type types usage usages limit limits policy
   policies prefix suffix url urls uri uris endpoint host hostname port server domain count length len size max min num number
@@ -27,14 +26,14 @@ export const ENDS_OTHERWISE = words(`
 `);
 
 /** Begins the name of a token that a parser, a page of results, a form or a test has. */
-export const ORDINARY_TOKENS = words(`
+export const ORDINARY_TOKENS = wordSet(`
   public publishable pub cache csrf xsrf page pagination next prev previous continuation cursor sync syntax parse parser lexer
   operator punctuation start begin end eof bos eos sep pad unk cls comma brace bracket paren mock fake cancel cancellation
   stop special digest hash commit example invalid
 `);
 
 /** Begins the name of an ordinary key, pass or authority. */
-export const ORDINARY_KEYS = words(`
+export const ORDINARY_KEYS = wordSet(`
   sha id name ref env file type usage limit policy prefix primary foreign partition sort row column idempotency map dict object
   json yaml hot short arrow tab enter lookup group index routing composite natural surrogate unique sorting i18n locale message
   lang shift keyboard press down up react list item node tree search query param tracking first last bypass high low known
@@ -42,22 +41,22 @@ export const ORDINARY_KEYS = words(`
 `);
 
 /** Says which one of several secrets it is: `password_prod`, `tokenValue`, `secret_old`. */
-export const QUALIFIERS = words(`
+export const QUALIFIERS = wordSet(`
   prod production dev develop development staging stage live sandbox qa uat old new current backup default value val str
   string text base plain plaintext raw primary secondary master slave admin root const constant b64 base64 encoded hex secure
   super internal external eu us local main one two a b c v1 v2 v3 temp tmp override fallback literal data body content
 `);
 
-export const PASSWORDS = words(`
+export const PASSWORDS = wordSet(`
   password passwd passphrase passcode pwd pass passw pswd psw pword passwords kennwort passwort senha parola contrasena
   contraseña motdepasse wachtwoord requirepass masterauth
 `);
 
-export const STRONG = words(`
+export const STRONG = wordSet(`
   token secret secrets creds credentials credential apikey passkey authtoken accesstoken secretkey privatekey accesskey bearer
   apitoken clientsecret appsecret psk
 `);
 
-export const WEAK = words(`
+export const WEAK = wordSet(`
   key auth authorization pat salt jwt seed mnemonic pin otp totp cookie session cred pepper webhook license authkey
 `);
