@@ -5,7 +5,7 @@ export default defineConfig({
   plugins: [yamlTesting],
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/build-once.ts', 'test/temporary-place.ts'],
+    globalSetup: ['test/build-once.ts', 'test/temporary-place.ts', 'test/lean-workers.ts'],
     setupFiles: ['test/each-file.ts', 'test/drawn-cases.ts'],
     // A machine that builds other things beside may be several times slower; what hangs still fails.
     testTimeout: 90_000,
