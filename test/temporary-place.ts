@@ -9,6 +9,9 @@ const TMPFS = 0x01021994;
 /** Bytes: far more than the tests of two workers keep at a time. */
 const ROOM = 2 ** 31;
 
+/** What goes with the folder: templates of repositories, and code that npm and tsc keep compiled from Node 22 on. */
+const OF_ALL = /^cto-lint-template-|^node-compile-cache$/;
+
 function startsPrograms(folder: string): boolean {
   const program = join(folder, 'program');
   writeFileSync(program, '#!/bin/sh\n', { mode: 0o755 });
@@ -39,10 +42,8 @@ function made(): string {
 export default function temporaryPlace(): () => void {
   const place = made();
   for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = place;
-  // From Node 22 on npm and tsc keep the code that they compile there.
-  process.env.NODE_DISABLE_COMPILE_CACHE = '1';
   return () => {
-    const left = readdirSync(place).filter((name) => !name.startsWith('cto-lint-template-'));
+    const left = readdirSync(place).filter((name) => !OF_ALL.test(name));
     rmSync(place, { recursive: true, force: true });
     if (left.length === 0) return;
     // Of an error here vitest tells, and ends with what it had.
