@@ -54,7 +54,7 @@ export async function evidenceIndex(
   }
   const runs = findRunDirectories(
     roots.map((root) => resolve(io.cwd, expandHome(root, io.env))),
-    repository.isForbidden,
+    { isForbidden: repository.isForbidden, onUnread },
   );
   if (runs.length === 0) {
     throw new UsageError(
@@ -70,6 +70,14 @@ export async function evidenceIndex(
   const hint = secret === undefined ? ', without a key: only what cannot be guessed' : '';
   await print(io.stderr, `${counted(added.length)} added, ${counted(before.length)} kept${hint}.\n`);
   return 0;
+}
+
+/** An index that lacks a file lets its copies pass for good. */
+function onUnread(): never {
+  throw new UsageError(
+    'A folder or file below these roots cannot be read.',
+    'Run it as a user who may read every run, or name the folders of runs themselves.',
+  );
 }
 
 const counted = (runs: number): string => `${runs} ${runs === 1 ? 'run' : 'runs'}`;
@@ -97,7 +105,7 @@ async function partsOf(
   for (const [index, run] of runs.entries()) {
     await progress.at(() => `run ${index + 1} of ${runs.length}`);
     const name = toName(basename(run));
-    if (name !== undefined) parts.push(buildRunPart(name, readRun(run), secret));
+    if (name !== undefined) parts.push(buildRunPart(name, readRun(run, onUnread), secret));
   }
   await progress.at(() => 'what commits held before the runs');
   const past = await pastOf(repository, undefined);

@@ -11,7 +11,7 @@ import { evidenceKey } from './evidence-key.ts';
 import type { Io } from './output.ts';
 import type { Brought } from './past.ts';
 import type { Progress } from './progress.ts';
-import { findRunDirectories, readRun } from './run-directories.ts';
+import { findRunDirectories, type RunSearch, readRun } from './run-directories.ts';
 
 export interface OpenedEvidence {
   readonly mode: Report['evidence']['mode'];
@@ -35,22 +35,36 @@ export interface OpenEvidenceOptions {
   readonly brought?: Brought | undefined;
 }
 
+/** The built-in roots lie in a home that another user of the machine may have closed: no reason to block anybody's commit. */
+const UNREAD: NotJudged = {
+  what: 'EVI-1',
+  why: 'a folder or file below an evidence root cannot be read, so nothing is compared with what it holds',
+};
+
 /** Runs that are at hand, else the committed index, else structure alone. */
 export async function openEvidence(options: OpenEvidenceOptions): Promise<OpenedEvidence> {
   const { repository, policy, io, brought, progress } = options;
-  const runs = findRunDirectories(policy.evidence.roots, repository.isForbidden, io.env.HOME);
+  let isUnread = false;
+  const search: RunSearch = {
+    isForbidden: repository.isForbidden,
+    onUnread: () => {
+      isUnread = true;
+    },
+  };
+  const runs = findRunDirectories(policy.evidence.roots, search, io.env.HOME);
   if (runs.length > 0) {
-    const { key, parts } = await localParts(runs, repository, progress);
+    const { key, parts } = await localParts(runs, repository, search, progress);
     let wasRead = false;
     const known = () => {
       wasRead = true;
       return heldBefore(repository, brought);
     };
     const opened = await comparing(parts, key, known);
-    return { mode: 'roots', ...opened, notJudged: [], pastWasRead: () => wasRead };
+    return { mode: 'roots', ...opened, notJudged: isUnread ? [UNREAD] : [], pastWasRead: () => wasRead };
   }
-  if (policy.evidence.index === undefined) return structureOnly([]);
-  return await committed(policy.evidence.index, options);
+  const opened =
+    policy.evidence.index === undefined ? structureOnly([]) : await committed(policy.evidence.index, options);
+  return isUnread ? { ...opened, notJudged: [...opened.notJudged, UNREAD] } : opened;
 }
 
 /** A clone without its whole history does not know how old its commits are: then nothing counts as held. */
@@ -82,8 +96,13 @@ async function comparing(
   };
 }
 
-/** Each run once; those that the cache has are not read. */
-async function localParts(runs: readonly string[], repository: Repository, progress: Progress) {
+/** Each run once; those that the cache has are not read. One that is read in part is not kept. */
+async function localParts(
+  runs: readonly string[],
+  repository: Repository,
+  { onUnread }: RunSearch,
+  progress: Progress,
+) {
   const { openPartCache } = await import('./part-cache.ts');
   const { buildRunPart } = await import('../evidence/run-part.ts');
   const cache = openPartCache(repository.commonDir);
@@ -93,8 +112,13 @@ async function localParts(runs: readonly string[], repository: Repository, progr
     if (name === undefined) continue;
     const kept = cache.get(run);
     if (kept === undefined) await progress.at(() => `run ${index + 1} of ${runs.length} read`);
-    const part = kept ?? buildRunPart(name, readRun(run), cache.key);
-    if (kept === undefined) cache.store(run, part);
+    let isWhole = true;
+    const onPart = (): void => {
+      isWhole = false;
+      onUnread();
+    };
+    const part = kept ?? buildRunPart(name, readRun(run, onPart), cache.key);
+    if (kept === undefined && isWhole) cache.store(run, part);
     parts.push(part);
   }
   return { key: cache.key, parts };

@@ -23,15 +23,20 @@ export function openPartCache(commonDir: string): PartCache {
   const kept = readIfThere(join(folder, 'key'));
   const key = kept ?? randomBytes(32).toString('hex');
   const isWritable = kept !== undefined || written(folder, 'key', key);
-  const fileOf = (run: string): string => `${basename(run)}-${stampOf(run)}.json`;
+  const fileOf = (run: string): string | undefined => {
+    const stamp = stampOf(run);
+    return stamp === undefined ? undefined : `${basename(run)}-${stamp}.json`;
+  };
   return {
     key,
     get(run) {
-      const text = readIfThere(join(folder, fileOf(run)));
+      const file = fileOf(run);
+      const text = file === undefined ? undefined : readIfThere(join(folder, file));
       return text === undefined ? undefined : soundPart(text, key);
     },
     store(run, part) {
-      if (isWritable) written(folder, fileOf(run), writeIndex([part], key));
+      const file = isWritable ? fileOf(run) : undefined;
+      if (file !== undefined) written(folder, file, writeIndex([part], key));
     },
   };
 }
@@ -49,13 +54,18 @@ function soundPart(text: string, key: string): RunPart | undefined {
 /** Parts of before have no entry for a short file as a whole. */
 const PARTS = 2;
 
-/** What parts hold, and names, sizes and times of a run's files. */
-function stampOf(run: string): string {
+/** What parts hold, and names, sizes and times of a run's files. `undefined` where they can't be looked at. */
+function stampOf(run: string): string | undefined {
   const hash = createHash('sha256').update(`${PARTS}\0`);
-  for (const entry of readdirSync(run, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    const { size, mtimeMs } = lstatSync(path);
-    hash.update(`${path}\0${size}\0${mtimeMs}\0`);
+  try {
+    for (const entry of readdirSync(run, { recursive: true, withFileTypes: true })) {
+      const path = join(entry.parentPath, entry.name);
+      const { size, mtimeMs } = lstatSync(path);
+      hash.update(`${path}\0${size}\0${mtimeMs}\0`);
+    }
+  } catch {
+    // A closed folder, or a file that went meanwhile: who reads the run tells of it.
+    return undefined;
   }
   return hash.digest('hex').slice(0, 16);
 }

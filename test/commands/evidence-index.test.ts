@@ -9,6 +9,7 @@ import { findRunDirectories } from '../../src/commands/run-directories.ts';
 import { EvidenceIndex } from '../../src/evidence/evidence-index.ts';
 import { findEvidence } from '../../src/evidence/find-evidence.ts';
 import { readIndex } from '../../src/evidence/index-file.ts';
+import type { IsForbidden } from '../../src/git/follow.ts';
 import { HELD, KEY, PRINTED, RUN } from '../evidence/run.ts';
 import { ENVIRONMENT, Temporary } from '../git/temporary.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -190,8 +191,33 @@ describe('runs that are at hand', () => {
     symlinkSync(elsewhere, profile('three'));
     symlinkSync(join(elsewhere, SECOND), profile('one', 'harness-runs', SECOND));
     const glob = '~/.hermes/profiles/*/harness-runs';
-    expect(findRunDirectories([glob], () => false, home)).toEqual([profile('one', 'harness-runs', RUN)]);
-    expect(findRunDirectories([glob], (path) => path.endsWith('one'), home)).toEqual([]);
-    expect(findRunDirectories(['/nowhere/*/at-all'], () => false, home)).toEqual([]);
+    const search = (isForbidden: IsForbidden) => ({ isForbidden, onUnread: () => expect.unreachable() });
+    const all = search(() => false);
+    const run = profile('one', 'harness-runs', RUN);
+    expect(findRunDirectories([glob], all, home)).toEqual([run]);
+    expect(findRunDirectories(['~/.hermes/{profiles/one,nothing}/harness-runs'], all, home)).toEqual([run]);
+    expect(
+      findRunDirectories(
+        [glob],
+        search((path) => path.endsWith('one')),
+        home,
+      ),
+    ).toEqual([]);
+    expect(findRunDirectories(['/nowhere/*/at-all'], all, home)).toEqual([]);
+  });
+
+  it.each([
+    ['a folder whose name no file system has', `/${'a'.repeat(300)}/runs`],
+    ['a sign that no path has', '/srv/\0/runs'],
+  ])('%s is told, and no fault', (_, glob) => {
+    let unread = 0;
+    const search = { isForbidden: () => false, onUnread: () => void unread++ };
+    expect([findRunDirectories([glob], search), unread]).toEqual([[], 1]);
+  });
+
+  // Processes end while they are listed, and some of their folders open for nobody.
+  it.runIf(process.platform === 'linux').each(['/proc', '/proc/', '/proc/**'])('%s is walked', (glob) => {
+    const search = { isForbidden: () => false, onUnread: () => undefined };
+    expect(findRunDirectories([glob], search)).toEqual([]);
   });
 });

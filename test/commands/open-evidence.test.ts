@@ -108,6 +108,31 @@ describe('where copies are looked for', () => {
     expect(notJudged).toMatchObject([{ what: 'EVI-1' }]);
   });
 
+  it('in what can be read of the roots, and says that something cannot', async () => {
+    const closed = `/${'a'.repeat(300)}`;
+    const { mode, find, notJudged } = await opened(repository(), { roots: [closed, runsIn()] });
+    expect([mode, notJudged]).toMatchObject([
+      'roots',
+      [{ what: 'EVI-1', why: expect.stringContaining('root') }],
+    ]);
+    expect(await find!(`# Notes\n\n${PRINTED}\n`)).toHaveLength(1);
+    expect(await opened(repository(), { roots: [closed] })).toMatchObject({
+      mode: 'structure',
+      notJudged: [{ what: 'EVI-1' }],
+    });
+  });
+
+  // The user that runs everything in a container may read what nobody may.
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'in a run but for its closed files',
+    async () => {
+      const root = runsIn();
+      writeFileSync(join(root, RUN, 'test.log'), 'closed\n', { mode: 0 });
+      const { notJudged } = await opened(repository(), { roots: [root] });
+      expect(notJudged).toMatchObject([{ what: 'EVI-1' }]);
+    },
+  );
+
   it('in nothing but structure, where there is no index', async () => {
     const { mode, find, notJudged } = await opened(repository(), {});
     expect([mode, notJudged]).toEqual(['structure', []]);
