@@ -52,11 +52,15 @@ export const statusValue = defineRule({
     const isDeciding = document.kinds.some((kind) => DECIDING.has(kind));
     if (!isTelling && !isDeciding) return;
     const allowed = [decision.undecided, ...Object.keys(decision.branches)] as (typeof decision.undecided)[];
+    let told = -1;
     for (const field of document.fields) {
       if (field.key !== key) {
+        // The head of a column is the key of each of its rows.
+        if (field.keySpan.start === told) continue;
         const inWords = isDeciding && isShort(field.value) && spellsOut(field.key, key);
-        if (inWords || resembles(field.key, key))
-          yield { at: document.at(field.keySpan), message: 'nearKey', data: { key } };
+        if (!inWords && !resembles(field.key, key)) continue;
+        told = field.keySpan.start;
+        yield { at: document.at(field.keySpan), message: 'nearKey', data: { key } };
         continue;
       }
       if (allowed.some((value) => value === field.value)) continue;

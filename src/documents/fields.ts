@@ -21,7 +21,10 @@ export interface Readable {
   readonly unread: readonly Span[];
 }
 
-/** Every field in every form, in the order of the text; each key once, in the form that tells most. */
+/**
+ * Every field in every form, in the order of the text; each key once, in the form that tells most. The key above a column
+ * of a table has a value in each of its rows.
+ */
 export function fieldsOf(parts: Readable): Field[] {
   const { text, markdown } = parts;
   const { frontMatter } = parts;
@@ -37,14 +40,16 @@ export function fieldsOf(parts: Readable): Field[] {
 }
 
 function inOrder(text: string, fields: readonly Field[]): Field[] {
-  const byKey = new Map<number, Field>();
+  const byKey = new Map<number, Field[]>();
   for (const field of fields) {
     const { start } = field.keySpan;
     // A quoted key of a tree begins at its quote, the same key read from the raw text behind it.
     const at = /["']/.test(text[start] ?? '') ? start + 1 : start;
-    if (!byKey.has(at)) byKey.set(at, field);
+    const known = byKey.get(at);
+    if (known === undefined) byKey.set(at, [field]);
+    else if (field.form === 'table' && known[0]!.form === 'table') known.push(field);
   }
-  return [...byKey.values()].sort((one, other) => one.keySpan.start - other.keySpan.start);
+  return [...byKey.values()].flat().sort((one, other) => one.keySpan.start - other.keySpan.start);
 }
 
 function* inTree(

@@ -11,20 +11,27 @@ const ABOUT =
 /** `decision_status` */
 const NAME = /^\S*_\S*$/;
 
-/** Tables in both directions: `| key | value |` a row, and a header of keys above a column of values each. */
+/**
+ * Tables in both directions: `| key | value |` a row, and a header of keys above a column of values each. A column whose
+ * first cell is empty has no value; an empty cell further down says that its row has none of its own.
+ */
 export function* tableFields(rows: readonly TableRow[]): Generator<Field> {
   let header: TableRow | undefined;
+  let isFirst = false;
   for (const row of rows) {
     if (row.header) {
       header = row;
+      isFirst = true;
       if (isPair(row)) yield* field(row.cells[0]!, row.cells[1]!, row);
       continue;
     }
     yield* pair(row, keyColumn(row), header);
     for (const [index, key] of (header?.cells ?? []).entries()) {
       const value = row.cells[index];
-      if (value !== undefined && !(isPair(header) && index < 2)) yield* field(key, value, row);
+      if (value === undefined || (isPair(header) && index < 2)) continue;
+      if (isFirst || value.text.trim() !== '') yield* field(key, value, row);
     }
+    isFirst = false;
   }
 }
 

@@ -34,3 +34,19 @@ it('does not report an old fault within one record where only others were change
     `${RECORD}:8:1 The record states no \`decision_status\` in its current state.`,
   ]);
 });
+
+it.each([
+  ['one row that repeats the state', ['external_provider_approved'], []],
+  ['a second row that says otherwise', ['external_provider_approved', 'local_provider_required'], ['14:9']],
+  ['a first row that says otherwise', ['local_provider_required'], ['13:9']],
+])('a column of the current state: %s', async (_, cells, places) => {
+  const rows = cells.map((cell) => `| cto | ${cell} |\n`).join('');
+  const state = '- decision_status: external_provider_approved.\n';
+  const text = `---\nroute: model\n---\n\n# Record\n\n## Current Decision State\n\n${state}\n| route | decision_status |\n| --- | --- |\n${rows}`;
+  expect(await judge(singleState, { [RECORD]: text })).toEqual(
+    places.map(
+      (place) =>
+        `${RECORD}:${place} The record states a second \`decision_status\`. <- ${RECORD}:9:20 The first stands here.`,
+    ),
+  );
+});

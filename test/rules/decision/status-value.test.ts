@@ -72,6 +72,30 @@ describe('a status in a merge that is not finished', () => {
   });
 });
 
+describe('the rows of a column', () => {
+  const table = (...cells: readonly string[]): string =>
+    `| route | decision_status |\n| --- | --- |\n${cells.map((cell) => `| cto | ${cell} |\n`).join('')}`;
+
+  it.each([
+    ['all in order', table('not_decided', 'local_provider_required'), []],
+    ['the second', table('not_decided', 'open'), [`a.md:4:9 ${INVALID}`]],
+    [
+      'the first and the third',
+      table('x', 'not_decided', 'y'),
+      [`a.md:3:9 ${INVALID}`, `a.md:5:9 ${INVALID}`],
+    ],
+    ['one behind an empty cell', table('not_decided', '', 'open'), [`a.md:5:9 ${INVALID}`]],
+    ['an empty cell further down', table('not_decided', ''), []],
+    [
+      'a key that only resembles',
+      table('a', 'b').replace('decision_status', 'Decision_Status'),
+      [`a.md:1:11 ${NEAR_KEY}`],
+    ],
+  ])('are read: %s', async (_, text, expected) => {
+    expect(await judge(statusValue, { 'a.md': text })).toEqual(expected);
+  });
+});
+
 describe('a status in plain words', () => {
   const path = 'route/.sot/X-MODEL-DECISION-RECORD.md';
   it.each([
