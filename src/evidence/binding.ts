@@ -22,6 +22,9 @@ export const MARKERS: readonly string[] = [
 
 const MARKER = new RegExp(`\\b(?:${MARKERS.map(literalPattern).join('|')})`, 'i');
 
+/** `harness[4711]`: how the harness names itself, with its process, in what it logs. */
+const PROCESS = /(?<![\w-])harness\[\d{1,10}\]/i;
+
 /** Paths below a person's or a job's own folder, or such a folder of a drawn name (`/tmp/case-data-8fk2`); `/usr/bin/env` stands in any manual. */
 const OWN_PATH =
   /(?:^|[\s"'`(=:[,])(?:file:\/\/)?(?:\/(?:home|Users|tmp|workspaces?|builds|mnt|srv|private\/(?:tmp|var)|var\/folders)\/(?:[\w.@+~-]{2,80}\/|(?=[\w.-]{0,60}[a-z])(?=[\w.-]{0,60}\d)[\w.-]{6,80}(?![\w@+~-]))|\/root\/|[A-Z]:\\{1,2}Users\\)/;
@@ -34,7 +37,7 @@ const MILLISECONDS = /(?<!\d)\d\d:\d\d:\d\d[.,]\d{3}(?!\d{1,2}:)|(?<![\w.])1[5-9
 
 /** Whether a block of text belongs to one run of something, and is no invented example. */
 export function isBoundToRun(block: string): boolean {
-  if (namesRunDirectory(block) || MARKER.test(block)) return true;
+  if (namesRunDirectory(block) || MARKER.test(block) || PROCESS.test(block)) return true;
   let marks = 0;
   if (OWN_PATH.test(block)) marks++;
   if (UUID.test(block)) marks++;

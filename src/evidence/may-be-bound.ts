@@ -15,9 +15,10 @@ const ENDING = /[_-](?:[^_-]{7,}|[^_-]+[_-][^_-]{1,6})$/;
 const SLASH = String.raw`\\*\/`;
 
 const MARKED = new RegExp(
-  MARKERS.map((marker) => literalPattern(ENDING.exec(marker)?.[0] ?? marker).replace('\\x2f', SLASH)).join(
-    '|',
-  ),
+  [
+    ...MARKERS.map((marker) => literalPattern(ENDING.exec(marker)?.[0] ?? marker).replace('\\x2f', SLASH)),
+    'harness\\[',
+  ].join('|'),
   'i',
 );
 

@@ -2,6 +2,8 @@ import type { Assignment } from './assignments.ts';
 import { assignmentsOf, assignmentsTo } from './assignments.ts';
 import { isBoundToRun } from './binding.ts';
 import { decodedParts } from './decode.ts';
+import type { IsIntroduced } from './introduction.ts';
+import { introductionsIn } from './introduction.ts';
 import type { Line } from './lines.ts';
 import { linesOf } from './lines.ts';
 import { ASSIGNED, ASSIGNS } from './marks.ts';
@@ -56,7 +58,8 @@ export function structureOf(text: string): readonly EvidenceSpan[] {
     ...KINDS.flatMap((kind, k) => blocksOf(kind, signals[k]!, lines)),
     ...diffBlocks(lines),
   ].sort((a, b) => a.first - b.first || b.last - a.last);
-  return joined(blocks, lines).map((block) => spanOf(block, lines, text));
+  const isIntroduced = introductionsIn(text);
+  return joined(blocks, lines).map((block) => spanOf(block, lines, text, isIntroduced));
 }
 
 const NONE: readonly Assignment[] = [];
@@ -68,10 +71,16 @@ function assignmentsIn(line: string): readonly Assignment[] {
   return line.charCodeAt(0) === 0x7b ? assignmentsOf(line) : toKnownKeys(line);
 }
 
-function spanOf({ first, last, told, capped }: Block, lines: readonly Line[], text: string): EvidenceSpan {
+function spanOf(
+  { first, last, told, capped }: Block,
+  lines: readonly Line[],
+  text: string,
+  isIntroduced: IsIntroduced,
+): EvidenceSpan {
   const { start } = lines[first]!;
   const { end } = lines[last]!;
-  const isCertain = !capped && isBoundToRun(withoutNames(textBetween(first, last, lines, text)));
+  const isBound = () => isBoundToRun(withoutNames(textBetween(first, last, lines, text)));
+  const isCertain = !capped && (isBound() || isIntroduced({ start, end }, told));
   return { start, end, told, certainty: isCertain ? 'certain' : 'likely' };
 }
 
@@ -80,14 +89,17 @@ function withoutNames(block: string): string {
   return block.replace(/(?<![`\\])`[^`\s]{1,200}`(?!`)/g, '``');
 }
 
-/** The lines of a block, also those between that add nothing to it. */
+/**
+ * The lines of a block, also those between that add nothing to it; where it stands in a string of JSON, with the line
+ * above it there.
+ */
 function textBetween(first: number, last: number, lines: readonly Line[], text: string): string {
   const from = startOfPhysicalLine(text, lines[first]!.start);
   const { start } = lines[first]!;
   const { end } = lines[last]!;
   const all = linesOf(text.slice(from, end)).filter((line) => from + line.start >= start);
   return all
-    .slice(ofSamePiece(lines, first, -1), all.length - ofSamePiece(lines, last, 1))
+    .slice(Math.max(0, ofSamePiece(lines, first, -1) - 1), all.length - ofSamePiece(lines, last, 1))
     .map((line) => line.text)
     .join('\n');
 }
