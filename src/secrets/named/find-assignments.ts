@@ -6,6 +6,7 @@ import type { SecretSpan } from '../span.ts';
 import { isKeyMaterial, testVectors } from '../test-vectors.ts';
 import { type AssignedValue, valueAfterName } from './assigned-value.ts';
 import { isMixedCase, looksDrawn } from './drawn.ts';
+import { insertedValues } from './inserted-values.ts';
 import { findNames, findNamesBeyondAscii, type NameInText } from './name-in-text.ts';
 import type { NameKind } from './secret-name.ts';
 import { type Certainty, judgeNamedValue } from './secret-value.ts';
@@ -47,9 +48,12 @@ export function findAssignments(text: string, path: string, marks: readonly Span
   const cellsBelow = columnReader(text, !isCode);
   for (const name of namesIn(text, marks)) {
     if (name.start < reached) continue;
-    if (name.kind !== 'weak')
+    if (name.kind !== 'weak') {
       for (const cell of cellsBelow(name))
         for (const judged of judgeCell(text, cell, name.kind)) add(judged, name);
+      for (const inserted of insertedValues(text, name))
+        for (const judged of judgeInserted(text, inserted, name.kind)) add(judged, name);
+    }
     const value = valueAfterName(text, name.start, name.end);
     if (value === undefined || !mayTry(value) || (maySeal && isSealed(text, name.start))) continue;
     for (const judged of judgeValue(text, value, name, isCode)) {
@@ -90,6 +94,12 @@ function judgeCell(text: string, { start, end }: Span, kind: NameKind): readonly
   if (certainty === 'likely' || looksDrawn(value)) return [{ start, end, certainty }];
   const isMixed = value.length >= 10 && /[a-z]/.test(value) && /[A-Z]/.test(value);
   return kind === 'strong' || isMixed ? [{ start, end, certainty: 'likely' }] : [];
+}
+
+function judgeInserted(text: string, { start, end }: Span, kind: NameKind): readonly Judged[] {
+  const value = { text: text.slice(start, end), quoted: true, mayBeVariable: false };
+  const certainty = judgeNamedValue(value, kind);
+  return certainty === undefined ? [] : [{ start, end, certainty }];
 }
 
 const SCHEME = /^(?:Bearer|Basic|Token|ApiKey|Api-Key|Key)[ \t]{1,4}/i;

@@ -1,5 +1,5 @@
 import type { Structure, Verdict } from './structure.ts';
-import { judgeAsPassword, judgeAwsSecret, judgeDrawnToken, judgeTyped } from './typed-secret.ts';
+import { judgeArgument, judgeAwsSecret, judgeDrawnToken, judgeTyped } from './typed-secret.ts';
 
 type Groups = Readonly<Record<string, string | undefined>> & { readonly secret: string };
 
@@ -18,8 +18,7 @@ function argumentOf(program: string, flags: string): RegExp {
   return new RegExp(`(?:${program})${BETWEEN}[ \\t](?:${flags})${ARGUMENT}`, 'i');
 }
 
-const asPassword = ({ secret }: Groups): Verdict =>
-  judgeAsPassword(secret) ?? (/\d|[^A-Za-z0-9]/.test(secret) ? judgeTyped(secret) : undefined);
+const asPassword = ({ secret }: Groups): Verdict => judgeArgument(secret);
 
 /** Programs that take a password as an argument. Flags that say so by their own name are named assignments. */
 export const COMMAND_LINE: readonly Structure[] = [
@@ -78,10 +77,52 @@ export const COMMAND_LINE: readonly Structure[] = [
   },
   {
     type: 'user-creation-password',
-    near: ['htpasswd', 'useradd', 'net user', 'chpasswd'],
+    near: ['htpasswd', 'net user'],
     shape: new RegExp(
       `(?:htpasswd[ \\t]{1,3}-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}[ \\t]{1,3}\\S{1,100}[ \\t]{1,3}\\S{1,60}[ \\t]{1,3}|net user[ \\t]{1,3}[\\w.-]{1,60}[ \\t]{1,3}(?!/))${ARGUMENT}`,
       'i',
+    ),
+    judge: asPassword,
+  },
+  {
+    // `user:password` a line from its input: `echo "root:…" | chpasswd`.
+    type: 'user-creation-password',
+    near: ['chpasswd'],
+    before: 200,
+    shape:
+      /[\s\S]{0,200}?(?<![\w.-])(?:echo|printf)[ \t]{1,4}(?:-[neE]{1,3}[ \t]{1,4})?["']?[\w.-]{1,60}:(?<secret>[^\s"'`|&:]{3,100}?)(?:\\n)?["']?[ \t]{0,4}\|[ \t]{0,4}(?:sudo[ \t]{1,4})?[\w/-]{0,60}chpasswd/i,
+    judge: asPassword,
+  },
+  {
+    type: 'user-creation-password',
+    near: ['chpasswd'],
+    shape:
+      /chpasswd(?:[ \t]{1,4}-[\w-]{1,20}){0,3}[ \t]{0,4}<<(?:<[ \t]{0,3}["']?|[-"'\w ]{1,24}\r?\n[ \t]{0,20})[\w.-]{1,60}:(?<secret>[^\s"'`|&:]{3,100})/i,
+    judge: asPassword,
+  },
+  {
+    // Without `-AsPlainText` the string is an encrypted one.
+    // https://learn.microsoft.com/en-us/powershell/module/microsoft.powershell.security/convertto-securestring
+    type: 'secure-string',
+    near: ['convertto-securestring'],
+    shape:
+      /ConvertTo-SecureString(?=[^\r\n;|]{1,300}-AsPlainText)(?:[ \t]{1,4}-(?:AsPlainText|Force)){0,2}[ \t]{1,4}(?:-String[ \t:]{1,4})?\(?["'](?<secret>[^\s"'`]{3,100})["']/i,
+    judge: asPassword,
+  },
+  {
+    type: 'secure-string',
+    near: ['convertto-securestring'],
+    before: 120,
+    shape:
+      /[\s\S]{0,120}?["'](?<secret>[^\s"'`]{3,100})["'][ \t]{0,4}\|[ \t]{0,4}ConvertTo-SecureString[ \t]{1,4}(?:-Force[ \t]{1,4})?-AsPlainText/i,
+    judge: asPassword,
+  },
+  {
+    // https://the.earth.li/~sgtatham/putty/latest/htmldoc/Chapter3.html#using-cmdline-pw, https://lftp.yar.ru/lftp-man.html
+    type: 'remote-login-password',
+    near: ['plink', 'pscp', 'psftp', 'lftp', 'xfreerdp'],
+    shape: new RegExp(
+      `(?:(?:plink|pscp|psftp)(?:\\.exe)?${BETWEEN_ONE}[ \\t]-pw[ \\t]{1,3}|lftp${BETWEEN_ONE}[ \\t]-u[ \\t]{0,3}["']?[\\w.@-]{1,60},|xfreerdp${BETWEEN_ONE}[ \\t]/p:)${ARGUMENT}`,
     ),
     judge: asPassword,
   },
@@ -141,12 +182,5 @@ export const COMMAND_LINE: readonly Structure[] = [
     near: [':_authtoken '],
     shape: /:_authtoken[ \t]{1,4}["']?(?<secret>[A-Za-z0-9_.~+/=-]{16,200})/i,
     judge: ({ secret }) => judgeDrawnToken(secret, 20),
-  },
-  {
-    type: 'sql-password',
-    near: ['identified by', 'identified with'],
-    shape:
-      /identified (?:with \w{1,40} )?by[ \t]{1,4}(?:password[ \t]{1,4})?\\?["'](?<secret>[^\s"'`<>]{3,200})["']/i,
-    judge: asPassword,
   },
 ];

@@ -46,6 +46,11 @@ export function judgeAsPassword(text: string): Verdict {
   return judgeNamedValue({ text, quoted: true, mayBeVariable: false }, 'password');
 }
 
+/** What stands where a program takes a password: one that a person made up has a digit or a sign. */
+export function judgeArgument(text: string): Verdict {
+  return judgeAsPassword(text) ?? (/\d|[^A-Za-z0-9]/.test(text) ? judgeTyped(text) : undefined);
+}
+
 /** `user:password` in base64, as HTTP's Basic scheme and docker's `auth` have it: the verdict on the password. */
 export function judgeBasic(encoded: string): Verdict {
   const decoded = Buffer.from(encoded, 'base64').toString('latin1');
