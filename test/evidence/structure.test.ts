@@ -143,17 +143,17 @@ describe('evidence by its structure', () => {
   });
 
   it.each([
-    ['one line of digits and clocks', '2026-07-03 08:15:04,112 '.repeat(60_000)],
-    ['separators', 'a:=|'.repeat(400_000)],
-    ['digits', '1'.repeat(1_500_000)],
-    ['escapes', '\\n&quot;'.repeat(150_000)],
-    ['parentheses', `open(${'('.repeat(1_500_000)}`],
-    ['many braces', '{"a":1,'.repeat(200_000)],
-    ['blank lines', '\n'.repeat(1_000_000)],
-    ['carriage returns', '\r'.repeat(3_000_000)],
-    ['colons', ':'.repeat(1_000_000)],
-    ['equals signs', '='.repeat(1_500_000)],
-    ['run-like names', '20260703T081502Z-a-'.repeat(80_000)],
+    ['one line of digits and clocks', '2026-07-03 08:15:04,112 '.repeat(20_000)],
+    ['separators', 'a:=|'.repeat(120_000)],
+    ['digits', '1'.repeat(500_000)],
+    ['escapes', '\\n&quot;'.repeat(50_000)],
+    ['parentheses', `open(${'('.repeat(500_000)}`],
+    ['many braces', '{"a":1,'.repeat(70_000)],
+    ['blank lines', '\n'.repeat(500_000)],
+    ['carriage returns', '\r'.repeat(500_000)],
+    ['colons', ':'.repeat(500_000)],
+    ['equals signs', '='.repeat(500_000)],
+    ['run-like names', '20260703T081502Z-a-'.repeat(25_000)],
   ])('comes to an end on %s', (_, text) => {
     expect(Array.isArray(findEvidenceStructure(text))).toBe(true);
   });

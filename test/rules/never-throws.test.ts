@@ -57,7 +57,7 @@ describe('whatever stands in the files', () => {
         for (const line of await judge(RULES, next, { base }))
           expect(line).toMatch(/^[^:]+:[1-9]\d*:[1-9]\d* \S/);
       }),
-      { numRuns: 150 },
+      { numRuns: 75 },
     );
   });
 

@@ -119,9 +119,9 @@ describe('trees', () => {
   ])('name none: %j', (value) => expect(inJson(value)).toBe(false));
 });
 
-it('takes a megabyte of hostile text in its stride', () => {
+it('takes 300,000 characters of hostile text in its stride', () => {
   for (const piece of ['model', 'model=', 'claude-', 'a.', 'provider:', '-', 'gpt-a.b-']) {
-    const found = [...strangersInText(piece.repeat(Math.floor(1_000_000 / piece.length)), EXPECTED)];
-    expect(found.length).toBeLessThan(1_000_000);
+    const found = [...strangersInText(piece.repeat(300_000 / piece.length), EXPECTED)];
+    expect(found.length).toBeLessThan(300_000);
   }
 });

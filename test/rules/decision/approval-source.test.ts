@@ -116,7 +116,7 @@ describe('decision/approval-source', () => {
   });
 
   it('is not what goes on for ever', async () => {
-    const approval = `JP approval, ${'JP 2026-06-03 '.repeat(60_000)}`;
+    const approval = `JP approval, ${'JP 2026-06-03 '.repeat(20_000)}`;
     expect(await told({ ...EXTERNAL, approval_source: approval })).toEqual([
       `${RECORD}:14:20 ${MESSAGES.notGiven}`,
     ]);

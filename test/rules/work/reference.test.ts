@@ -28,9 +28,9 @@ it.each([
   expect(found).toEqual(expected.map((line) => `${PATH}:${line}`));
 });
 
-it('is not held against each of 30,000 headings that nearly define one', async () => {
-  const headings = Array.from({ length: 30_000 }, (_, at) => `## CTO-WORK-${at + 10_000}: T\n`).join('\n');
+it('is not held against each of 10,000 headings that nearly define one', async () => {
+  const headings = Array.from({ length: 10_000 }, (_, at) => `## CTO-WORK-${at + 10_000}: T\n`).join('\n');
   expect(await judge(reference, { [PATH]: `${headings}\nSee CTO-WORK-099.\n` })).toEqual([
-    `${PATH}:60001:5 CTO-WORK-099 is defined nowhere, and the policy does not know it.`,
+    `${PATH}:20001:5 CTO-WORK-099 is defined nowhere, and the policy does not know it.`,
   ]);
 });
