@@ -134,7 +134,7 @@ describe('J: two runs at once', () => {
   it('share nothing that could break', async () => {
     const repository = bad(3).commit();
     const runs = await Promise.all(
-      Array.from({ length: 4 }, () =>
+      [1, 2].map(() =>
         spawned(process.execPath, [CLI, '--history', '--format', 'json'], {
           cwd: repository.root,
           env: repository.env,
@@ -142,7 +142,7 @@ describe('J: two runs at once', () => {
       ),
     );
     expect(new Set(runs.map(({ stdout }) => stdout)).size).toBe(1);
-    expect(runs.map(({ code }) => code)).toEqual([1, 1, 1, 1]);
+    expect(runs.map(({ code }) => code)).toEqual([1, 1]);
   });
 });
 

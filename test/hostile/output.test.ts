@@ -105,13 +105,13 @@ describe('I: a secret is in no output', () => {
     expectClean(ended.stdout + ended.stderr);
   });
 
-  it.each(FORMATS)('of an end that was not reached, as %s', (format) => {
+  it.each(FORMATS)('of an end that was not reached, as %s', async (format) => {
     const limits = 'limits: { seconds: 1, fileSeconds: 0.001 }\n';
     const late = new TestRepository().write({
       'cto-lint.config.yaml': limits,
       [`${CANARY}.md`]: `${CANARY} a word\n`.repeat(50_000),
     });
-    const ended = late.start(['--format', format], { env: { CTO_LINT_DEBUG: '1' } });
+    const ended = await late.run(['--format', format], { env: { CTO_LINT_DEBUG: '1' } });
     expect(ended.code).not.toBe(0);
     expectClean(ended.stdout + ended.stderr);
   });

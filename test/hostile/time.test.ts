@@ -46,7 +46,7 @@ function repositoryWith(limits: string): TestRepository {
 describe('work that never ends is stopped', () => {
   it('over one file, which is a finding, and the others are judged', () => {
     // Long enough for the neighbours on a busy machine.
-    const repository = repositoryWith('{ fileSeconds: 1 }');
+    const repository = repositoryWith('{ fileSeconds: 0.5 }');
     const bodies = {
       'loop.md': 'for (;;);',
       'pattern.md': "/^(a+)+$/.test('a'.repeat(50) + 'b');",
