@@ -55,11 +55,12 @@ describe('docs/scale.md', () => {
     (_, text, code) => {
       const repository = repositoryOf(text);
       const jobs = parse(FILES['.gitlab-ci-history.yml']!) as Record<string, Job & { parallel?: number }>;
-      const total = jobs.shard!.parallel!;
-      const ended = Array.from({ length: total }, (_, at) =>
+      expect(jobs.shard!.parallel).toBeGreaterThan(1);
+      // As many as GitLab starts say the same.
+      const ended = ['1', '2'].map((index) =>
         run(repository, jobs.shard!.script!.join('\n'), {
-          CI_NODE_INDEX: String(at + 1),
-          CI_NODE_TOTAL: String(total),
+          CI_NODE_INDEX: index,
+          CI_NODE_TOTAL: '2',
           CI_PIPELINE_CREATED_AT: '2026-11-20T10:15:03Z',
         }),
       );
@@ -67,7 +68,7 @@ describe('docs/scale.md', () => {
       const merge = jobs['cto-lint']!.script!.join('\n');
       expect(run(repository, merge, {})).toBe(code);
       expect(existsSync(join(repository.root, 'gl-code-quality-report.json'))).toBe(true);
-      rmSync(join(repository.root, 'shard-5.json'));
+      rmSync(join(repository.root, 'shard-2.json'));
       expect(run(repository, merge, {})).toBe(2);
     },
     60_000,
