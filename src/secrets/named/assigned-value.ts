@@ -121,7 +121,12 @@ function isTableRow(text: string, nameStart: number): boolean {
   return /\|[^|\r\n]{0,60}$/.test(text.slice(Math.max(0, nameStart - 80), nameStart));
 }
 
-function valueAt(text: string, at: number, joined: AssignedValue['joined']): AssignedValue | undefined {
+/** What stands there, up to the closing quote or the next blank. */
+export function valueAt(
+  text: string,
+  at: number,
+  joined: AssignedValue['joined'],
+): AssignedValue | undefined {
   QUOTED.lastIndex = at;
   const quoted = OPENS.test(text[at] ?? '') ? QUOTED.exec(text) : null;
   if (quoted) {

@@ -6,6 +6,7 @@ import type { SecretSpan } from '../span.ts';
 import { isKeyMaterial, testVectors } from '../test-vectors.ts';
 import { type AssignedValue, valueAfterName } from './assigned-value.ts';
 import { isMixedCase, looksDrawn } from './drawn.ts';
+import { fallbackValue } from './fallback-value.ts';
 import { insertedValues } from './inserted-values.ts';
 import { findNames, findNamesBeyondAscii, type NameInText } from './name-in-text.ts';
 import type { NameKind } from './secret-name.ts';
@@ -55,10 +56,12 @@ export function findAssignments(text: string, path: string, marks: readonly Span
         for (const judged of judgeInserted(text, inserted, name.kind)) add(judged, name);
     }
     const value = valueAfterName(text, name.start, name.end);
-    if (value === undefined || !mayTry(value) || (maySeal && isSealed(text, name.start))) continue;
-    for (const judged of judgeValue(text, value, name, isCode)) {
-      add(judged, name);
-      reached = judged.end;
+    for (const candidate of [value, fallbackValue(text, name, value)]) {
+      if (candidate === undefined || !mayTry(candidate) || (maySeal && isSealed(text, name.start))) continue;
+      for (const judged of judgeValue(text, candidate, name, isCode)) {
+        add(judged, name);
+        reached = judged.end;
+      }
     }
   }
   return spans;
@@ -125,8 +128,9 @@ function judgeValue(
   return [{ start: own.start, end: own.end, certainty: isLoose ? 'likely' : certainty }];
 }
 
-/** `…;Password=value;` and `?password=value&`: a string's own syntax, whatever language it stands in. */
+/** `…;Password=value;`, `?password=value&`, `${PASSWORD:-value}`: a string's own syntax, whatever language it stands in. */
 function isDelimited(text: string, name: Span, value: Span): boolean {
+  if (value.start === name.end + 2 && text.startsWith(':-', name.end)) return true;
   return text[name.end] === '=' && value.start === name.end + 1 && /[;?&"']/.test(text[name.start - 1] ?? '');
 }
 
