@@ -122,7 +122,7 @@ export function defineRule<
 
 // What rules are written with, so that they import the contract and nothing else.
 export { isAhead, isDate } from './date.ts';
-export { APPROVING } from './documents/approval-words.ts';
+export { agentsIn, isApprovedByMachine, isPartOfName } from './documents/approval-actors.ts';
 export { classOf, fitsClass, isPlaceholder } from './documents/class-name.ts';
 export { codeLines, linesWith } from './documents/code-lines.ts';
 export { type Command, commandsOf, isDenied } from './documents/commands.ts';

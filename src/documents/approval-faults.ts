@@ -23,6 +23,20 @@ const HOLDING = wordSet(
   'valid final binding effective sure there available answered answer replied responded',
 );
 const MONTH_OR_MODAL = 'may';
+/** `auto-approved`, `machine approval`. */
+const AUTOMATIC = wordSet(
+  'auto automated autonomous autonomously machine robot unattended programmatic scripted',
+);
+/** Before `as` or `for` and a name: somebody else does it. */
+const IN_A_PART = wordSet(
+  `act acts acted acting run runs ran running execute executes executed executing pose posed poses posing sign signed
+  signing log logged login write writing wrote post posted posting commit committed commits speak speaks speaking
+  masquerading identified authenticated`,
+);
+/** After `JP's`: what another can use. */
+const IDENTITY = wordSet('name account login identity credentials token handle');
+/** Who relays an approval is told beside who gave it. */
+const RELAYED = wordSet('relayed conveyed transmitted');
 
 /** A text about an approval. */
 export interface Reading {
@@ -42,7 +56,7 @@ export function isOfAnother({ words, approvers }: Reading, at: number): boolean 
 }
 
 /** `no`, but not `no. 14`. */
-function denies(words: readonly Word[], at: number): boolean {
+export function denies(words: readonly Word[], at: number): boolean {
   const word = words[at]?.text ?? '';
   return DENYING.has(word) && !(word === 'no' && /^\d/.test(words[at + 1]?.text ?? ''));
 }
@@ -64,6 +78,10 @@ function isDenied({ words }: Reading, at: number): boolean {
 
 export type Fault = 'asked' | 'lacking';
 
+function isLastOfClause({ text, words }: Reading, at: number): boolean {
+  return at === words.length - 1 || /[,;:()[\]]/.test(text.slice(words[at]!.end, words[at + 1]!.start));
+}
+
 /** Words that say it only beside others. */
 function faultInContext(reading: Reading, at: number): Fault | undefined {
   const { words } = reading;
@@ -73,6 +91,17 @@ function faultInContext(reading: Reading, at: number): Fault | undefined {
   if (word === 'subject' && after === 'to') return 'lacking';
   if (word === 'provided' && after !== '' && !/^(?:on|by|in|at|via|as|for|to|\d.*)$/.test(after))
     return 'lacking';
+  if (AUTOMATIC.has(word) && (APPROVED.has(after) || ABOUT_APPROVAL.has(after) || after === 'approval'))
+    return 'lacking';
+  if (AUTOMATIC.has(word) && isLastOfClause(reading, at)) return 'lacking';
+  if (word === 'default' && before === 'by') return 'lacking';
+  if (word === 'consensus' && before === 'lazy') return 'lacking';
+  if (
+    word === 'pipeline' &&
+    /^(?:in|the)$/.test(before ?? '') &&
+    [at - 1, at - 2].some((near) => words[near]?.text === 'in')
+  )
+    return 'asked';
   if (word === 'principle' && before === 'in') return 'lacking';
   if (word === 'hold' && before === 'on') return 'lacking';
   if (word === 'replaced' && after === 'by') return 'lacking';
@@ -109,6 +138,7 @@ function faultInContext(reading: Reading, at: number): Fault | undefined {
 export function faultAt(reading: Reading, at: number): Fault | undefined {
   const { words, referring } = reading;
   const { text } = words[at]!;
+  if (text === 'request' && /^(?:pull|merge|change)$/.test(words[at - 1]?.text ?? '')) return undefined;
   if (text === 'due' && words[at + 1]?.text === 'to') return undefined;
   if (text === 'until' && referring.has(at + 1)) return undefined;
   if (LACKING.has(text)) return isDenied(reading, at) ? undefined : 'lacking';
@@ -116,12 +146,16 @@ export function faultAt(reading: Reading, at: number): Fault | undefined {
 }
 
 /** Whether what stands before the name of who approves says that it has not been done. */
-export function isStillBefore({ words, referring }: Reading, at: number): boolean {
+export function isStillBefore({ words, approvers, referring }: Reading, at: number): boolean {
   let index = at - 1;
   while (index >= 0 && ARTICLES.has(words[index]!.text)) index -= 1;
   const [word, earlier] = [words[index]?.text ?? '', words[index - 1]?.text ?? ''];
   if (word === 'of') return NOT_THERE.has(earlier);
   if (word === 'to') return !/^(?:according|thanks)$/.test(earlier);
   if (word === 'after') return referring.size === 0;
+  if (word === 'as' && IN_A_PART.has(earlier)) return true;
+  if (word === 'by' && RELAYED.has(earlier)) return approvers.size === 1;
+  if (/^(?:in|under|with|using|from)$/.test(word) && words[at + 1]?.text === 's')
+    return IDENTITY.has(words[at + 2]?.text ?? '');
   return STILL_BEFORE.has(word);
 }

@@ -37,7 +37,7 @@ export const ASKED: ReadonlySet<string> = new Set([
     'request ask solicit petition propose recommend suggest nominate forward escalate schedule anticipate intend promise expect hope require need want desire consider seek reserve invite query target',
   ),
   ...wordSet(
-    'sought applied application submit submits submitted submitting submission proposal recommendation sent send sends planned planning plans draft drafts drafting wip upcoming forthcoming prospective future eventual eventually tomorrow soon next deadline underway ongoing reviewing progress follows open stalled stuck blocked desk inbox queue necessary mandatory prerequisite precondition obligatory please kindly whether will shall would should might must can could ought cannot example sample template due confirm verify preparation pipeline foreseen latest',
+    'sought applied application submit submits submitted submitting submission proposal recommendation sent send sends planned planning plans draft drafts drafting wip upcoming forthcoming prospective future eventual eventually tomorrow soon next deadline underway ongoing reviewing progress follows open stalled stuck blocked desk inbox queue necessary mandatory prerequisite precondition obligatory please kindly whether will shall would should might must can could ought cannot example sample template due confirm verify preparation foreseen latest',
   ),
 ]);
 
@@ -58,7 +58,9 @@ export const LACKING: ReadonlySet<string> = new Set([
     unauthenticated unproven unsubstantiated unknown unclear uncertain unsure undecided unresolved unsettled
     unanswered incomplete doubtful disapproval questionable alleged allegedly reportedly apparently probably
     maybe perhaps possible possibly likely unlikely supposed supposedly seemingly hopefully rumoured rumored claimed
-    hearsay silence silent think thought believe believed ceased ceases undone overruled fictional fictitious bogus invented dummy none nobody nothing`,
+    hearsay silence silent think thought believe believed ceased ceases undone overruled fictional fictitious bogus invented dummy none nobody nothing
+    autoapproved autoapproval impersonating impersonated impersonates impersonation unopposed uncontested acquiesced
+    acquiescence deemed`,
   ),
 ]);
 

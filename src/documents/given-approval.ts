@@ -9,6 +9,7 @@ import {
   PREPOSITIONS,
   type Reading,
 } from './approval-faults.ts';
+import { isSilence } from './approval-silence.ts';
 import { ABOUT_APPROVAL, APPROVED, LACKING } from './approval-words.ts';
 import { type Word, wordsOf } from './phrases.ts';
 import { readReviewTrigger } from './review-trigger.ts';
@@ -137,8 +138,10 @@ export function isGiven(text: string, approvers: readonly number[]): boolean {
   if (approvers.every((at) => isNoApproval(words, at))) return false;
   // A question; but not that of an address, `?id=14`.
   if (/\?(?!\w)/.test(text)) return false;
+  const clauses = clausesOf(reading).filter(({ length }) => length > 0);
+  if (isSilence(reading, clauses)) return false;
   const told: Told[] = [];
-  for (const clause of clausesOf(reading).filter(({ length }) => length > 0))
+  for (const clause of clauses)
     told.push(
       readClause(
         reading,

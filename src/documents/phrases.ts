@@ -18,9 +18,10 @@ export function wordsOf(text: string): readonly Word[] {
 export function phraseStarts(words: readonly Word[], phrase: string): readonly number[] {
   const wanted = wordsOf(phrase);
   if (wanted.length === 0) return [];
-  return words.flatMap((_, at) =>
-    wanted.every((word, offset) => words[at + offset]?.text === word.text) ? [at] : [],
-  );
+  const starts: number[] = [];
+  for (let at = 0; at < words.length; at++)
+    if (wanted.every((word, offset) => words[at + offset]?.text === word.text)) starts.push(at);
+  return starts;
 }
 
 const NEGATIONS = new Set(['no', 'non', 'not', 'never', 'without', 'un', 'neither', 'nor']);
