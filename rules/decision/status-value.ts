@@ -1,4 +1,12 @@
-import { defineRule, type Field, type Kind, resembles, spellsOut } from '../../src/rule.ts';
+import {
+  defineRule,
+  describesField,
+  type Field,
+  isCounterExample,
+  type Kind,
+  resembles,
+  spellsOut,
+} from '../../src/rule.ts';
 
 /** Kinds that speak of a decision. */
 const DECIDING: ReadonlySet<Kind> = new Set<Kind>(['decision-record', 'decision-packet']);
@@ -26,7 +34,7 @@ export const statusValue = defineRule({
   severity: 'error',
   summary:
     'The status of a decision is one of the policy’s values, in every form and every markdown, JSON and YAML file.',
-  why: 'A status that is no state at all, or only looks like one, is read as a decision by whoever wants it to be one. The safe state is the one that the policy names as undecided. Where the policy’s key is a single word, such as `state`, it is the key of many other things: then decision records and packets are judged, and no other file.',
+  why: 'A status that is no state at all, or only looks like one, is read as a decision by whoever wants it to be one. The safe state is the one that the policy names as undecided. Where the policy’s key is a single word, such as `state`, it is the key of many other things: then decision records and packets are judged, and no other file. What lists all values, or says of the field that it is required, describes it, and a wrong status in backticks behind `Do not write` is an example: neither is a status, but in the record’s own state.',
   help: 'Write the key and one of the values exactly as the policy has them.',
   requirements: ['DEC-1', 'DEC-2', 'PKT-5'],
   messages: {
@@ -52,6 +60,7 @@ export const statusValue = defineRule({
     const isDeciding = document.kinds.some((kind) => DECIDING.has(kind));
     if (!isTelling && !isDeciding) return;
     const allowed = [decision.undecided, ...Object.keys(decision.branches)] as (typeof decision.undecided)[];
+    const parts = [decision.section, decision.history.section];
     let told = -1;
     for (const field of document.fields) {
       if (field.key !== key) {
@@ -59,11 +68,13 @@ export const statusValue = defineRule({
         if (field.keySpan.start === told) continue;
         const inWords = isDeciding && isShort(field.value) && spellsOut(field.key, key);
         if (!inWords && !resembles(field.key, key)) continue;
+        if (isCounterExample(field, document)) continue;
         told = field.keySpan.start;
         yield { at: document.at(field.keySpan), message: 'nearKey', data: { key } };
         continue;
       }
       if (allowed.some((value) => value === field.value)) continue;
+      if (describesField(field, document, allowed, parts) || isCounterExample(field, document)) continue;
       const at = document.at(field.valueSpan);
       const near = allowed.find((value) => resembles(field.value, value));
       if (field.value.trim() === '')

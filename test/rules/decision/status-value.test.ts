@@ -96,6 +96,82 @@ describe('the rows of a column', () => {
   });
 });
 
+const RECORD = 'route/.sot/X-MODEL-DECISION-RECORD.md';
+const LIST = '`not_decided`, `external_provider_approved` or `local_provider_required`';
+const BARS = 'not_decided | external_provider_approved | local_provider_required';
+
+describe('what describes the field', () => {
+  const inState = (line: string): string => `# R\n\n## Current Decision State\n\n${line}\n`;
+
+  it.each([
+    ['an item', 'a.md', `- \`decision_status\`: one of ${LIST}.\n`],
+    ['with more behind it', 'a.md', `- \`decision_status\`: ${LIST}. The first is the default.\n`],
+    ['with remarks', 'a.md', `- decision_status: ${LIST.replaceAll('`,', '` (as it is),')}\n`],
+    ['without a list', 'a.md', '- `decision_status`: required, one of three values\n'],
+    ['its type', 'a.md', '- decision_status: string, required\n'],
+    ['its source', 'a.md', '* `decision_status`: see the record\n'],
+    ['a row', 'a.md', `| key | allowed values |\n|---|---|\n| \`decision_status\` | ${LIST} |\n`],
+    [
+      'a column',
+      'a.md',
+      '| decision_status | gate |\n|---|---|\n| not_decided | a |\n| any other value | b |\n',
+    ],
+    ['a YAML block', 'a.md', `\`\`\`yaml\ndecision_status: ${BARS}\n\`\`\`\n`],
+    ['a JSON block', 'a.md', '```json\n{ "decision_status": "<one of the three values>" }\n```\n'],
+    ['a list of JSON', 'a.json', `{ "decision_status": ["${BARS.replaceAll(' | ', '", "')}"] }\n`],
+    ['a part of a record', RECORD, `# R\n\n## Fields\n\n- decision_status: ${LIST}\n`],
+  ])('is no value: %s', async (_, path, text) => {
+    expect(await judge(statusValue, { [path]: text })).toEqual([]);
+  });
+
+  it.each([
+    ['other values', 'a.md', '- decision_status: approved | pending\n', '1:20'],
+    ['one of others', 'a.md', '- decision_status: one of approved, pending\n', '1:20'],
+    ['some of them', 'a.md', '- decision_status: not_decided | external_provider_approved\n', '1:20'],
+    ['one too many', 'a.md', `- decision_status: ${BARS} | approved\n`, '1:20'],
+    ['one that is chosen', 'a.md', `- decision_status: ${LIST} (the current one)\n`, '1:21'],
+    ['words of another kind', 'a.md', '- decision_status: required by JP\n', '1:20'],
+    ['a state', 'a.md', '- decision_status: the state of the decision\n', '1:20'],
+    ['front matter', 'a.md', `---\ndecision_status: ${BARS}\n---\n`, '2:18'],
+    ['data without a list', 'a.yaml', 'decision_status: required\n', '1:18'],
+    ['the state of a record', RECORD, inState(`- decision_status: ${BARS}`), '5:20'],
+    ['a block of it', RECORD, inState(`\`\`\`yaml\ndecision_status: ${BARS}\n\`\`\``), '6:18'],
+    ['what it remembers', RECORD, `## Decision History\n\n- decision_status: ${LIST}\n`, '3:21'],
+  ])('is none of that: %s', async (_, path, text, place) => {
+    expect(await judge(statusValue, { [path]: text })).toEqual([`${path}:${place} ${INVALID}`]);
+  });
+});
+
+describe('a counter-example', () => {
+  it.each([
+    'Do not write `decision_status: approved`.',
+    'Never set the field to `decision_status=approved`.',
+    'Write `decision_status: not_decided` instead of `decision_status: open`.',
+    'Write `decision_status: not_decided`, not `Decision_Status: not_decided`.',
+    'A wrong value such as `decision_status: approved` is refused.',
+    '- `decision_status: approved` is no valid state.',
+    '| wrong | right |\n|---|---|\n| never write `decision_status: open` | `decision_status: not_decided` |',
+  ])('passes: %s', async (text) => {
+    expect(await judge(statusValue, { 'a.md': `${text}\n`, [RECORD]: `${text}\n` })).toEqual([]);
+  });
+
+  it.each([
+    'Do not write decision_status=approved here.',
+    'It is not disputed that `decision_status: approved` holds.',
+    'We never agreed. The record has `decision_status: approved` now.',
+    'Do not worry: `decision_status: approved`.',
+    'The value `decision_status: approved` is not yet recorded.',
+    'Do not write\n\n- `decision_status: approved`',
+  ])('is none: %j', async (text) => {
+    expect(await judge(statusValue, { 'a.md': `${text}\n` })).toHaveLength(1);
+  });
+
+  it('is found in megabytes of them', async () => {
+    const text = 'Do not write `decision_status: approved`, '.repeat(20_000);
+    expect(await judge(statusValue, { 'a.md': `${text}\n` })).toEqual([]);
+  });
+});
+
 describe('a status in plain words', () => {
   const path = 'route/.sot/X-MODEL-DECISION-RECORD.md';
   it.each([
