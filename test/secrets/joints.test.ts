@@ -23,6 +23,8 @@ const BETWEEN: readonly (readonly [keyof typeof JOINTS, string])[] = [
   ['assignment', ': string = '],
   ['assignment', ' string = '],
   ['assignment', ' pkg.Name[]* = '],
+  ['assignment', ' As String = '],
+  ['assignment', ': constant String := '],
   ['assignment', ' 1 : '],
   ['assignment', ': { value: '],
   ['assignment', '>'],

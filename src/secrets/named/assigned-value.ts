@@ -1,4 +1,5 @@
 import type { Span } from '../../place.ts';
+import { endOfSubscript, isDefinition, secondOfPair } from './definition.ts';
 import { JOINTS, jointsAfter } from './joints.ts';
 
 export interface AssignedValue extends Span {
@@ -12,11 +13,11 @@ export interface AssignedValue extends Span {
 const CLOSE = String.raw`[\\"'\x60\])*]{0,4}(?:[ \t]\d{1,2}(?=[ \t]{0,2}:))?`;
 const BLANK = String.raw`[ \t]{0,40}`;
 
-/** `: string =` of TypeScript and Kotlin, ` string =` of Go. */
-const TYPE = String.raw`(?:[ \t]{0,4}:[ \t]{0,4}&?[A-Za-z_][\w.<>?|[\] ]{0,30}(?=[ \t]{0,4}=)|[ \t]{1,4}[A-Za-z_][\w.[\]*]{0,20}(?=[ \t]{0,4}:?=))?`;
+/** `: string =` of TypeScript and Kotlin, `: constant String :=` of Ada, ` As String =` of Basic, ` string =` of Go. */
+const TYPE = String.raw`(?:[ \t]{0,4}:[ \t]{0,4}&?(?:'\w{1,10}[ \t])?[A-Za-z_[][\w.<>?|[\] ]{0,30}(?=[ \t]{0,4}:?=)|[ \t]{1,4}[Aa]s[ \t]{1,4}[A-Za-z]\w{0,20}(?=[ \t]{0,4}=)|[ \t]{1,4}[A-Za-z_][\w.[\]*]{0,20}(?=[ \t]{0,4}:?=))?`;
 
-/** `=`, `:=`, `::=`, `+=`, `?=`, `||=`, `==`, `!=`, `=>`, `->`, `:`, and the wide ones of East Asian text. */
-const OPERATOR = `(?:[:.+?|!=]{0,3}=>?|->|[:\uff1a\uff1d])`;
+/** `=`, `:=`, `::=`, `+=`, `?=`, `||=`, `==`, `!=`, `=>`, `->`, `:`, the wide ones of East Asian text, and R's `<-`. */
+const OPERATOR = `(?:[:.+?|!=]{0,3}=>?|->|[:\uff1a\uff1d]|<<?-(?=[ \t]{0,4}["']))`;
 
 /** What turns a literal into a value: `@"…"`, `b'…'`, `new String("…")`. */
 const LITERAL_PREFIX = String.raw`(?:@|[bBrRuUfL]{1,2}(?=["'])|(?:new[ \t])?[A-Z]\w{0,30}(?:\.\w{1,20})?\((?=["'])|\([A-Za-z]{1,20}\)[ \t]?(?=["']))?`;
@@ -67,11 +68,14 @@ const BLOCK =
 const DECLARATION =
   /["']?:[ \t]{0,4}\r?\n([ \t]{1,40})(?:["']?[A-Za-z]{1,30}["']?:[^\r\n]{0,300}\r?\n\1){1,8}?[Dd]efault:[ \t]{1,4}/y;
 
-export function valueAfterName(text: string, nameStart: number, nameEnd: number): AssignedValue | undefined {
+export function valueAfterName(text: string, nameStart: number, wordEnd: number): AssignedValue | undefined {
+  const nameEnd = endOfSubscript(text, nameStart, wordEnd);
   if (BLOCK_BEFORE.test(text.slice(Math.max(0, nameStart - 16), nameStart))) {
     BLOCK.lastIndex = nameEnd;
     return BLOCK.test(text) ? valueAt(text, BLOCK.lastIndex, 'assignment') : undefined;
   }
+  const second = secondOfPair(text, nameStart, nameEnd);
+  if (second !== undefined) return valueAt(text, second, 'assignment');
   const joints = jointsAfter(text, nameEnd);
   if ((joints & JOINTS.pair) !== 0) {
     PAIR.lastIndex = nameEnd;
@@ -103,7 +107,11 @@ export function valueAfterName(text: string, nameStart: number, nameEnd: number)
   }
   SPACE.lastIndex = nameEnd;
   if (!SPACE.test(text)) return undefined;
-  return valueAt(text, SPACE.lastIndex, text[nameStart] === '-' ? 'flag' : 'space');
+  if (text[nameStart] === '-') return valueAt(text, SPACE.lastIndex, 'flag');
+  const value = valueAt(text, SPACE.lastIndex, 'space');
+  return value && isDefinition(text, nameStart, value, value.quoted)
+    ? { ...value, joined: 'assignment' }
+    : value;
 }
 
 /** A line that stands no further right than the name belongs to something else. */

@@ -10,7 +10,7 @@ import { fallbackValue } from './fallback-value.ts';
 import { insertedValues } from './inserted-values.ts';
 import { findNames, findNamesBeyondAscii, type NameInText } from './name-in-text.ts';
 import type { NameKind } from './secret-name.ts';
-import { type Certainty, judgeNamedValue } from './secret-value.ts';
+import { type Certainty, isHex, judgeNamedValue } from './secret-value.ts';
 import { columnReader } from './table-columns.ts';
 
 const TYPES = {
@@ -125,7 +125,18 @@ function judgeValue(
     !own.quoted && !isArgument && !isDelimited(text, name, own) && (isCode || !endsItsClause(text, own));
   const certainty = judgeNamedValue({ ...own, mayBeVariable, isArgument: isArgument || isLoose }, name.kind);
   if (certainty === undefined) return [];
-  return [{ start: own.start, end: own.end, certainty: isLoose ? 'likely' : certainty }];
+  return [
+    {
+      start: own.start,
+      end: own.end,
+      certainty: isLoose && !isUnmistakable(own, name) ? 'likely' : certainty,
+    },
+  ];
+}
+
+/** A digest is as long as some tokens are, in hex. */
+function isUnmistakable({ text, joined }: AssignedValue, { kind }: NameInText): boolean {
+  return joined === 'space' && kind === 'strong' && text.length >= 32 && looksDrawn(text) && !isHex(text);
 }
 
 /** `…;Password=value;`, `?password=value&`, `${PASSWORD:-value}`: a string's own syntax, whatever language it stands in. */

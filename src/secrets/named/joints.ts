@@ -10,7 +10,9 @@ const ALL = JOINTS.pair | JOINTS.assignment | JOINTS.table | JOINTS.prose;
 const BY_SIGN = new Uint8Array(128);
 for (const [signs, joints] of [
   // The next element of a list or of XML, or the word `value` in one of its forms, also in the next line.
-  [',;<\n\r\v\f', JOINTS.pair],
+  [',;\n\r\v\f', JOINTS.pair],
+  // The end of an element of XML, or R's `<-`.
+  ['<', JOINTS.pair | JOINTS.assignment],
   ['vVdDs', JOINTS.pair],
   // An operator, a number or a type before one, the end of an element of XML.
   [':.+?|!=->0123456789', JOINTS.assignment],
@@ -57,13 +59,22 @@ export function jointsAfter(text: string, nameEnd: number): number {
   return CLASS[code] === LETTER && isTyped(text, at) ? joints | JOINTS.assignment : joints;
 }
 
-/** `string =` of `token string = "…"`. */
+/** `string =` of `token string = "…"`, `As String =` of `token As String = "…"`. */
 function isTyped(text: string, start: number): boolean {
+  let at = afterWord(text, start);
+  if (AS.test(text.slice(start, start + 3))) at = afterWord(text, at);
+  return text[at] === '=' || text[at] === ':';
+}
+
+const AS = /^[Aa]s[ \t]/;
+
+/** Behind a word of a type and the blanks after it. */
+function afterWord(text: string, start: number): number {
   let end = start;
   while (end - start < LONGEST_TYPE && isOfType(text, end)) end++;
   let at = end;
   while (at - end < MOST_BLANKS && (text[at] === ' ' || text[at] === '\t')) at++;
-  return text[at] === '=' || text[at] === ':';
+  return at;
 }
 
 /** Letters, digits, `_`, `.`, `[`, `]`, `*`. */
