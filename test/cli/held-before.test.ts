@@ -42,11 +42,10 @@ interface Step {
   readonly message?: string;
 }
 
-function commit(repository: TestRepository, { files, date = AFTER, authored = date, message }: Step): string {
+function commit(repository: TestRepository, { files, date = AFTER, authored = date, message }: Step): void {
   repository.env.GIT_COMMITTER_DATE = date;
   repository.env.GIT_AUTHOR_DATE = authored;
   repository.write(files).commit(message);
-  return repository.git('rev-parse', 'HEAD').trim();
 }
 
 /** Sentences that the run printed. */
@@ -250,7 +249,8 @@ describe('a change with a date before the run', () => {
 
   it('is found by a range, whatever other branches and the remote have by then', async () => {
     const repository = withRun();
-    const base = commit(repository, old);
+    commit(repository, old);
+    const base = repository.head()!;
     repository.git('checkout', '-q', '-b', 'side');
     commit(repository, { ...copy, message: 'the same on a branch' });
     repository.git('checkout', '-q', 'main');
@@ -266,7 +266,8 @@ describe('a change with a date before the run', () => {
     commit(repository, { files: { 'parser.md': doc(sentence('held')) }, date: BEFORE });
     publish(repository);
     repository.git('checkout', '-q', '-b', 'topic');
-    const head = commit(repository, { ...copy, files: { ...copy.files, 'b.md': doc(sentence('held')) } });
+    commit(repository, { ...copy, files: { ...copy.files, 'b.md': doc(sentence('held')) } });
+    const head = repository.git('rev-parse', 'HEAD').trim();
     const zeros = '0'.repeat(40);
     const sent = { input: `refs/heads/topic ${head} refs/heads/topic ${zeros}\n` };
     expect(await repository.findings(['pre-push', 'origin'], sent)).toEqual(COPY('a.md:3:1'));
