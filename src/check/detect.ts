@@ -113,7 +113,7 @@ async function detectTargets(
 
 /** Where people paste things. In source code a line that looks like a log is a comment about logs, or a test. */
 const PROSE_OR_DATA =
-  /(?:^|\/)[^./]+$|\.(?:md|markdown|mdx|txt|rst|adoc|org|json|jsonl|ndjson|ya?ml|toml|xml|html?|csv|tsv|log|out|diff|patch)$/i;
+  /(?:^|\/)[^./]+$|\.(?:md|markdown|mdown|mkd|mdx|[rq]md|txt|rst|adoc|asciidoc|org|textile|(?:media)?wiki|tex|typ|json|jsonl|ndjson|ipynb|ya?ml|toml|xml|x?html?|csv|tsv|log|out|tap|diff|patch)$/i;
 
 function onlyCertain(path: string): boolean {
   return !PROSE_OR_DATA.test(path);

@@ -18,7 +18,7 @@ const COLOUR = 7;
 
 /** What a decoration begins with, of ASCII: most lines of prose begin with a letter. */
 const CLASSES = characterClasses(128, [
-  [' \t>|`"\'*#;', SINGLE],
+  [' \t>|`"\'*#;,', SINGLE],
   ['+-', SIGN],
   ['/', SLASH],
   ['0123456789', NUMBER],
@@ -55,10 +55,11 @@ function afterLonger(codes: Uint16Array, at: number, kind: number): number {
   return kind === COLOUR ? afterColour(codes, at) : afterBareColour(codes, at);
 }
 
-/** `12: `, `3) `, `7|  ` */
+/** `12: `, `3) `, `7|  `, `7 | ` of a table's rows */
 function afterNumber(codes: Uint16Array, start: number): number {
   let at = start;
   while (at - start < LONGEST_NUMBER && isDigit(codes[at]!)) at++;
+  if (codes[at] === 0x20 && codes[at + 1] === 0x7c) at++;
   const mark = codes[at];
   if (mark !== 0x2e && mark !== 0x29 && mark !== 0x3a && mark !== 0x7c) return start;
   if (codes[at + 1] !== 0x20) return start;

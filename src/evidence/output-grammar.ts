@@ -1,6 +1,9 @@
 import { digitsOf } from './marks.ts';
 import { DIGITS, fitsAny, type Shape } from './shapes.ts';
 
+/** Of a line, which in a cell or a string of code is followed by its mark. */
+const END = String.raw`["'\x60,]{0,3}[ \t]{0,40}(?:$|\||<\/)`;
+
 const TOTALS = ['tests', 'suites', 'pass', 'fail', 'cancelled', 'skipped', 'todo'].map(
   (word) => `${word} ${DIGITS}`,
 );
@@ -26,12 +29,12 @@ export const SUMMARY: readonly Shape[] = [
   {
     begins: ['ℹ ', ...TOTALS],
     digits: 1,
-    shape: /^(?:ℹ )?(?:tests|suites|pass|fail|cancelled|skipped|todo) \d{1,6}$/,
+    shape: new RegExp(`^(?:ℹ )?(?:tests|suites|pass|fail|cancelled|skipped|todo) \\d{1,6}${END}`),
   },
   {
     begins: ['ℹ duration_ms', 'duration_ms'],
     digits: 1,
-    shape: /^(?:ℹ )?duration_ms:? \d{1,9}(?:\.\d{1,9})?$/,
+    shape: new RegExp(`^(?:ℹ )?duration_ms:? \\d{1,9}(?:\\.\\d{1,9})?${END}`),
   },
   // pytest:  ===== 3 passed in 0.12s =====
   {
@@ -47,7 +50,7 @@ export const SUMMARY: readonly Shape[] = [
   // mocha:  3 passing (12ms)
   {
     begins: [`${DIGITS} passing`, `${DIGITS} failing`, `${DIGITS} pending`],
-    shape: /^\d{1,6} (?:passing|failing|pending)(?: \(\d{1,6}m?s\))?$/,
+    shape: new RegExp(`^\\d{1,6} (?:passing|failing|pending)(?: \\(\\d{1,6}m?s\\))?${END}`),
   },
   // go:  ok  	example.com/x	0.003s / --- PASS: TestX (0.00s)
   {
@@ -64,14 +67,17 @@ export const SUMMARY: readonly Shape[] = [
   // bun:  Ran 3 tests across 1 files. [12.00ms]; unittest:  Ran 3 tests in 0.001s
   { begins: [`Ran ${DIGITS}`], shape: /^Ran \d{1,6} tests? (?:across \d{1,5} files?\.|in \d{1,6}\.\d{3}s)/ },
   // TAP:  1..3
-  { begins: [`${DIGITS}..`], shape: /^1\.\.\d{1,6}$/ },
+  { begins: [`${DIGITS}..`], shape: new RegExp(`^1\\.\\.\\d{1,6}${END}`) },
 ];
 
 const isOneOfSummaries = fitsAny(SUMMARY);
 
 export const CASE: readonly Shape[] = [
   // ✓ slugify > lower case 3ms; ✔ lower case (0.5ms); × …
-  { begins: [...'✓✔✗✘×√'], shape: /^[✓✔✗✘×√]\s.{1,200}?\(?\d{1,7}(?:\.\d{1,6})? ?m?s\)?$/u },
+  {
+    begins: [...'✓✔✗✘×√'],
+    shape: new RegExp(`^[✓✔✗✘×√]\\s.{1,200}?\\(?\\d{1,7}(?:\\.\\d{1,6})? ?m?s\\)?${END}`, 'u'),
+  },
   { begins: [...'✓✔✗✘×√'], shape: /^[✓✔✗✘×√]\s\S{1,160}\.(?:test|spec)\.\w{2,4}\b/u },
   // PASS test/a.test.js (1.2 s)
   { begins: ['PASS', 'FAIL'], shape: /^(?:PASS|FAIL)\s{1,4}\S{1,160}\.\w{2,4}\b/ },
@@ -80,7 +86,7 @@ export const CASE: readonly Shape[] = [
   // tests/test_a.py::test_b PASSED
   { holds: '::', rare: 'scope', shape: /^\S{1,160}::\S{1,120} (?:PASSED|FAILED|SKIPPED|ERROR)/ },
   // test a::b ... ok
-  { begins: ['test '], shape: /^test \S{1,160} \.\.\. (?:ok|FAILED|ignored)$/ },
+  { begins: ['test '], shape: new RegExp(`^test \\S{1,160} \\.\\.\\. (?:ok|FAILED|ignored)${END}`) },
   // > pkg@1.0.0 test
   {
     holds: '@',

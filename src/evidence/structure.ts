@@ -1,6 +1,7 @@
 import type { Assignment } from './assignments.ts';
 import { assignmentsOf, assignmentsTo } from './assignments.ts';
 import { isBoundToRun } from './binding.ts';
+import { cellLines, LEAST_HEADS, mayHoldCells } from './cells.ts';
 import { decodedParts } from './decode.ts';
 import type { IsIntroduced } from './introduction.ts';
 import { introductionsIn } from './introduction.ts';
@@ -42,13 +43,16 @@ export function findCertainStructure(text: string): readonly EvidenceSpan[] {
 
 /** The same without decoding. */
 export function structureOf(text: string): readonly EvidenceSpan[] {
-  const lines = tellingLines(text);
-  if (lines.length === 0) return [];
+  const telling = tellingLines(text);
+  if (telling.length === 0) return [];
+  const { lines, inCells } = mayHoldCells(telling)
+    ? withCells(telling, text)
+    : { lines: telling, inCells: NO_CELLS };
   const signals: Signal[][] = KINDS.map(() => []);
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!;
     const { text, marks } = line;
-    const assignments = (marks & ASSIGNS) === 0 ? NONE : assignmentsIn(text);
+    const assignments = inCells.get(line) ?? ((marks & ASSIGNS) === 0 ? NONE : assignmentsIn(text));
     for (const k of kindsFor(assignments.length === 0 ? marks : marks | ASSIGNED)) {
       const signal = KINDS[k]!.signal(line, assignments);
       if (signal) signals[k]!.push({ line: index, ...signal });
@@ -63,6 +67,24 @@ export function structureOf(text: string): readonly EvidenceSpan[] {
 }
 
 const NONE: readonly Assignment[] = [];
+
+type InCells = ReadonlyMap<Line, readonly Assignment[]>;
+
+const NO_CELLS: InCells = new Map();
+
+/** Those lines that hold nothing but cells are put among the others. */
+function withCells(telling: readonly Line[], text: string): { lines: readonly Line[]; inCells: InCells } {
+  const known = new Map(telling.map((line) => [line.start, line]));
+  const inCells = new Map<Line, readonly Assignment[]>();
+  const added: Line[] = [];
+  for (const { line, assignments } of cellLines(text)) {
+    const same = known.get(line.start);
+    if (same === undefined) added.push(line);
+    const bySign = same === undefined ? NONE : assignmentsIn(same.text);
+    if (bySign.length === 0 || assignments.length >= LEAST_HEADS) inCells.set(same ?? line, assignments);
+  }
+  return { lines: [...telling, ...added].sort((a, b) => a.start - b.start), inCells };
+}
 
 const toKnownKeys = assignmentsTo([...REPORT_KEYS, ...EVENT_KEYS]);
 

@@ -33,6 +33,33 @@ describe('pasted output of a run', () => {
     expect(await judge(noCopiedEvidence, { 'src/log.ts': text }, { detect })).toEqual([]);
   });
   it.each([
+    [
+      'a notebook',
+      'docs/result.ipynb',
+      JSON.stringify({ outputs: [{ text: PLAIN.map((line) => `${line}\n`) }] }),
+    ],
+    [
+      'a notebook over lines',
+      'docs/result.ipynb',
+      JSON.stringify({ outputs: [{ text: PLAIN.map((line) => `${line}\n`) }] }, null, 1),
+    ],
+    ['a page of TeX', 'docs/result.tex', `\\begin{verbatim}\n${PLAIN.join('\n')}\n\\end{verbatim}\n`],
+  ])('is a warning in the outputs of %s', async (_, path, text) => {
+    const [finding] = await judge(noCopiedEvidence, { [path]: text }, { detect });
+    expect(finding).toContain('[warning]');
+  });
+  it('is an error in source code that names the run above it', async () => {
+    const text = `# 20260602T101500Z-r1-slugify-4711\n${PLAIN.map((line) => `# ${line}\n`).join('')}\ndef f():\n    return 1\n`;
+    const [finding] = await judge(
+      noCopiedEvidence,
+      {
+        'src/log.py': `import x\n\n\ndef g():\n    return x.read_all_the_lines_of_a_log()\n\n\n${text}${'\n# Nothing else is here.'.repeat(8)}`,
+      },
+      { detect },
+    );
+    expect(finding).toContain('These lines are output of a run');
+  });
+  it.each([
     'The report is `harness-runs/20260602T101500Z-r1-slugify-4711/report.json`, sha256 `9811f870af2f`.',
     'Evidence commit: `d23c492 Fail closed on a provider timeout`. Checked on 2026-06-02.',
     '- Timeout marker: `backend/provider-timeout.txt`.\n- Control: `CTO_HARNESS_CASE_TIMEOUT_SECONDS`.',
