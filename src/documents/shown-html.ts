@@ -14,3 +14,23 @@ export function shownHtml({ markdown, file }: Document): readonly string[] {
     .filter((html) => SHOWING.test(html))
     .map((html) => html.replace(UNSEEN, ' ').replace(TAG, ''));
 }
+
+/** Elements of which a reader sees nothing, or what is no sentence. */
+const NO_SENTENCE =
+  /^\s{0,8}<(?:script|style|template|pre|code|del|s|strike|svg|!|\?)|^\s{0,8}<[^<>]{0,1000}\bhidden\b/i;
+const ENDING = /<\/(?:p|div|li|td|th|tr|dt|dd|h[1-6]|summary|blockquote|section|aside|center)\s*>/gi;
+
+/** Whether a block of HTML shows text. */
+export function isShown(html: string): boolean {
+  return !NO_SENTENCE.test(html);
+}
+
+/** What a reader sees of a block of HTML, of the same length, so that places stay; what ends a block ends a sentence. */
+export function blanked(html: string): string {
+  const blanks = (part: string): string => ' '.repeat(part.length);
+  return html
+    .replace(UNSEEN, blanks)
+    .replace(ENDING, (tag) => `.${' '.repeat(tag.length - 1)}`)
+    .replace(TAG, blanks)
+    .replace(/\s/g, ' ');
+}

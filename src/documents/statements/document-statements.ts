@@ -6,6 +6,7 @@ import type { Claim, Policy, Statement } from '../../policy/policy.ts';
 import { beginsWithCapital } from '../../unicode.ts';
 import { decisionKeys, readDecisionRecord } from '../decision-record.ts';
 import type { Document } from '../document.ts';
+import { asidesOf } from './asides.ts';
 import { otherBranches } from './other-branches.ts';
 import { readingOf } from './reading.ts';
 import { columnsIn, type Said, speechOf } from './speech.ts';
@@ -28,6 +29,10 @@ export interface Claimed {
 function said(document: Document, policy: Policy): readonly Said[] {
   const fields = policy.decision ? decisionKeys(policy.decision) : new Set<string>();
   return document.markdown ? speechOf(document.markdown, fields) : [];
+}
+
+function asidesIn(document: Document, policy: Policy): readonly Said[] {
+  return asidesOf(document, policy.decision ? decisionKeys(policy.decision) : new Set());
 }
 
 /** Which of some statements a document fails to make, or contradicts. */
@@ -76,9 +81,13 @@ export function claimsOf(document: Document, kind: Claim['in'][number], policy: 
       .filter((entry) => claimed(reading, compile(entry, policy), deciders))
       .map(({ id }) => ({ claim: id, at: document.at(span) }));
   const columns = document.markdown ? columnsIn(document.markdown) : [];
+  // No text of a packet or a record may claim, whoever is quoted; a plan may tell what others say.
+  const asides = kind === 'sot' ? [] : asidesIn(document, policy);
   const ofColumns = columns.length > 0 ? entries.map(columnsOnly) : [];
   return [
-    ...said(document, policy).flatMap((one) => (one.list || one.open ? [] : claimedIn(one, entries))),
+    ...[...said(document, policy), ...asides].flatMap((one) =>
+      one.list || one.open ? [] : claimedIn(one, entries),
+    ),
     ...columns.flatMap((one) => claimedIn(one, ofColumns)),
   ];
 }
@@ -91,7 +100,9 @@ function columnsOnly(claim: Claim): Claim {
 /** Where a document names a branch that the policy's decision does not have. */
 export function otherBranchesIn(document: Document, policy: Policy): readonly Place[] {
   if (document.markdown === undefined || policy.decision === undefined) return [];
-  return otherBranches(document.markdown, policy.decision).map((span) => document.at(span));
+  return otherBranches(document.markdown, policy.decision, asidesIn(document, policy)).map((span) =>
+    document.at(span),
+  );
 }
 
 /** The statements that the policy asks of a single document; some are asked of a record in certain statuses only. */

@@ -5,7 +5,7 @@ import type { Markdown } from '../markdown.ts';
 import { isConditional, segmentOf } from './conditions.ts';
 import { lemma } from './lemma.ts';
 import { type Reading, readingOf } from './reading.ts';
-import { speechOf } from './speech.ts';
+import { type Said, speechOf } from './speech.ts';
 import type { Word } from './words.ts';
 
 /** Everything that a packet may call by name because the policy does: keys, statuses and the values of fields. */
@@ -57,11 +57,15 @@ function namesOther(decision: Decision): Test {
   };
 }
 
-/** Where a packet or record names a branch beside the policy's: in a heading, in a sentence or in a list. */
-export function otherBranches(markdown: Markdown, decision: Decision): readonly Span[] {
+/** Where a packet or record names a branch beside the policy's: in a heading, in a sentence, in a list or in `asides`. */
+export function otherBranches(
+  markdown: Markdown,
+  decision: Decision,
+  asides: readonly Said[],
+): readonly Span[] {
   const test = namesOther(decision);
   const headings = markdown.headings.filter(({ prose }) => test(readingOf(prose.text.slice(0, 500))));
-  const said = speechOf(markdown, decisionKeys(decision)).filter(
+  const said = [...speechOf(markdown, decisionKeys(decision)), ...asides].filter(
     ({ reading, list, open }) => !list && !open && test(reading),
   );
   return [...headings.map(({ start, end }) => ({ start, end })), ...said.map(({ span }) => span)];

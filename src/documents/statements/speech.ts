@@ -66,12 +66,18 @@ function parts(text: string, start: number): readonly { text: string; start: num
   return found;
 }
 
-// `> [!NOTE]` is GitHub's way to write a note; any other block quote repeats what somebody else says.
 const NOTE = /^\s*\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/i;
+
+/** `> [!NOTE]` is GitHub's way to write a note; any other block quote repeats what somebody else says. */
+export function isNote({ prose }: Block): boolean {
+  return NOTE.test(prose.text);
+}
+
 const FIELD = /^\s*([A-Za-z_][\w-]{0,63})\s{0,8}[:：=]/;
 
-function describesField(text: string, fields: ReadonlySet<string>): boolean {
-  const key = FIELD.exec(text)?.[1];
+/** `model: exact model string` */
+export function describesField(text: string, fields: ReadonlySet<string>): boolean {
+  const key = FIELD.exec(text.slice(0, 80))?.[1];
   return key !== undefined && fields.has(key);
 }
 
@@ -87,7 +93,8 @@ function labelOf({ label }: Pick<Block, 'label'>): string | undefined {
   return text?.endsWith(':') ? sentencesOf({ text }).at(-1)?.text : undefined;
 }
 
-function* ofBlock(block: Block): Iterable<Said> {
+/** Each of its sentences. */
+export function* ofBlock(block: Block): Iterable<Said> {
   const label = labelOf(block);
   const denied = block.type === 'item' && isDenying(block.section);
   const open = block.box === 'open';
@@ -98,6 +105,12 @@ function* ofBlock(block: Block): Iterable<Said> {
       yield new Sentence(text, setting, { span, list: false, open, section: block.section, label });
     }
   }
+}
+
+/** Of no list and no section. */
+export function plainSentence(text: string, span: Span): Said {
+  const own = text.slice(0, LONGEST);
+  return new Sentence(own, {}, { span, list: false, open: false, section: undefined, label: undefined });
 }
 
 function isSentence(text: string): boolean {
@@ -204,8 +217,7 @@ function isSaid(said: Said | undefined): said is Said {
 
 function spoken({ blocks, rows }: Markdown, fields: ReadonlySet<string>): Spoken {
   const own = blocks.filter(
-    ({ prose, quoted }) =>
-      (!quoted || NOTE.test(prose.text)) && !describesField(prose.text.slice(0, 80), fields),
+    (block) => (!block.quoted || isNote(block)) && !describesField(block.prose.text, fields),
   );
   const table = rows.filter(({ cells }) => !fields.has(cells[0]?.text.trim() ?? ''));
   const sentences = own.flatMap((block) => [...ofBlock(block)]);

@@ -17,6 +17,14 @@ describe('where a sentence stands', () => {
     ['an entry of a label', 'Results:\n\n- the provider is approved', '5:3'],
     ['a row', '| what | state |\n| --- | --- |\n| vllm | approved |', '5:1'],
     ['a note', '> [!NOTE]\n> The provider is approved.', '3:3'],
+    ['a quotation', '> The provider is approved.', '3:3'],
+    ['a quotation of a list', 'As agreed:\n\n> - The provider is approved.', '5:5'],
+    ['a sentence of HTML', '<p>All is well. The <b>provider</b> is approved.</p>', '3:17'],
+    [
+      'a cell of HTML',
+      '<table>\n<tr><td>No more.</td><td>The provider is approved.</td></tr>\n</table>',
+      '4:26',
+    ],
     ['emphasis and backticks', 'The **provider** is `approved`.', '3:1'],
     ['an entry of a ticked box', '- [x] The provider is approved.', '3:3'],
     ['an entry below one', '- [X] Reviewed:\n  - The provider is approved.', '4:5'],
@@ -31,7 +39,13 @@ describe('where a sentence stands', () => {
 
   it.each([
     ['a heading', '## Branch A - External Provider Approved'],
-    ['a quotation', '> The provider is approved.'],
+    ['a quotation that denies', '> No provider is approved.'],
+    ['a quotation of what is refused', 'Never write:\n\n> The provider is approved.'],
+    ['a quotation of a wrong sentence', 'A rejected wording:\n\n> The provider is approved.'],
+    ['a quotation of a field', '> - approval_source: provider is approved by JP.'],
+    ['HTML that nobody sees', '<div hidden>\nThe provider is approved.\n</div>'],
+    ['code of HTML', '<pre>\nThe provider is approved.\n</pre>'],
+    ['what HTML strikes out', '<p>Then: <del>The provider is approved.</del></p>'],
     ['code', '```text\nThe provider is approved.\n```'],
     ['a comment', '<!-- The provider is approved. -->'],
     ['what is struck out', '~~The provider is approved.~~'],
@@ -49,6 +63,38 @@ describe('where a sentence stands', () => {
     ['an entry of what is out of scope', 'Out of scope:\n\n- approving a provider'],
     ['an option', 'There are two branches: approve one provider, or require a local one.'],
   ])('%s claims nothing', async (_, text) => {
+    expect(await told(text)).toEqual([]);
+  });
+});
+
+describe('a branch in a quotation', () => {
+  it.each([
+    ['> Branch C is open to all.', 1],
+    ['<p>Branch C is open to all.</p>', 1],
+    ['> Branch A is open to all.', 0],
+    ['> There is no Branch C.', 0],
+  ])('%s', async (text, count) => {
+    expect(await told(text)).toHaveLength(count);
+  });
+});
+
+describe('a claim turned round', () => {
+  it.each([
+    ['The provider is no longer unapproved.', 'approval'],
+    ['The pair is not unadmitted any more.', 'admission'],
+    ['Stage 2 evidence: this packet.', 'pass'],
+  ])('is told: %s', async (text, claim) => {
+    expect(await told(text)).toEqual([
+      `${PACKET}:3:1 This makes the claim \`${claim}\`, which no packet or record may make.`,
+    ]);
+  });
+
+  it.each([
+    'The provider is unapproved.',
+    'The pair stays unadmitted.',
+    'Stage 2 evidence: none yet.',
+    'Stage 2 evidence: the pass report of the run.',
+  ])('is not: %s', async (text) => {
     expect(await told(text)).toEqual([]);
   });
 });
