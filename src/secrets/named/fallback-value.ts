@@ -18,7 +18,7 @@ const CLOSE = String.raw`\\?["'\x60]?[)\]}]{0,2}!?`;
 
 const FALLBACK = new RegExp(`${CLOSE}(?:${OPERATOR}|${CALL})${LITERAL}`, 'y');
 
-/** `options.password`, `env('PW')`, `row["pw"]`: what was meant to be the value. */
+/** `options.pw`, `env('PW')`, `row["pw"]`: what was meant to be the value. */
 const MEANT = new RegExp(
   String.raw`[\w$.?!:]{1,80}(?:[([{]["'\x60]?[\w.:-]{1,60})?(?:${FALLBACK.source})`,
   'y',

@@ -5,9 +5,11 @@ import { limitRetries } from '../retry-limit.ts';
 import type { SecretSpan } from '../span.ts';
 import { isKeyMaterial, testVectors } from '../test-vectors.ts';
 import { type AssignedValue, valueAfterName } from './assigned-value.ts';
+import { collectionReader } from './collections.ts';
 import { isMixedCase, looksDrawn } from './drawn.ts';
 import { fallbackValue } from './fallback-value.ts';
 import { insertedValues } from './inserted-values.ts';
+import { judgeCollected } from './judge-collected.ts';
 import { findNames, findNamesBeyondAscii, type NameInText } from './name-in-text.ts';
 import type { NameKind } from './secret-name.ts';
 import { type Certainty, isHex, judgeNamedValue } from './secret-value.ts';
@@ -47,14 +49,21 @@ export function findAssignments(text: string, path: string, marks: readonly Span
     });
   };
   const cellsBelow = columnReader(text, !isCode);
+  const valuesBelow = collectionReader(text);
   for (const name of namesIn(text, marks)) {
     if (name.start < reached) continue;
-    if (name.kind !== 'weak') {
+    if (name.kind !== 'weak' && name.holds !== 'many') {
       for (const cell of cellsBelow(name))
         for (const judged of judgeCell(text, cell, name.kind)) add(judged, name);
       for (const inserted of insertedValues(text, name))
         for (const judged of judgeInserted(text, inserted, name.kind)) add(judged, name);
     }
+    for (const collected of valuesBelow(name)) {
+      const certainty = judgeCollected(collected, name, isCode);
+      if (certainty === undefined || (maySeal && isSealed(text, name.start))) continue;
+      add({ ...collected, certainty }, name);
+    }
+    if (name.holds === 'many') continue;
     const value = valueAfterName(text, name.start, name.end);
     for (const candidate of [value, fallbackValue(text, name, value)]) {
       if (candidate === undefined || !mayTry(candidate) || (maySeal && isSealed(text, name.start))) continue;

@@ -1,10 +1,12 @@
 import type { Span } from '../../place.ts';
 import type { LiteralGroup } from '../literal-index.ts';
-import { kindOfName, type NameKind } from './secret-name.ts';
+import { kindOfName, kindOfSeveral, type NameKind } from './secret-name.ts';
 
 export interface NameInText extends Span {
   readonly text: string;
   readonly kind: NameKind;
+  /** `many` of `api_keys`, which only a list or a map follows; `either` of `secrets` and `passwords`. */
+  readonly holds: 'one' | 'many' | 'either';
 }
 
 /** Every name that promises a secret holds one of these. */
@@ -47,10 +49,11 @@ export function* findNames(text: string, marks: readonly Span[]): Generator<Name
     const { start, end } = nameAround(text, hit);
     reached = end;
     const name = text.slice(start, end);
-    const kind = kindOf(name);
-    if (kind === undefined || isInPath(text, start) || isTypeName(text, start)) continue;
-    const kindInContext = kind === 'weak' ? kindWithWordBefore(text, start, name) : kind;
-    if (kindInContext !== undefined) yield { start, end, text: name, kind: kindInContext };
+    const promise = promiseOf(name);
+    if (promise === undefined || isInPath(text, start) || isTypeName(text, start)) continue;
+    const inContext = promise.kind === 'weak' ? promiseWithWordBefore(text, start, name, promise) : promise;
+    if (inContext === undefined || inContext === PLAIN_KEYS) continue;
+    yield { start, end, text: name, kind: inContext.kind, holds: inContext.holds };
   }
 }
 
@@ -59,23 +62,39 @@ export function findNamesBeyondAscii(text: string): readonly NameInText[] {
   return PASSWORDS_BEYOND_ASCII.flatMap((word) => {
     const names: NameInText[] = [];
     for (let start = text.indexOf(word); start !== -1; start = text.indexOf(word, start + word.length))
-      names.push({ start, end: start + word.length, text: word, kind: 'password' });
+      names.push({ start, end: start + word.length, text: word, kind: 'password', holds: 'one' });
     return names;
   });
 }
 
 /** Texts say the same names again and again, so some are remembered; all are forgotten when they are many. */
-const MOST_KINDS = 10_000;
-const kinds = new Map<string, NameKind | undefined>();
+const MOST_KNOWN = 10_000;
+const promises = new Map<string, Promised | undefined>();
 
-function kindOf(name: string): NameKind | undefined {
-  const known = kinds.get(name);
-  if (known !== undefined || kinds.has(name)) return known;
-  const kind = kindOfName(name);
-  if (kinds.size >= MOST_KINDS) kinds.clear();
+interface Promised {
+  readonly kind: NameKind;
+  readonly holds: NameInText['holds'];
+}
+
+function promiseOf(name: string): Promised | undefined {
+  const known = promises.get(name);
+  if (known !== undefined || promises.has(name)) return known;
+  const promise = readPromise(name);
+  if (promises.size >= MOST_KNOWN) promises.clear();
   // A copy: a name cut out of a text would keep the whole of it.
-  kinds.set(Buffer.from(name, 'latin1').toString('latin1'), kind);
-  return kind;
+  promises.set(Buffer.from(name, 'latin1').toString('latin1'), promise);
+  return promise;
+}
+
+/** `keys` of a map, a table or a page. */
+const PLAIN_KEYS: Promised = { kind: 'weak', holds: 'many' };
+
+function readPromise(name: string): Promised | undefined {
+  const kind = kindOfName(name);
+  const ofSeveral = kindOfSeveral(name);
+  if (kind !== undefined) return { kind, holds: ofSeveral === undefined ? 'one' : 'either' };
+  if (ofSeveral === undefined) return undefined;
+  return ofSeveral === 'weak' ? PLAIN_KEYS : { kind: ofSeveral, holds: 'many' };
 }
 
 /** What makes a password of `passe`. */
@@ -119,10 +138,15 @@ function isTypeName(text: string, start: number): boolean {
 const NO_PART_OF_A_NAME =
   /^(?:string|const|let|var|my|the|your|our|this|a|an|using|use|static|final|val|export|set|env|and|or|with)$/i;
 
-/** `api key`, `access key`, `public key`: the word before makes a weak name strong, or harmless. */
-function kindWithWordBefore(text: string, start: number, name: string): NameKind | undefined {
+/** `api key`, `access keys`, `public key`: the word before makes a weak name strong, or harmless. */
+function promiseWithWordBefore(
+  text: string,
+  start: number,
+  name: string,
+  alone: Promised,
+): Promised | undefined {
   const before = wordBefore(text, start);
-  return before === undefined || NO_PART_OF_A_NAME.test(before) ? 'weak' : kindOf(`${before}_${name}`);
+  return before === undefined || NO_PART_OF_A_NAME.test(before) ? alone : promiseOf(`${before}_${name}`);
 }
 
 const LONGEST_WORD = 20;

@@ -1,3 +1,4 @@
+import { wordSet } from '../../word-set.ts';
 import {
   ENDS_OTHERWISE,
   ORDINARY_KEYS,
@@ -19,7 +20,7 @@ const PASSWORD_PART =
 
 /** Parts that only names of secrets have, however the words are joined. */
 const STRONG_PART =
-  /(?:api|private|access|auth|master|signing|encryption|encrypt|decryption|account|shared|security|service|license|deploy|subscription|function|session|app|application|admin|hmac|crypt|storage|client|server|integration|ingest|write|webhook|consumer|user|project|personal|instrumentation|connection)key|secret|(?:auth|access|refresh|id|api|bot|jwt|session|bearer|personal)token|credential/;
+  /(?:api|private|access|auth|master|signing|encryption|encrypt|decryption|account|shared|security|service|license|deploy|subscription|function|session|app|application|admin|unseal|recovery|hmac|crypt|storage|client|server|integration|ingest|write|webhook|consumer|user|project|personal|instrumentation|connection)key|secret|(?:auth|access|refresh|id|api|bot|jwt|session|bearer|personal)token|credential/;
 
 const PUBLIC_PART =
   /public|publishable|pubkey|sitekey|placeholder|example|secretary|keyboard|keyword|author(?!iz)|tokeniz|passenger|passive|passport/;
@@ -52,6 +53,34 @@ export function kindOfName(name: string): NameKind | undefined {
   if (WEAK.has(last) || (/(?:key|auth)$/.test(last) && !NOT_A_KEY.test(last))) return 'weak';
   return undefined;
 }
+
+const SEVERAL =
+  /(?:key|token|secret|passw(?:or)?d|passwort|passphrase|passcode|pwd|cred|credential|senha|contraseña)s$/;
+
+/** `undefined` for a name of one, or of nothing. */
+export function kindOfSeveral(name: string): NameKind | undefined {
+  if (name.length > LONGEST_NAME) return undefined;
+  const words = trimQualifiers(wordsOf(name));
+  const last = words.at(-1);
+  if (last === undefined || !SEVERAL.test(last)) return undefined;
+  return kindOfName([...words.slice(0, -1), last.slice(0, -1)].join('_'));
+}
+
+/** Words that describe something, and name a service, a person or a machine as well, whose secret it is. */
+const OWNERS = wordSet(`
+  user username account owner client server service backend frontend host domain repo region zone cluster stage test tests
+  organization org team project provider manager application app engine store storage admin event request response
+`);
+
+/** Whether a key tells something about secrets, as `algorithm`, `path` and `min_length` do. */
+export function describesSecret(key: string): boolean {
+  const last = wordsOf(key).findLast((word) => !/^\d+$/.test(word));
+  return last !== undefined && !OWNERS.has(last) && (ENDS_OTHERWISE.has(last) || DESCRIBES.has(last));
+}
+
+const DESCRIBES = wordSet(
+  `encoder encoding encryption cipher hashing digest kdf minimum maximum default comment note notes see`,
+);
 
 /** `password.encode` is something that is done with one; `spring.datasource.password` and `api.key` are one. */
 function isSecretMember(name: string): boolean {
