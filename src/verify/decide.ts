@@ -78,9 +78,17 @@ function withoutReport(
   return [{ message: 'No report that says so can be read.', file: 'report.json', line: 1 }, ...elsewhere];
 }
 
+/** What other files of the run say of it outweighs the word of its report. */
+function* contradicted(id: ConditionId, { files }: RunFacts): Generator<Shortfall> {
+  for (const { shown, contradictions } of files)
+    for (const one of contradictions)
+      if (one.id === id) yield { message: one.message, file: shown, line: one.line };
+}
+
 function judged(id: ConditionId, facts: RunFacts): Condition {
   const { judge, kept, key } = CONDITIONS[id];
-  const [first, ...more] = withoutReport(id, [...judge(facts)], facts);
+  const found = [...judge(facts), ...contradicted(id, facts)];
+  const [first, ...more] = withoutReport(id, found, facts);
   if (first !== undefined) return { id, ok: false, ...first, more };
   const line = key === undefined ? 1 : facts.report.lineOf(key);
   return { id, ok: true, message: kept, file: 'report.json', line, more: [] };

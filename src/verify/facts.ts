@@ -1,6 +1,7 @@
 import type { Refusal } from '../disk/refusal.ts';
 import type { AdmissionData } from '../documents/formats.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Contradiction } from './contradiction.ts';
 import type { PatchFiles } from './patch-files.ts';
 
 /** A line, from 1, of a file of the run. */
@@ -25,6 +26,8 @@ export interface ReadRunFile {
   readonly strangers: readonly number[];
   /** Lines that are not of the file's own format, so that nobody can tell what they name. */
   readonly malformed: readonly number[];
+  /** What it says of the run and the report does not: the first of each condition. */
+  readonly contradictions: readonly (Contradiction & { readonly line: number })[];
 }
 
 /** What stands in a run directory and is no regular file. */

@@ -15,6 +15,7 @@ import { findAdmission } from './find-admission.ts';
 import { readPatch } from './read-patch.ts';
 import { readReport } from './read-report.ts';
 import { readRunFile, shownPath } from './read-run-file.ts';
+import { timeIn } from './report-values.ts';
 import type { Expected } from './strangers.ts';
 import { changedBetween, RunDirectoryError, walkRun } from './walk-run.ts';
 
@@ -83,6 +84,11 @@ export async function gatherRun(request: RunRequest): Promise<RunFacts> {
   const search = {
     matcher,
     expected: expectedPairs(report, admission, policy),
+    own: {
+      name: basename(root),
+      started: timeIn(report.data, ['started_at']),
+      finished: timeIn(report.data, ['finished_at']),
+    },
     onBytes: (count: number): void => {
       read += count;
       request.onProgress?.(read, all);

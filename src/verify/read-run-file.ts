@@ -9,10 +9,16 @@ import { findSecrets } from '../secrets/find-secrets.ts';
 import { maskSecrets } from '../secrets/mask.ts';
 import { findTargets } from '../targets/find-targets.ts';
 import type { TargetMatcher } from '../targets/matcher.ts';
+import type { Contradiction, Own } from './contradiction.ts';
 import type { ReadRunFile } from './facts.ts';
+import { LogTimes } from './log-times.ts';
 import { type Piece, piecesOf } from './pieces.ts';
+import { contradictionsInRecord } from './record-contradictions.ts';
+import { ReportReader } from './report-contradictions.ts';
 import { type Expected, strangersInText, strangersInTree } from './strangers.ts';
+import type { ConditionId } from './verdict.ts';
 import type { RunEntry } from './walk-run.ts';
+import { withoutEscapes } from './without-escapes.ts';
 
 /** What is looked for in every file of a run. */
 export interface Search {
@@ -20,6 +26,7 @@ export interface Search {
   readonly expected: Expected;
   /** Told of bytes that were read, while they are. */
   onBytes(count: number): void;
+  readonly own: Own;
 }
 
 /** What the pieces of one file showed, by lines. */
@@ -29,6 +36,19 @@ class Seen {
   readonly strangers: number[] = [];
   readonly malformed: number[] = [];
   undecodable = false;
+  readonly contradictions = new Map<ConditionId, Contradiction & { readonly line: number }>();
+  readonly report: ReportReader;
+  readonly times: LogTimes;
+
+  constructor(own: Own) {
+    this.report = new ReportReader(own);
+    this.times = new LogTimes(own);
+  }
+
+  contradicted(found: Iterable<Contradiction>, line: number): void {
+    for (const one of found)
+      if (!this.contradictions.has(one.id)) this.contradictions.set(one.id, { ...one, line });
+  }
 }
 
 /** Where a run names what ran: everything but the patch, which holds the code of a fixture. */
@@ -53,15 +73,13 @@ function searchTree(
   for (const tree of trees) for (const at of strangersInTree(tree, expected)) seen.strangers.push(line(at));
 }
 
-/** Lines that name neither, in any spelling of a key, need no parser that knows places; only whether they are JSON. */
-function isPlainLine(line: string): boolean {
-  if (/provider|model|\\u/i.test(line)) return false;
+/** Only whether lines are JSON, and what it says, is told without a parser that knows places. */
+function parsed(line: string): { readonly data: unknown } | undefined {
   try {
-    JSON.parse(line);
-    return true;
+    return { data: JSON.parse(line) as unknown };
   } catch {
     // Whatever is wrong is told by the parser that knows places.
-    return false;
+    return undefined;
   }
 }
 
@@ -69,30 +87,42 @@ function searchLines(
   piece: Piece,
   path: string,
   at: (offset: number) => number,
-  expected: Expected,
+  { expected, own }: Search,
   seen: Seen,
 ) {
   if (piece.cut) seen.malformed.push(piece.line);
+  // What a backend keeps below its own folder has records of its own kind.
+  const isOfRun = !path.includes('/');
   let start = piece.own;
   for (const line of piece.text.slice(piece.own).split(/\r\n|\n/)) {
     const from = start;
     start = piece.text.indexOf('\n', from) + 1 || piece.text.length;
     if (line.trim() === '') continue;
-    if (isPlainLine(line)) {
+    const record = parsed(line);
+    if (record !== undefined && isOfRun)
+      seen.contradicted(contradictionsInRecord(record.data, line, own), at(from));
+    // Lines that name neither, in any spelling of a key, are searched as text.
+    if (record !== undefined && !/provider|model|\\u/i.test(line)) {
       for (const offset of strangersInText(line, expected)) seen.strangers.push(at(from + offset));
     } else searchTree(line, path, () => at(from), expected, seen);
   }
 }
 
-function searchNames(
-  piece: Piece,
-  path: string,
-  at: (offset: number) => number,
-  expected: Expected,
-  seen: Seen,
-) {
+/** What `report.md` and the logs of the backend say of the run. */
+function searchAccount(piece: Piece, path: string, seen: Seen): void {
+  const isLog = /^backend\/[^/]+\.log$/.test(path);
+  if (path !== 'report.md' && !isLog) return;
+  for (const [count, line] of piece.text.slice(piece.own).split('\n').entries()) {
+    const { text } = withoutEscapes(line.replace(/\r$/, ''));
+    if (isLog) seen.times.read(text);
+    else seen.contradicted(seen.report.contradictionsIn(text), piece.line + count);
+  }
+}
+
+function searchNames(piece: Piece, path: string, at: (offset: number) => number, search: Search, seen: Seen) {
+  const { expected } = search;
   const format = formatOf(path);
-  if (format === 'jsonl') searchLines(piece, path, at, expected, seen);
+  if (format === 'jsonl') searchLines(piece, path, at, search, seen);
   else if ((format === 'json' || format === 'yaml') && !piece.partial)
     searchTree(piece.text, path, at, expected, seen);
   else {
@@ -102,20 +132,16 @@ function searchNames(
   }
 }
 
-async function searchPiece(
-  piece: Piece,
-  path: string,
-  { matcher, expected }: Search,
-  seen: Seen,
-): Promise<void> {
+async function searchPiece(piece: Piece, path: string, search: Search, seen: Seen): Promise<void> {
   const starts = lineStarts(piece.text);
   const at = (offset: number): number => lineAt(piece, starts, offset);
   const isWide = piece.encoding.startsWith('utf-16') && piece.partial;
   if (piece.unreadable !== undefined || isWide) seen.undecodable = true;
   const { spans } = await findSecrets(piece.text, { path });
   for (const { start } of spans) seen.secrets.push(at(start));
-  for (const { start } of findTargets(piece.text, matcher)) seen.targets.push(at(start));
-  if (namesModels(path)) searchNames(piece, path, at, expected, seen);
+  for (const { start } of findTargets(piece.text, search.matcher)) seen.targets.push(at(start));
+  if (namesModels(path)) searchNames(piece, path, at, search, seen);
+  searchAccount(piece, path, seen);
 }
 
 /** A path as a reader may see it. */
@@ -126,7 +152,7 @@ export async function shownPath(path: string): Promise<string> {
 /** Digests a file and searches it, in one reading. */
 export async function readRunFile(entry: RunEntry, search: Search): Promise<ReadRunFile> {
   const { path, modified } = entry;
-  const seen = new Seen();
+  const seen = new Seen(search.own);
   const shown = await shownPath(path);
   if (shown !== path) seen.secrets.push(0);
   if (findTargets(path, search.matcher).length > 0) seen.targets.push(0);
@@ -140,6 +166,7 @@ export async function readRunFile(entry: RunEntry, search: Search): Promise<Read
     targets: seen.targets,
     strangers: seen.strangers,
     malformed: seen.malformed,
+    contradictions: [...seen.contradictions.values()],
   });
   const file = PlainFile.open(entry.location);
   if (typeof file === 'string') return done(undefined, file);
@@ -155,6 +182,8 @@ export async function readRunFile(entry: RunEntry, search: Search): Promise<Read
       }
     }
     for (const piece of piecesOf(hashed(file.chunks()), path)) await searchPiece(piece, path, search, seen);
+    if (seen.times.isOfAnotherTime)
+      seen.contradicted([{ id: 'freshness', message: 'No time of this log is of the run.' }], 1);
     const isWhole = read === file.size && file.isUnchanged();
     return done(hash.digest('hex'), isWhole ? undefined : 'changed');
   } finally {

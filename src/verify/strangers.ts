@@ -2,6 +2,7 @@ import { type Mapping, plainText, type Scalar, type Tree } from '../documents/tr
 import { isSamePair, type Pair } from '../route/pair.ts';
 import { hostsNamed } from './model-hosts.ts';
 import { modelsNamed, PROVIDERS } from './model-names.ts';
+import { withoutEscapes } from './without-escapes.ts';
 
 /** What a run may name, and words that tell of switching wherever they stand. */
 export interface Expected {
@@ -85,8 +86,7 @@ function* mentioned(text: string, words: readonly string[]): Generator<number> {
   }
 }
 
-/** Offsets at which a text names a provider or model that is not expected: assigned, by a vendor's name for it, or a word of the policy. */
-export function* strangersInText(text: string, expected: Expected): Generator<number> {
+function* strangersInPlain(text: string, expected: Expected): Generator<number> {
   for (const { role, value, at } of assigned(text)) if (!isExpected(role, value, expected)) yield at;
   const models = expected.pairs.map(({ model }) => model.toLowerCase());
   for (const { name, at } of modelsNamed(text)) if (!models.includes(name.toLowerCase())) yield at;
@@ -100,6 +100,12 @@ export function* strangersInText(text: string, expected: Expected): Generator<nu
   ]);
   const never = expected.never.map((word) => word.toLowerCase()).filter((word) => !known.includes(word));
   yield* mentioned(text, never);
+}
+
+/** Offsets at which a text names a provider or model that is not expected: assigned, by a vendor's name for it, or a word of the policy. */
+export function* strangersInText(text: string, expected: Expected): Generator<number> {
+  const plain = withoutEscapes(text);
+  for (const at of strangersInPlain(plain.text, expected)) yield plain.at(at);
 }
 
 function isName({ value }: Scalar): boolean {

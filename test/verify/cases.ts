@@ -69,6 +69,29 @@ export const CASES: [string, RunChanges, Arrange?][] = [
     {},
     (root) => utimesSync(join(root, 'trace.jsonl'), 1_780_000_000, 1_780_000_000),
   ],
+  ['freshness report.json', report({ finished_at: '2026-11-21T10:19:12Z' })],
+  [
+    'freshness events.normalized.jsonl:3',
+    also('events.normalized.jsonl', `{"run_id":"${RUN_ID.replace('4711', '4712')}"}`),
+  ],
+  ['freshness trace.jsonl:2', also('trace.jsonl', '{"ts":"2026-06-01T10:15:03Z"}')],
+  ['freshness report.md:3', files({ 'report.md': '# Run\n\nFinished: 2026-06-09T10:15:03Z\n' })],
+  [
+    'freshness backend/stderr.log:1',
+    files({ 'backend/stderr.log': '2026-06-01T10:15:03Z ready\n2026-06-01T10:15:04Z done\n' }),
+  ],
+  ['engine trace.jsonl:2', also('trace.jsonl', '{"engine":"fake"}')],
+  ['status report.md:3', files({ 'report.md': '# Run\n\nStatus: fail\n' })],
+  ['exit_code trace.jsonl:2', also('trace.jsonl', '{"backend_exit_code":1}')],
+  ['allowed_writes trace.jsonl:2', also('trace.jsonl', '{"allowed_writes_passed":false}')],
+  [
+    'provider_timeout_fail_closed events.normalized.jsonl:3',
+    also('events.normalized.jsonl', '{"event":"provider_timeout"}'),
+  ],
+  [
+    'model_provider_gate_blocks events.normalized.jsonl:3',
+    also('events.normalized.jsonl', '{"event":"provider_model_not_admitted"}'),
+  ],
   ['baseline report.json', report({ baseline: { engine: 'case', run_id: RUN_ID, status: 'pass' } })],
   ['baseline report.json', report({ baseline: { engine: 'fake', run_id: RUN_ID, status: 'fail' } })],
   [
@@ -134,6 +157,9 @@ export const CASES: [string, RunChanges, Arrange?][] = [
   ],
   ['single_pair backend/stdout.log:2', also('backend/stdout.log', 'provider: google')],
   ['single_pair backend/stdout.log:2', also('backend/stdout.log', 'ca --model gpt-5.4')],
+  ['single_pair backend/stdout.log:2', also('backend/stdout.log', '\x1b[32mclaude-sonnet-4-6\x1b[0m ready')],
+  ['single_pair backend/stdout.log:2', also('backend/stdout.log', 'model=\x1b[1mclaude-sonnet-4-6\x1b[0m')],
+  ['single_pair trace.jsonl:2', also('trace.jsonl', '{"msg":"\\u001b[32mclaude-sonnet-4-6\\u001b[0m"}')],
   ['single_pair backend/stdout.log:2', also('backend/stdout.log', 'switched to Claude-Opus-4-1')],
   [
     'single_pair case-data/config.json:9',

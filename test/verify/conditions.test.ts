@@ -60,6 +60,7 @@ describe('what passes', () => {
         },
       },
     ],
+    ['a log in colour', also('backend/stdout.log', '\x1b[2mmodel\x1b[0m=\x1b[36mgpt-5.5\x1b[39m')],
     ['a log that names a package', also('backend/stdout.log', 'installed @anthropic-ai/sdk')],
     ['running text about a model', also('backend/stdout.log', 'data model: loading')],
     ['words of other cases', also('trace.jsonl', '{"text":"GPT-5.5 was used"}')],
@@ -148,11 +149,26 @@ describe('the admission', () => {
 
   it.each([
     ['does not exist', 'nothing.json', undefined],
+    [
+      'came after the start',
+      'late.json',
+      json({ ...ADMISSION, admission_timestamp: '2026-06-02T10:15:01Z' }),
+    ],
     ['is not whole', 'part.json', '{"provider":"openai-codex","model":"gpt-5.5"}'],
     ['admits another pair', 'other.json', json({ ...ADMISSION, model: 'gpt-5.4' })],
   ])('that %s admits nothing', async (_, name, text) => {
     if (text !== undefined) harness.write({ [name]: text });
     expect(await judge({}, { admission: harness.path(name) })).toEqual(['model_admission report.json:19']);
+  });
+
+  it('that came after the start admits nothing', async () => {
+    for (const [time, found] of [
+      ['2026-06-02T10:15:01Z', ['model_admission report.json:6']],
+      ['2026-06-02T12:15:00+02:00', []],
+    ] as const) {
+      harness.write({ 'late.json': json({ ...ADMISSION, admission_timestamp: time }) });
+      expect(await judge({}, { admission: harness.path('late.json') })).toEqual(found);
+    }
   });
 
   it('contradicts no committed decision', async () => {

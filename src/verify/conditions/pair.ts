@@ -1,9 +1,11 @@
+import { startOfRun } from '../../evidence/run-directory.ts';
 import { admittedPairs, isSamePair } from '../../route/pair.ts';
 import type { RunFacts } from '../facts.ts';
+import { timeIn } from '../report-values.ts';
 import type { Shortfall } from '../verdict.ts';
 
 /** The pair that the run reports is one that the admission admits: its own word for it does not count. */
-export function* modelAdmission({ report, admission }: RunFacts): Generator<Shortfall> {
+export function* modelAdmission({ name, report, admission }: RunFacts): Generator<Shortfall> {
   const {
     case_model_provider: provider,
     case_model: model,
@@ -20,6 +22,10 @@ export function* modelAdmission({ report, admission }: RunFacts): Generator<Shor
     yield at('case_model_provider', admission.fault ?? 'No admission was found.');
     return;
   }
+  // A harness asks before it starts: what was admitted later did not admit this run.
+  const started = Math.max(startOfRun(name), timeIn(report.data, ['started_at']));
+  if (Date.parse(admission.admission.admission_timestamp) > started)
+    yield at('started_at', 'The run started before its pair was admitted.');
   const isAdmitted =
     typeof provider === 'string' &&
     typeof model === 'string' &&

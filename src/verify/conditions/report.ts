@@ -1,25 +1,16 @@
+import { isAhead } from '../../date.ts';
 import { REFUSED } from '../../disk/refusal.ts';
 import { isRunDirectoryName } from '../../evidence/run-directory.ts';
 import type { RunFacts } from '../facts.ts';
+import { timeIn, valueIn } from '../report-values.ts';
 import type { Shortfall } from '../verdict.ts';
 
 function reported(facts: RunFacts, keys: readonly string[], message: string): Shortfall {
   return { message, file: 'report.json', line: facts.report.lineOf(...keys) };
 }
 
-/** The value at a path of keys, whatever it is. */
-function valueAt(facts: RunFacts, keys: readonly string[]): unknown {
-  return keys.reduce<unknown>(
-    (value, key) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-        ? (value as Record<string, unknown>)[key]
-        : undefined,
-    facts.report.data,
-  );
-}
-
 function* isExactly(facts: RunFacts, keys: readonly string[], wanted: unknown): Generator<Shortfall> {
-  if (valueAt(facts, keys) === wanted) return;
+  if (valueIn(facts.report.data, keys) === wanted) return;
   yield reported(facts, keys, `\`${keys.join('.')}\` is not \`${String(wanted)}\`.`);
 }
 
@@ -73,18 +64,9 @@ export function* baseline(facts: RunFacts): Generator<Shortfall> {
 }
 
 function* isOfThisRun(facts: RunFacts, keys: readonly string[]): Generator<Shortfall> {
-  const value = valueAt(facts, keys);
+  const value = valueIn(facts.report.data, keys);
   if (value !== facts.name || value !== facts.report.data.run_id)
     yield reported(facts, keys, `\`${keys.join('.')}\` is not this run's.`);
-}
-
-// 2026-06-02T10:15:00Z, with a zone: without one nobody knows when it was.
-const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
-
-/** Milliseconds since 1970; NaN for what is no time, so that no comparison with it holds. */
-function timeAt(facts: RunFacts, keys: readonly string[]): number {
-  const value = valueAt(facts, keys);
-  return typeof value === 'string' && TIMESTAMP.test(value) ? Date.parse(value) : Number.NaN;
 }
 
 /** `20260602T101500Z-…` */
@@ -98,9 +80,9 @@ const GRAIN = 2000;
 
 export function* freshness(facts: RunFacts): Generator<Shortfall> {
   yield* isOfThisRun(facts, ['freshness', 'run_id']);
-  const started = timeAt(facts, ['started_at']);
-  const oldest = timeAt(facts, ['freshness', 'oldest_artifact_at']);
-  const finished = timeAt(facts, ['finished_at']);
+  const started = timeIn(facts.report.data, ['started_at']);
+  const oldest = timeIn(facts.report.data, ['freshness', 'oldest_artifact_at']);
+  const finished = timeIn(facts.report.data, ['finished_at']);
   // A harness may name its directory in another zone's time, but not on another day.
   if (!(Math.abs(started - timeOfName(facts.name)) <= DAY))
     yield reported(facts, ['started_at'], '`started_at` is not the time that the directory is named after.');
@@ -119,6 +101,13 @@ export function* freshness(facts: RunFacts): Generator<Shortfall> {
       Number.isNaN(oldest) || Number.isNaN(finished)
         ? 'Whether the run finished after its artifacts were written cannot be told: a time is missing.'
         : 'The run finished before its oldest artifact was written.',
+    );
+  const end = valueIn(facts.report.data, ['finished_at']);
+  if (typeof end === 'string' && isAhead(end, facts.policy.today))
+    yield reported(
+      facts,
+      ['finished_at'],
+      'The run is said to have finished on a day that is still to come.',
     );
   for (const { shown, modified } of facts.files) {
     if (modified + GRAIN < started)
