@@ -149,11 +149,6 @@ describe('the admission', () => {
 
   it.each([
     ['does not exist', 'nothing.json', undefined],
-    [
-      'came after the start',
-      'late.json',
-      json({ ...ADMISSION, admission_timestamp: '2026-06-02T10:15:01Z' }),
-    ],
     ['is not whole', 'part.json', '{"provider":"openai-codex","model":"gpt-5.5"}'],
     ['admits another pair', 'other.json', json({ ...ADMISSION, model: 'gpt-5.4' })],
   ])('that %s admits nothing', async (_, name, text) => {
@@ -161,7 +156,7 @@ describe('the admission', () => {
     expect(await judge({}, { admission: harness.path(name) })).toEqual(['model_admission report.json:19']);
   });
 
-  it('that came after the start admits nothing', async () => {
+  it('came before the start', async () => {
     for (const [time, found] of [
       ['2026-06-02T10:15:01Z', ['model_admission report.json:6']],
       ['2026-06-02T12:15:00+02:00', []],
