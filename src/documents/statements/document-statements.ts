@@ -10,7 +10,7 @@ import { asidesOf } from './asides.ts';
 import { otherBranches } from './other-branches.ts';
 import { readingOf } from './reading.ts';
 import { columnsIn, type Said, speechOf } from './speech.ts';
-import { claimed, compile, contradiction, makes, touches } from './statement.ts';
+import { claimed, compile, contradiction, makes, takesBack, touches } from './statement.ts';
 import { wordsOf } from './words.ts';
 
 /** A statement that a document does not keep making. */
@@ -116,13 +116,22 @@ export function statementsFor(document: Document, policy: Policy): readonly Stat
   return statements.filter(({ when }) => when === undefined || when.some((one) => one === status));
 }
 
-/** Whether a text makes every one of some of the policy's `statements`, as the `effect` of a branch has to. */
+/** Longer, and it says more than a field says. */
+const LONGEST = 4000;
+
+/** Whether a text makes every one of some of the policy's `statements`, as the `effect` of a branch has to, and leaves them so. */
 export function saysAll(text: string, ids: readonly Name[], policy: Policy): boolean {
-  const reading = readingOf(text.slice(0, 4000));
+  if (text.length > LONGEST) return false;
+  const reading = readingOf(text);
+  const sentences = text.split(/(?<=[.!?])\s+/).map((sentence) => readingOf(sentence));
   return ids.every((id) => {
     const statement = policy.statements.find((one) => one.id === id);
     if (statement === undefined) return false;
     const wordings = compile(statement, policy);
-    return makes(reading, wordings) && contradiction(reading, wordings) === undefined;
+    return (
+      [reading, ...sentences].some((one) => makes(one, wordings)) &&
+      contradiction(reading, wordings) === undefined &&
+      !sentences.some((one) => takesBack(one, wordings))
+    );
   });
 }

@@ -1,6 +1,7 @@
 import type { Claim, Policy, Statement } from '../../policy/policy.ts';
 import type { Occurrence } from './phrases.ts';
 import type { Reading } from './reading.ts';
+import { isTakenBack } from './taken-back.ts';
 import { type CompiledWording, claimIn, compileWording, isMentioned, isStated } from './wording.ts';
 
 /** A statement or a claim, its wordings read once for a run. */
@@ -48,6 +49,11 @@ function mayClaim({ index }: Reading, { anchors }: Compiled): boolean {
 /** Whether a sentence makes a statement. */
 export function makes(reading: Reading, { any }: Compiled): boolean {
   return any.some((wording) => isStated(reading, wording));
+}
+
+/** Whether a sentence takes back what a statement's gate says, whether it says so itself or follows one that does. */
+export function takesBack(reading: Reading, { any }: Compiled): boolean {
+  return any.some(({ gate, names }) => gate !== undefined && isTakenBack(reading, gate, names));
 }
 
 /** The words with which a sentence contradicts a statement, if it does. */

@@ -16,6 +16,7 @@ import { type Gate, isGated } from './gate.ts';
 import { type Group, groupOf, type Occurrence, occurrences } from './phrases.ts';
 import { type Predication, predicationIn } from './predication.ts';
 import type { Reading } from './reading.ts';
+import { isTakenBack } from './taken-back.ts';
 
 /** A wording of the policy, its phrases read. */
 export interface CompiledWording {
@@ -90,7 +91,8 @@ export function isStated(reading: Reading, wording: CompiledWording): boolean {
     ) &&
     all(reading, wording.asserts, verb(ASSERTED)) &&
     all(reading, wording.permits, verb(PERMITTED)) &&
-    (wording.gate === undefined || isGated(reading, wording.gate))
+    (wording.gate === undefined ||
+      (isGated(reading, wording.gate) && !isTakenBack(reading, wording.gate, wording.names)))
   );
 }
 

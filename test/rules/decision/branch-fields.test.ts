@@ -100,6 +100,49 @@ describe('decision/branch-fields: the effect', () => {
     ]);
   });
 
+  const WAITS =
+    'CTO-WORK-020 remains blocked until admitted provider/model and real Stage 2 pass report exist';
+
+  it.each([
+    '; CTO-WORK-022 remains blocked',
+    '; then CTO-WORK-020 may start',
+    '; nothing may start before that',
+    '. Stage 2 may not start earlier',
+    '; no exceptions',
+    '; it must not be bypassed',
+    '; once both exist JP may lift it',
+    '; CTO-WORK-024 may be closed now',
+    '; preparation of the admission may continue meanwhile',
+    ' for primary or fallback',
+    '. An admission or a pass report alone does not unblock it',
+    ' (see CTO-ISSUES.md)',
+  ])('stays what it is with: %s', async (more) => {
+    expect(await told({ ...EXTERNAL, effect: WAITS + more })).toEqual([]);
+  });
+
+  it.each([
+    ', then it is skipped',
+    ' or JP says otherwise',
+    ', or until 2026-07-01',
+    ', except for the nightly run',
+    '; nightly runs are exempt',
+    '; exceptions are granted by JP',
+    '; this does not apply to nightly runs',
+    '; Stage 2 may start before that',
+    '. Case may run earlier for a demo',
+    '; JP may lift it',
+    '; JP can override this',
+    '. Unless JP objects, Stage 2 starts tomorrow',
+    ' (waived)',
+    ', already met',
+    ', which they do',
+    `. ${'It waits. '.repeat(500)}`,
+  ])('is not taken back with: %s', async (more) => {
+    expect(await told({ ...EXTERNAL, effect: WAITS + more })).toEqual([
+      unsaid('external_provider_approved', 'effect-external'),
+    ]);
+  });
+
   it('is said in the words of its own branch', async () => {
     expect(await told({ ...EXTERNAL, effect: LOCAL.effect! })).toEqual([
       unsaid('external_provider_approved', 'effect-external'),
