@@ -125,6 +125,7 @@ export { isAhead, isDate } from './date.ts';
 export { agentsIn, isApprovedByMachine, isPartOfName } from './documents/approval-actors.ts';
 export { classOf, fitsClass, isPlaceholder } from './documents/class-name.ts';
 export { codeLines, linesWith } from './documents/code-lines.ts';
+export { commandSearch } from './documents/command-search.ts';
 export { type Command, commandsOf, isDenied } from './documents/commands.ts';
 export { leavesFolder } from './documents/confined-path.ts';
 export { isCounterExample } from './documents/counter-example.ts';

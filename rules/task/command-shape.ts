@@ -1,4 +1,5 @@
 import {
+  commandSearch,
   commandsOf,
   defineRule,
   isGoverned,
@@ -28,8 +29,9 @@ function isFile(word: string): boolean {
   return /^<[^<>]{1,200}>$/.test(word) || /^(?![\s-])[^\t\r\n<>*?|&;$`"']{1,1000}$/.test(word);
 }
 
-/** `$TASK`, `${TASK_FILE}`, `$1`, `$DIR/a.md`: what a script is given, as nobody writes a script for one file. */
-const GIVEN = /^\$(?:\w{1,100}|\{\w{1,100}\})(?:\/[\w./-]{1,200})?$/;
+/** `$TASK`, `${TASK_FILE}`, `$1`, `$argv[1]`, `$DIR/a.md`: what a script is given, as nobody writes a script for one file. */
+const GIVEN =
+  /^\$(?:(?:env:)?\w{1,100}(?:\[\d{1,3}\]|(?:\.\w{1,60}){1,3})?|\{\w{1,100}\})(?:\/[\w./-]{1,200})?$/;
 
 function isFileOrGiven(word: string): boolean {
   return GIVEN.test(word) || isFile(word);
@@ -46,47 +48,29 @@ const literal = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/g, 
 
 /** What tells that a text may hold a command of the program. */
 interface Signs {
-  /** What ends before the word of a command that starts a run: the program, or the variable that names it. */
-  readonly before: RegExp;
+  /** Whether it may hold one that starts a run: nothing else is looked at in a file of no kind. */
+  readonly mayStart: (text: string) => boolean;
   /** A command of any other kind, and that the name is a function's or an alias's. */
   readonly call: RegExp;
   readonly ownName: RegExp;
 }
 
-function signsOf(program: Name): Signs {
+function signsOf(program: Name, first: string): Signs {
   const name = literal(program);
-  const binary = `(?:\\b${name}(?:\\.exe)?|\\$\\{?CTO_HARNESS_CASE_BIN\\b[^\\s]{0,200})`;
-  const between = `(?:["'\\\\]{0,2}\\s{1,8}|["']\\s{0,99},\\s{0,99}["'])`;
   return {
-    before: new RegExp(`${binary}${between}$`),
+    mayStart: commandSearch(program, first),
     call: new RegExp(`\\b${name}(?:\\.exe)?["']?[ \\t]{1,8}-{0,2}[a-z]`, 'i'),
     ownName: new RegExp(`(?:^|[\\s;])(?:${name}[ \\t]{0,8}\\(\\)|(?:function|alias)[ \\t]{1,8}${name}\\b)`),
   };
 }
 
 /** Made once for a program of the policy, and asked of every file. */
-let made: { readonly program: Name; readonly signs: Signs } | undefined;
+let made: { readonly program: Name; readonly first: string; readonly signs: Signs } | undefined;
 
-function signsFor(program: Name): Signs {
-  if (made?.program !== program) made = { program, signs: signsOf(program) };
+function signsFor(program: Name, first: string): Signs {
+  if (made?.program !== program || made.first !== first)
+    made = { program, first, signs: signsOf(program, first) };
   return made.signs;
-}
-
-/** Characters: more than `before` can match. */
-const REACH = 500;
-
-/**
- * Whether a text may hold a command that starts a run: nothing else is looked at in a file of no kind. Told from the first
- * word of such a command, which is rarer than a program's name of two letters.
- */
-function mayStart(text: string, program: Name, first: string, { before }: Signs): boolean {
-  for (let at = text.indexOf(first); at !== -1; at = text.indexOf(first, at + 1)) {
-    if (!/[\s"']/.test(text.charAt(at - 1)) || /\w/.test(text.charAt(at + first.length))) continue;
-    const there = text.slice(Math.max(0, at - REACH), at);
-    if ((there.includes(program) || there.includes('CTO_HARNESS_CASE_BIN')) && before.test(there))
-      return true;
-  }
-  return false;
 }
 
 /** What a shell script may call besides: the program with any other command or flag, unless it is a function of its own. */
@@ -98,6 +82,11 @@ function mayCall(path: string, text: string, { call, ownName }: Signs): boolean 
 function isOtherCall([first, ...rest]: readonly string[]): boolean {
   if (first === undefined || !/^-{0,2}[a-z][\w-]{0,60}(?:=|$)/i.test(first)) return false;
   return rest.length > 0 || !/^-{0,2}(?:version|help|[vh])$/i.test(first);
+}
+
+/** Nothing, a flag, a variable or a path, and not the next word of a sentence. */
+function isArgument(word = '-'): boolean {
+  return /^[-$<%]|[./\\]\S/.test(word);
 }
 
 function shownShape({ shape }: { readonly shape: readonly string[] }): Name {
@@ -142,15 +131,16 @@ export const commandShape = defineRule({
     }
     const { path, text, origin } = subject;
     if (origin !== 'tree') return;
-    const signs = signsFor(program);
+    const signs = signsFor(program, task.shape[0]!);
     const calls = mayCall(path, text, signs);
-    if ((!calls && !mayStart(text, program, task.shape[0]!, signs)) || isGoverned(path, text, kinds)) return;
+    if ((!calls && !signs.mayStart(text)) || isGoverned(path, text, kinds)) return;
     for (const { words, start, end, in: where } of scriptCommands(path, text)) {
       const [first, ...rest] = words;
       if (first === undefined || !isProgram(first, program)) continue;
       // Pages of the program show its other commands too; in backticks `ca run` alone names what they are about.
       if (rest[0] === task.shape[0] ? where === 'span' && rest.length === 1 : !calls || !isOtherCall(rest))
         continue;
+      if (where === 'value' && !isArgument(rest[1])) continue;
       if (!isOfShape(rest, task.shape, isFileOrGiven)) yield problem(placeOf(subject, { start, end }));
     }
   },

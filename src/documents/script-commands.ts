@@ -1,6 +1,17 @@
 import { argvLists } from './argv-lists.ts';
 import { codeLines, shownCode } from './code-lines.ts';
+import { commandArgs } from './command-args.ts';
 import { isMarkdown } from './document-format.ts';
+import {
+  cronLines,
+  procfileLines,
+  recipeLines,
+  settingValues,
+  templateValues,
+  windowsLines,
+  withoutEscapes,
+} from './launch-lines.ts';
+import { processCalls } from './process-calls.ts';
 import { programWords, scriptOf, shellCommands } from './shell-words.ts';
 
 /** A command in a file that is run, or tells what to run: the program first, and where it stands in the text. */
@@ -8,18 +19,26 @@ export interface ScriptCommand {
   readonly words: readonly string[];
   readonly start: number;
   readonly end: number;
-  /** `span`: in backticks within a sentence. `script`: in a file that a shell runs. `shown`: anything else. */
-  readonly in: 'span' | 'script' | 'shown';
+  /** `span`: in backticks within a sentence. `script`: in a file that a shell runs. `value`: in settings, which hold
+   * sentences too. `shown`: anything else. */
+  readonly in: 'span' | 'script' | 'value' | 'shown';
 }
 
-const SHELL = /\.(?:ba|da|z|k)?sh$/i;
+const SHELL =
+  /\.(?:ba|da|z|k|fi)?sh$|(?:^|\/)\.(?:envrc|(?:ba|z)sh(?:rc|env)|(?:bash_|z)?profile|bash_aliases)$/i;
 const MAKE = /\.mk$/i;
 const DOCKER = /(?:^|\.)(?:docker|container)file(?:$|\.)/;
-const RECIPES = new Set(['makefile', 'gnumakefile', 'justfile', 'procfile']);
+const RECIPES = new Set(['makefile', 'gnumakefile', 'justfile']);
+const PROCFILE = /^procfile(?:\.|$)/;
+const CRON = /(?:^|\/)(?:crontab|[^/]+\.(?:cron|crontab)|cron\.d\/[^/]+|crontabs\/[^/]+)$/i;
+const WINDOWS = /\.(?:psm?1|bat|cmd)$/;
+const SETTINGS =
+  /\.(?:toml|ini|cfg|conf|tf|hcl|nomad|tofu|nix|service|socket|timer|path|container|desktop|properties|env)$|^(?:\.env(?:\..+)?|\.?gitconfig)$/;
 const MANIFESTS = new Set(['package.json', 'deno.json', 'composer.json']);
-const DATA = /\.(?:jsonc?|jsonl|ndjson)$/i;
+const LINES = /\.(?:jsonl|ndjson)$/i;
+const DATA = /\.(?:json[c5]?|code-workspace)$/i;
 const YAML = /\.ya?ml$/i;
-const SHEBANG = /^#![^\n]{0,100}\b(?:ba|da|z|k)?sh\b/;
+const SHEBANG = /^#![^\n]{0,100}\b(?:ba|da|z|k|fi)?sh\b/;
 
 /** Folders whose files are hooks of git, or workflows: scripts by their place. */
 const HOOKS = /(?:^|\/)\.(?:husky|githooks)\/[^/.]+$/;
@@ -32,14 +51,38 @@ const YAML_VALUE = /^([ \t]*(?:- +)*(?:[\w.-]{1,80}:[ \t]+)?)(.*)$/;
 
 function* inJson(text: string): Iterable<ScriptCommand> {
   for (const match of text.matchAll(JSON_STRING)) {
-    // `\"` is one character of the command; blanks keep the places.
-    const command = match[1]!.replace(/\\(["\\/])/g, ' $1').replace(/\\[bfnrt]/g, ' ;');
-    yield* shifted(command, match.index + 1);
+    yield* shifted(withoutEscapes(match[1]!), match.index + 1);
   }
 }
 
+/** `"command": "…"`, `"postCreateCommand": "…"`: a string of JSON under a key that tells a command. */
+const JSON_COMMAND =
+  /"(?:[\w-]{0,40}[cC]ommand|cmd|script|exec|run|shell|entrypoint)"\s{0,20}:\s{0,20}"((?:[^"\\\n]|\\.){0,4000})"/g;
+
+function* inJsonCommands(text: string): Iterable<ScriptCommand> {
+  for (const match of text.matchAll(JSON_COMMAND))
+    yield* shifted(withoutEscapes(match[1]!), match.index + match[0].length - match[1]!.length - 1);
+}
+
+function* inSettings(text: string): Iterable<ScriptCommand> {
+  for (const value of settingValues(text)) yield* shifted(value.text, value.start, 'value');
+}
+
+function* inCode(text: string, by = 0): Iterable<ScriptCommand> {
+  for (const call of processCalls(text))
+    if ('script' in call) yield* shifted(call.script, by + call.start);
+    else yield* inWords(call.words, by + call.start, by + call.end);
+}
+
+function* inWords(given: readonly string[], start: number, end: number): Iterable<ScriptCommand> {
+  const words = programWords(given);
+  yield { words, start, end, in: 'shown' };
+  for (const inner of shellCommands(scriptOf(words) ?? ''))
+    yield { words: programWords(inner.words), start, end, in: 'shown' };
+}
+
 function* inYaml(text: string): Iterable<ScriptCommand> {
-  for (const { index, 0: line } of text.matchAll(/[^\r\n]+/g)) {
+  for (const { index, 0: line } of templateValues(text).matchAll(/[^\r\n]+/g)) {
     const [, lead, value] = YAML_VALUE.exec(line)!;
     const quoted = /^(["'])(.*)\1\s*$/.exec(value!)?.[2];
     yield* shifted(quoted ?? value!, index + lead!.length + (quoted === undefined ? 0 : 1));
@@ -59,12 +102,21 @@ function* shifted(text: string, by: number, where: ScriptCommand['in'] = 'shown'
 function* inMarkdown(text: string): Iterable<ScriptCommand> {
   for (const { text: line, start, isSpan } of codeLines(text))
     yield* shifted(line, start, isSpan ? 'span' : 'shown');
-  for (const { text: block, start } of shownCode(text)) yield* inArgv(block, start);
+  for (const { text: block, start, isSpan } of shownCode(text)) {
+    yield* inArgv(block, start);
+    if (!isSpan) yield* inCode(block, start);
+  }
 }
 
+/** Lists of words, and those that a key gives to the command of another. */
 function* inArgv(text: string, by = 0): Iterable<ScriptCommand> {
-  for (const { words, start, end } of argvLists(text))
-    yield { words: programWords(words), start: by + start, end: by + end, in: 'shown' };
+  const joined = [...commandArgs(text)];
+  for (const { words, start, end } of joined) yield* inWords(words, by + start, by + end);
+  let next = 0;
+  for (const { words, start, end } of argvLists(text)) {
+    while (joined[next] !== undefined && joined[next]!.end <= start) next += 1;
+    if ((joined[next]?.start ?? end) >= end) yield* inWords(words, by + start, by + end);
+  }
 }
 
 function* both(...parts: readonly Iterable<ScriptCommand>[]): Iterable<ScriptCommand> {
@@ -77,18 +129,23 @@ export function isShellScript(path: string, text: string): boolean {
 }
 
 /**
- * The commands of a script: of shells, of `package.json`, of YAML that a pipeline runs; those that markdown shows, and
- * those that data holds as a list of words.
- * Nothing for any other file: a program's own source, or its help text, runs nothing.
+ * The commands of a script: of shells, of `package.json`, of YAML that a pipeline runs; those that settings tell to
+ * start, that code starts, that markdown shows, and that data holds as a list of words.
+ * A text that is only said, such as a program's help, runs nothing.
  */
 export function scriptCommands(path: string, text: string): Iterable<ScriptCommand> {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   if (MANIFESTS.has(name)) return both(inJson(text), inArgv(text));
-  if (DATA.test(name)) return inArgv(text);
+  if (LINES.test(name)) return inArgv(text);
+  if (DATA.test(name)) return both(inJsonCommands(text), inArgv(text));
   if (YAML.test(path)) return both(inYaml(text), inArgv(text));
   if (isMarkdown(path)) return inMarkdown(text);
   if (DOCKER.test(name)) return both(shifted(text, 0), inArgv(text));
-  if (RECIPES.has(name) || MAKE.test(name)) return shifted(text.replace(/^(\t *)[@-]/gm, '$1 '), 0);
+  if (RECIPES.has(name) || MAKE.test(name)) return shifted(recipeLines(text), 0);
+  if (PROCFILE.test(name)) return shifted(procfileLines(text), 0);
+  if (CRON.test(path)) return both(...cronLines(text).map((lines) => shifted(lines, 0)));
   if (isShellScript(path, text)) return shifted(text, 0, 'script');
-  return [];
+  if (WINDOWS.test(name)) return shifted(windowsLines(text), 0);
+  if (SETTINGS.test(name)) return both(inSettings(text), inArgv(text));
+  return inCode(text);
 }

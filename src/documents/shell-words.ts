@@ -45,7 +45,7 @@ export function shellCommands(text: string): readonly ShellCommand[] {
 }
 
 const WRAPPERS = new Set(
-  '$ > % sudo doas env exec time nohup nice setsid stdbuf command timeout npx bunx xargs run: RUN CMD ENTRYPOINT then do else if while until !'.split(
+  '$ > % sudo doas env exec time nohup nice setsid stdbuf command timeout npx bunx xargs { run: RUN CMD ENTRYPOINT then do else if while until !'.split(
     ' ',
   ),
 );
@@ -66,7 +66,8 @@ export function scriptOf(words: readonly string[]): string | undefined {
 
 /** The words from the program on: without assignments, a prompt, and programs that only start another. */
 export function programWords(words: readonly string[]): readonly string[] {
-  let at = 0;
+  // `function go { make; }`
+  let at = words[0] === 'function' && words[2] === '{' ? 2 : 0;
   let isWrapped = false;
   while (at < words.length) {
     const word = words[at]!;
