@@ -37,6 +37,17 @@ const CONDITION =
 const NO_CONDITION =
   /^\W*(?:no|none|never|not|n\/a|tbd|tba|todo|unknown|later|someday|eventually|undecided)\b/i;
 
+/** `decided on 2026-05-31`, `last reviewed 2026-05-31`: when something was, and no day to come. */
+const BEFORE_PAST =
+  /(?<!\b(?:be|is|are|and|or|re-?)\s{0,3})\b(?:(?:decided|approved|recorded|made|chosen|written|agreed|granted|admitted|confirmed|signed)(?:\s+off)?(?:\s+by\s+[\w-]{1,30})?(?:\s+(?:on|at|in))?|last reviewed(?:\s+on)?)\s{0,3}:?\s{0,3}$/i;
+
+/** Where the words begin that make a date one of the past. */
+function pastFrom(text: string, { start }: NamedDate): number | undefined {
+  const from = Math.max(0, start - 80);
+  const found = BEFORE_PAST.exec(text.slice(from, start));
+  return found === null ? undefined : from + found.index;
+}
+
 function iso(year: string, month: number, day: number): string {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
@@ -61,9 +72,9 @@ const READINGS: readonly Reading[] = [
   [NAMED_MONTH, ([, month, year]) => lastDay(year!, monthNumber(month!))],
 ];
 
-/** Reads what a `review_trigger` names. What only looks like a date (`2026-13-45`) is none. */
+/** Reads what a `review_trigger` names. What only looks like a date (`2026-13-45`) is none, nor is the day of the decision. */
 export function readReviewTrigger(text: string): ReviewTrigger {
-  const dates = READINGS.flatMap(([pattern, date]) =>
+  const named = READINGS.flatMap(([pattern, date]) =>
     [...text.matchAll(pattern)].map((match) => ({
       date: date(match),
       start: match.index,
@@ -72,7 +83,20 @@ export function readReviewTrigger(text: string): ReviewTrigger {
   )
     .filter(({ date }) => isDate(date))
     .sort((a, b) => a.start - b.start);
-  return { dates, hasCondition: CONDITION.test(text) && !NO_CONDITION.test(text) };
+  const rest: string[] = [];
+  const dates: NamedDate[] = [];
+  let at = 0;
+  for (const one of named) {
+    const past = pastFrom(text, one);
+    if (past === undefined) dates.push(one);
+    else {
+      rest.push(text.slice(at, Math.max(at, past)));
+      at = one.end;
+    }
+  }
+  rest.push(text.slice(at));
+  const left = rest.join(' ');
+  return { dates, hasCondition: CONDITION.test(left) && !NO_CONDITION.test(left) };
 }
 
 /** The first date that lies before today; on the day itself the review is still in time. */

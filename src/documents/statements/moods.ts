@@ -48,6 +48,15 @@ function isLimiting(words: readonly Word[], { connective, pieces }: Clause): boo
   return LIMITING.has(connective!) || words[pieces[0]!.start]!.lower.startsWith('provid');
 }
 
+/** `Had the item been ready, …`, `Should it be resolved, …`: a condition that begins with its verb. */
+const INVERTING = new Set(['had', 'were', 'should']);
+
+function isInverted(words: readonly Word[]): boolean {
+  const [first, next] = words;
+  if (first === undefined || next === undefined || !INVERTING.has(first.lower)) return false;
+  return !next.gap.includes(',') && words.some(({ gap }, at) => at > 1 && gap.includes(','));
+}
+
 export function moodsOf(words: readonly Word[], { clauses, of }: Clauses): Moods {
   const past = new Set<number>();
   const exempting = new Set<number>();
@@ -63,6 +72,7 @@ export function moodsOf(words: readonly Word[], { clauses, of }: Clauses): Moods
     if (EXCUSING.has(connective) && !isLimiting(words, clause)) excused.add(segment);
     if (connective === 'after') after.add(segment);
   }
+  if (isInverted(words)) excused.add(clauses[of[0]!]!.segment);
   for (const [at, { lower }] of words.entries()) {
     const clause = of[at]!;
     const { segment } = clauses[clause]!;

@@ -15,6 +15,9 @@ describe('decision/review-trigger', () => {
     'December 2026',
     'Q4 2026',
     'every quarter',
+    'decided on 2026-05-31; before any model change',
+    'before any model change (approved by JP on 31 May 2026)',
+    'last reviewed 2026-05-31, next on 2027-05-31',
   ])('%s', async (trigger) => {
     expect(await told({ ...EXTERNAL, review_trigger: trigger })).toEqual([]);
   });
@@ -27,18 +30,27 @@ describe('decision/review-trigger', () => {
     ['January 31, 2026', '2026-01-31'],
     ['May 2026', '2026-05-31'],
     ['Q1 2026', '2026-03-31'],
+    ['to be approved on 2026-05-31', '2026-05-31'],
+    ['decided on 2026-04-30, review on 2026-05-31', '2026-05-31'],
+    ['reviewed and decided on 2026-05-31', '2026-05-31'],
   ])('%s has passed', async (trigger, date) => {
     expect(await told({ ...EXTERNAL, review_trigger: trigger })).toEqual([
       `${RECORD}:17:19 The review date ${date} in \`review_trigger\` has passed. [warning]`,
     ]);
   });
 
-  it.each(['later', 'none', 'never', 'TBD', 'soon enough', '2026-13-45', 'not needed if all is well'])(
-    '%s names nothing',
-    async (trigger) => {
-      expect(await told({ ...EXTERNAL, review_trigger: trigger })).toEqual([
-        `${RECORD}:17:19 \`review_trigger\` names no expiry, date or condition. [warning]`,
-      ]);
-    },
-  );
+  it.each([
+    'later',
+    'none',
+    'never',
+    'TBD',
+    'soon enough',
+    '2026-13-45',
+    'decided on 2026-05-31',
+    'not needed if all is well',
+  ])('%s names nothing', async (trigger) => {
+    expect(await told({ ...EXTERNAL, review_trigger: trigger })).toEqual([
+      `${RECORD}:17:19 \`review_trigger\` names no expiry, date or condition. [warning]`,
+    ]);
+  });
 });

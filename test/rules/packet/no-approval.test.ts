@@ -82,6 +82,7 @@ describe('a claim turned round', () => {
   it.each([
     ['The provider is no longer unapproved.', 'approval'],
     ['The pair is not unadmitted any more.', 'admission'],
+    ['Admitted pairs are vllm and openai-codex.', 'admission'],
     ['Stage 2 evidence: this packet.', 'pass'],
   ])('is told: %s', async (text, claim) => {
     expect(await told(text)).toEqual([
@@ -91,6 +92,8 @@ describe('a claim turned round', () => {
 
   it.each([
     'The provider is unapproved.',
+    'Admitted pairs are listed in the admission JSON, not here.',
+    'The admitted model is named in the admission file.',
     'The pair stays unadmitted.',
     'Stage 2 evidence: none yet.',
     'Stage 2 evidence: the pass report of the run.',
