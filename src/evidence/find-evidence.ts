@@ -6,7 +6,7 @@ import { BLOB, matchBlob, matchIndex, prepare } from './match.ts';
 import { merged, withinPart } from './merged-spans.ts';
 import { runDirectoriesNamed } from './run-directory.ts';
 import type { EvidenceSpan } from './span.ts';
-import { findEvidenceStructure, structureOf } from './structure.ts';
+import { findEvidenceStructure, structureWith } from './structure.ts';
 
 export interface FindOptions {
   /** git's id of the text's blob, where there is one. */
@@ -34,7 +34,7 @@ export function findEvidence(
       ...confirmed(text, index),
       ...parts.flatMap((part) => withinPart(part, confirmed(part.text, index))),
     ]),
-    merged([...structureOf(text), ...parts.flatMap((part) => withinPart(part, structureOf(part.text)))]),
+    structureWith(text, parts),
     index,
   );
 }

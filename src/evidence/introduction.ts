@@ -78,7 +78,8 @@ function isNamedAbove(text: string, start: number, told: Name): boolean {
     // The end of another code block.
     if (++rows > MOST_ABOVE || FENCE_MARK.test(line)) return false;
     if (isMarkup(line)) continue;
-    if (OF_NO_RUN.test(line) || (told === DIFF && LEADS_TO_CHANGE.test(line))) return false;
+    if (!OPENS_STRING.test(line) && (OF_NO_RUN.test(line) || (told === DIFF && LEADS_TO_CHANGE.test(line))))
+      return false;
     if (namesRun(line)) return true;
     if (!LEADS_ON.test(line) || ++passed > MOST_PASSED) return false;
   }
@@ -86,6 +87,9 @@ function isNamedAbove(text: string, start: number, told: Name): boolean {
 }
 
 const DIFF = nameOf('diff');
+
+/** `const sample = \``: what a variable is called says nothing. */
+const OPENS_STRING = /(?:=|\(|\[|:=)[ \t]{0,4}[rbfu]{0,2}["'`([{]{1,4}$/;
 
 const FENCE_MARK = /^[ \t>]{0,16}(?:```|~~~)/;
 

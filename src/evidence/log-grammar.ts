@@ -1,3 +1,4 @@
+import { isDataRow } from './data-row.ts';
 import { ALL, digitsOf, EQUALS } from './marks.ts';
 import { DIGITS, fitsAny, type Shape } from './shapes.ts';
 
@@ -163,18 +164,28 @@ export function strongLogLines(line: string, marks = ALL): number {
   return inline > 0 ? inline : isStrongLogLine(line, marks) ? 1 : 0;
 }
 
-/** A clock with seconds near the start; a table of meetings has none. */
+/** A clock with seconds near the start, but no row of data; a table of meetings has none. */
 export function hasClockFirst(line: string): boolean {
-  return CLOCK.test(line);
+  return CLOCK.test(line) && !isDataRow(line);
 }
 
 export function hasLevelFirst(line: string): boolean {
   return hasLevel(line);
 }
 
-const MILLISECOND_TIME = /\d\d:\d\d:\d\d[.,]\d{3}(?!:)|(?<![\w.])1[5-9]\d{11}(?![\w.])/g;
+/** Of a clock that counts them: those of a date have none. */
+const MILLISECOND_TIME =
+  /\d\d:\d\d:\d\d[.,](?!000(?!\d))\d{3}(?!:)|(?<![\w.])1[5-9]\d{8}(?!000)\d{3}(?![\w.])/g;
+
+/** When a record was made or changed: any list of things says so. */
+const TIME_OF_RECORD =
+  /(?<![a-z])(?:created|updated|modified|published|deleted|archived|issued|released|expir(?:es|y|ed)|last_?[a-z]{2,10})[a-z_]{0,8}["']?\s{0,3}[:=]\s{0,3}["']?(?:\d{4}-\d\d-\d\d[T ][\d:.,]{8,18}|\d{13})/gi;
 
 /** How many different ones: a link may give the id of one message three times. */
 export function millisecondTimes(line: string): number {
-  return new Set(line.match(MILLISECOND_TIME)).size;
+  const found = line.match(MILLISECOND_TIME);
+  if (found === null) return 0;
+  if (isDataRow(line)) return 0;
+  const others = line.replace(TIME_OF_RECORD, '');
+  return new Set(others.length === line.length ? found : others.match(MILLISECOND_TIME)).size;
 }

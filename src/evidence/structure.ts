@@ -2,6 +2,7 @@ import type { Assignment } from './assignments.ts';
 import { assignmentsOf, assignmentsTo } from './assignments.ts';
 import { isBoundToRun } from './binding.ts';
 import { cellLines, LEAST_HEADS, mayHoldCells } from './cells.ts';
+import type { Decoded } from './decode.ts';
 import { decodedParts } from './decode.ts';
 import type { IsIntroduced } from './introduction.ts';
 import { introductionsIn } from './introduction.ts';
@@ -26,9 +27,17 @@ import { tellingLines } from './telling-lines.ts';
  * with the text.
  */
 export function findEvidenceStructure(text: string): readonly EvidenceSpan[] {
+  return structureWith(text, decodedParts(text));
+}
+
+/** With what its decoded parts say. */
+export function structureWith(text: string, parts: readonly Decoded[]): readonly EvidenceSpan[] {
+  const isIntroduced = introductionsIn(text);
+  const raised = (part: Decoded, span: EvidenceSpan): EvidenceSpan =>
+    isIntroduced(part, span.told) ? { ...span, certainty: 'certain' } : span;
   return merged([
     ...structureOf(text),
-    ...decodedParts(text).flatMap((part) => withinPart(part, structureOf(part.text))),
+    ...parts.flatMap((part) => withinPart(part, structureOf(part.text)).map((span) => raised(part, span))),
   ]);
 }
 
