@@ -6,6 +6,7 @@ import {
   compareSuppressions,
   compareTargets,
 } from './comparison/compare-entries.ts';
+import { compareRoots } from './comparison/compare-roots.ts';
 import {
   compareClaims,
   compareDocumentStatements,
@@ -28,6 +29,7 @@ const OWN: readonly (readonly [RegExp, Comparison])[] = [
   [/^except$/, compareExceptions],
   [/^declare$/, compareDeclared],
   [/^targets$/, compareTargets],
+  [/^evidence\.roots$/, compareRoots],
   [/^claims$/, compareClaims],
   [/^(?:packet\.)?statements$/, compareStatements],
   [/^sot\.statements$/, compareDocumentStatements],

@@ -64,6 +64,14 @@ const ONE_WAY: readonly (readonly [string, string, string, string])[] = [
     'targets: [{ name: shop, paths: [/srv/shop] }]',
     'removed targets.0',
   ],
+  ...['/', '/etc/**', '~', '/home/jp/**', '/var/log', '~/.ssh', '/{srv/runs,usr/share}', '/srv/**/*'].map(
+    (root): [string, string, string, string] => [
+      `a root takes in ${root}`,
+      '',
+      `evidence: { roots: ["${root}"] }`,
+      'allowed evidence.roots.2',
+    ],
+  ),
   ['an evidence root is removed', 'evidence: { roots: [/srv/runs] }', '', 'removed evidence.roots'],
   [
     'an evidence reference is added',
@@ -297,6 +305,22 @@ describe('what makes no difference in strictness is no loosening', () => {
     ['a wider glob', 'protected: ["a/*.md", "a/b/**/c.md"]', 'protected: ["a/**"]'],
   ])('%s', (_, base, next) => {
     expect(compared(base, next)).toEqual([]);
+  });
+});
+
+describe('a new evidence root', () => {
+  it.each([
+    '/srv/runs',
+    '/srv/runs/**',
+    '~/harness-runs',
+    '/home/jp/harness-runs',
+    '~/.hermes/profiles/*/harness-runs',
+    '/var/lib/hermes/runs',
+    '/srv/*/runs',
+    '/data/{one,two}/evidence',
+    'runs',
+  ])('%s demands more', (root) => {
+    expect(compared('', `evidence: { roots: ["${root}"] }`)).toEqual([]);
   });
 });
 

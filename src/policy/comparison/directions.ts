@@ -115,7 +115,7 @@ export const DIRECTIONS: Parts = {
   credentials: { '*': { variables: 'keep', files: 'keep' } },
   secrets: { certain: 'keep', likely: 'grant' },
   targets: 'own',
-  evidence: { roots: 'keep', references: 'grant', index: 'fixed' },
+  evidence: { roots: 'own', references: 'grant', index: 'fixed' },
   protected: 'globs',
   rules: 'own',
   suppress: 'own',
