@@ -8,33 +8,6 @@ const MODEL =
 const ALIAS =
   /(?<![\p{L}\p{N}_-])(?:deepseek-(?:chat|reasoner|coder)|gemini-(?:pro|flash)|grok-beta|codex-mini|command-r-plus|(?:claude|gpt|gemini|mistral|ministral|magistral|codestral|devstral|pixtral|grok|kimi|qwen|codex)-(?:[a-z]{1,12}-){0,3}latest)(?![\p{L}\p{N}_-])/giu;
 
-/** Vendors and servers of models, as configurations and logs name them. */
-export const PROVIDERS: ReadonlySet<string> = new Set([
-  'anthropic',
-  'openai',
-  'openai-codex',
-  'azure-openai',
-  'google',
-  'google-vertex',
-  'vertex',
-  'gemini',
-  'bedrock',
-  'amazon-bedrock',
-  'mistral',
-  'groq',
-  'xai',
-  'deepseek',
-  'openrouter',
-  'together',
-  'fireworks',
-  'cerebras',
-  'github-copilot',
-  'ollama',
-  'vllm',
-  'lmstudio',
-  'llama-cpp',
-]);
-
 /** Names of models in a text, with their places; without the full stop of a sentence. */
 export function* modelsNamed(text: string): Generator<{ readonly name: string; readonly at: number }> {
   for (const { 0: match, index } of text.matchAll(MODEL)) {

@@ -1,7 +1,8 @@
 import { type Mapping, plainText, type Scalar, type Tree } from '../documents/tree.ts';
+import { MODEL_PROVIDERS } from '../route/model-providers.ts';
 import { isSamePair, type Pair } from '../route/pair.ts';
 import { hostsNamed } from './model-hosts.ts';
-import { modelsNamed, PROVIDERS } from './model-names.ts';
+import { modelsNamed } from './model-names.ts';
 import { withoutEscapes } from './without-escapes.ts';
 
 /** What a run may name, and words that tell of switching wherever they stand. */
@@ -57,7 +58,7 @@ const OPTION = /(?<![\w-])--?(provider|model)(?:-(?:id|name))?[ =]["']?([\p{L}\p
 /** In running text `model: loading` is no name; with a digit, in quotes, after `=`, or known, it is. */
 function namesSomething(role: Role, sign: string, quote: string, value: string): boolean {
   if (sign.includes('=') || quote !== '' || /\d/.test(value)) return true;
-  return role === 'provider' && PROVIDERS.has(value.toLowerCase());
+  return role === 'provider' && MODEL_PROVIDERS.has(value.toLowerCase());
 }
 
 function withoutStop(value: string): string {

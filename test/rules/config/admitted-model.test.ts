@@ -81,6 +81,14 @@ describe('config/admitted-model', () => {
     ['an agent with the pair', { agents: { reviewer: main } }],
     ['an agent that takes its provider from the default', { agents: { reviewer: { model: 'gpt-5.5' } } }],
     ['a pair in one word', { model: 'openai-codex/gpt-5.5' }],
+    ['an admitted provider alone', { provider: 'vllm', agents: { reviewer: { provider: 'openai-codex' } } }],
+    ['a model by name', { llm: { name: 'gpt-5.5' }, defaultProvider: 'openai-codex' }],
+    ['the engine', { provider: 'case' }],
+    ['a provider of something else', { auth: { provider: 'google' }, web_search: { provider: 'google' } }],
+    [
+      'a name of something else',
+      { agents: { name: 'claude-2' }, project: { name: 'model-1' }, list: ['o1'] },
+    ],
     ['what is no model', { forge: { provider: 'github' }, viewModel: 'list', modelling: 'x', model: null }],
   ])('%s, outside of the models', async (_, rest) => {
     expect(await elsewhere(rest)).toEqual([]);
@@ -89,7 +97,15 @@ describe('config/admitted-model', () => {
   it.each([
     ['an agent', { agents: { reviewer: { provider: 'anthropic', model: 'claude-sonnet-4-6' } } }, '11:16'],
     ['the top', { model: 'claude-sonnet-4-6' }, '8:12'],
-    ['the provider alone', { provider: 'openai', model: 'gpt-5.5' }, '9:12'],
+    ['a provider alone', { provider: 'anthropic' }, '8:15'],
+    ['a provider of an agent', { agents: { r: { provider: 'Anthropic' } } }, '10:19'],
+    ['a default provider', { defaultProvider: 'anthropic' }, '8:22'],
+    ['a provider of models', { modelProvider: 'unheard-of' }, '8:20'],
+    ['an author', { author: { provider: 'openai' } }, '9:17'],
+    ['a model by name', { llm: { name: 'claude-sonnet-4-6' } }, '9:13'],
+    ['a model as text', { llm: 'claude-sonnet-4-6' }, '8:10'],
+    ['a list of fallbacks', { fallbackModels: ['gpt-5.5', 'gpt-4o-mini'] }, '8:21'],
+    ['the provider beside', { provider: 'openai', model: 'gpt-5.5' }, '9:12'],
     ['a name of its own', { fallbackModel: 'claude-sonnet-4-6' }, '8:20'],
     ['a list', { agents: [{ name: 'reviewer', model: 'claude-sonnet-4-6' }] }, '8:13'],
   ])('%s with another pair, outside of the models', async (_, rest, place) => {
