@@ -1,3 +1,5 @@
+import { alternatives, countAlternatives } from '../policy/glob-alternatives.ts';
+
 // Absolute: `/x`, `~`, `~/x`, `$HOME/x`, `%USERPROFILE%\x`, `C:\x`, `\\host\x`, `file:x`, `https://x`
 const ABSOLUTE =
   /^(?:\/(?!\/?$)[\w.~*{[-]|\/$|~(?:[\w-]{0,64})(?:[/\\]|$)|\$\{?[A-Za-z_]\w{0,63}\}?[/\\]|%[A-Za-z_]\w{0,63}%|[A-Za-z]:[\\/]|\\\\|file:|[A-Za-z][A-Za-z0-9+.-]{1,15}:\/\/)/;
@@ -9,9 +11,24 @@ function decoded(text: string): string {
   return once(once(text));
 }
 
+/** `{src,..}/**` names two paths. More than these are told apart by nobody: each of their parts counts. */
+const MAX_ALTERNATIVES = 64;
+
+function withoutBraces(text: string): readonly string[] {
+  return text
+    .split(/[\s`"'<>()[\];|=]+/)
+    .flatMap((token) =>
+      !token.includes('{') || token.length > 512 || countAlternatives(token) > MAX_ALTERNATIVES
+        ? token.split(/[{},]/)
+        : alternatives(token),
+    );
+}
+
 /** Whether a text names a path that leads out of the folder that it is read in: absolute, into a home, or by `..`. */
 export function leavesFolder(text: string): boolean {
-  return decoded(text.normalize('NFKC'))
-    .split(/[\s`"'<>()[\],;|=]+/)
-    .some((token) => ABSOLUTE.test(token) || token.split(/[/\\]/).some((part) => part === '..'));
+  const plain = decoded(text.normalize('NFKC'));
+  const tokens = plain.split(/[\s`"'<>()[\],;|=]+/);
+  return [...tokens, ...(plain.includes('{') ? withoutBraces(plain) : [])].some(
+    (token) => ABSOLUTE.test(token) || token.split(/[/\\]/).some((part) => part === '..'),
+  );
 }

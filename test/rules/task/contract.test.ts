@@ -177,6 +177,20 @@ describe('task/contract in markdown', () => {
       TASK.replace('`fixtures/slugify/input.txt`', '[input](../customer/input.txt)'),
       [`11:3 ${leaves('Fixture Inputs')}`],
     ],
+    ...[
+      '{src,..}/**',
+      '{src,lib/..}/**',
+      'src/{a,../../b}',
+      '.{.,a}/**',
+      '{src,/etc}/**',
+      '{{a,..},b}/x',
+    ].map((path): [string, string, string[]] => [
+      `a way up in ${path}`,
+      TASK.replace('src/**', path),
+      [`15:3 ${leaves('Allowed Paths')}`],
+    ]),
+    ['braces that stay', TASK.replace('src/**', '{src,lib}/**/*.{js,d.ts}'), []],
+    ['braces of a name', TASK.replace('src/**', 'src/{.a,b..c}.{js,ts}'), []],
     ['an absolute path to write to', TASK.replace('src/**', '/etc/**'), [`15:3 ${leaves('Allowed Paths')}`]],
   ])('with %s', async (_, text, expected) => {
     expect(await told(text)).toEqual(expected.map((line) => `${PATH}:${line}`));
