@@ -3,11 +3,11 @@ import {
   decisionSteps,
   defineRule,
   differingKeys,
-  isDate,
+  isNewApproval,
   isUnclear,
   type Name,
   type Place,
-  skeleton,
+  type Policy,
 } from '../../src/rule.ts';
 
 function placeOfKey(record: DecisionRecord, key?: Name): Place {
@@ -15,22 +15,24 @@ function placeOfKey(record: DecisionRecord, key?: Name): Place {
   return field ? record.document.at(field.valueSpan) : record.statePlace;
 }
 
-/** The last date that a text names. */
-function lastDate(text: string): string {
-  return (text.match(/\b\d{4}-\d{2}-\d{2}\b/g) ?? []).filter(isDate).sort().at(-1) ?? '';
+/** What is decided in two states: the values of guarded fields, none of which is a reference of an approval. */
+function objectsOf(records: readonly DecisionRecord[], guarded: readonly Name[]): readonly string[] {
+  return records.flatMap((record) => guarded.map((key) => record.field(key)?.value ?? ''));
 }
 
-/**
- * Whether an approval is none that the record had before, now or in its history. One that is dated before the approval
- * that it replaces is of an earlier move: a record that goes from A to B and back to A need not remember it.
- */
-function isNew(key: Name, before: DecisionRecord, after: DecisionRecord): boolean {
-  const value = (text: string): string => skeleton(text.replace(/[\s.,;]+/g, ' ').trim());
-  const given = after.field(key)?.value ?? '';
-  const now = value(given);
+/** Whether an approval is none that the record had before, now or in its history. */
+function isNew(key: Name, before: DecisionRecord, after: DecisionRecord, policy: Policy): boolean {
   const old = [...before.state, ...before.remembered].filter((field) => field.key === key);
-  if (now === '' || old.some((field) => value(field.value) === now)) return false;
-  return lastDate(given) === '' || lastDate(given) >= lastDate(before.field(key)?.value ?? '');
+  return isNewApproval(
+    after.field(key)?.value ?? '',
+    before.field(key)?.value ?? '',
+    old.map(({ value }) => value),
+    {
+      approvers: policy.authorities.approve,
+      objects: objectsOf([before, after], policy.decision?.guarded ?? []),
+      workPrefix: policy.work?.prefix,
+    },
+  );
 }
 
 /** A decision moves as the policy says, and each move, or change of what was approved, has an approval of its own. */
@@ -81,7 +83,7 @@ export const transition = defineRule({
       const { now, decided } = after;
       const to = decided.status;
       const related = [{ at: placeOfKey(was), message: 'was' }] as const;
-      const lacking = decision.renew.filter((key) => !isNew(key, was, now));
+      const lacking = decision.renew.filter((key) => !isNew(key, was, now, policy));
       const guarded = differingKeys(was, now, decision)[0];
       const data = { from, to };
       // What is misspelt, doubled or disputed in the index is reported as that, and a way back to nothing only where a

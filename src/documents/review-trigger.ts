@@ -14,7 +14,8 @@ export interface ReviewTrigger {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH =
+/** The name of a month, as part of a pattern. */
+export const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 
 // 2026-11-20 · 2026/11/20 · 2026-11-20T09:00Z
@@ -56,7 +57,7 @@ function lastDay(year: string, month: number): string {
   return iso(year, month, new Date(Date.UTC(Number(year), month, 0)).getUTCDate());
 }
 
-function monthNumber(name: string): number {
+export function monthNumber(name: string): number {
   return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 }
 

@@ -13,7 +13,7 @@ describe('decision/transition', () => {
     const local = record({ ...LOCAL, approval_source: 'JP, second note of 2026-06-05' }, MOVED);
     const back = (approval: string) => record(again(approval), [...MOVED, 'local_provider_required']);
     expect(await judge(transition, back('JP, note of 2026-06-03'), { base: local })).toHaveLength(1);
-    expect(await judge(transition, back('JP, note of 2026-06-05'), { base: local })).toEqual([]);
+    expect(await judge(transition, back('JP, note of 2026-06-06'), { base: local })).toEqual([]);
     expect(await judge(transition, back('governed Core route CORE-7'), { base: local })).toEqual([]);
   });
 
@@ -100,6 +100,45 @@ describe('decision/transition', () => {
     ],
   ])('%s', async (_, base, next, expected) => {
     expect(await judge(transition, next, { base })).toEqual(expected);
+  });
+
+  const changedUnder = async (before: string, after: string) =>
+    await judge(transition, record({ ...EXTERNAL, model: 'gpt-5.4', approval_source: after }), {
+      base: record({ ...EXTERNAL, approval_source: before }),
+    });
+
+  it.each([
+    'JP approval in chat on 2026-06-03',
+    'JP chat approval on 3 June 2026',
+    'JP chat approval on June 3rd, 2026',
+    'JP chat approval on 03.06.2026',
+    'JP chat approval on 3-Jun-2026',
+    'JP chat approval on 20260603 at 10:30',
+    'on 2026-06-03 JP approved in chat (confirmed)',
+    'JP chat approval on 2026-06-03 of gpt-5.4 (CTO-WORK-024)',
+    'JP chat approval on 2026-06-03, recorded on 2026-06-09',
+    'JP chat approval on 2026-06-03, valid until 2027-06-03',
+    'JP chat approval in June 2026',
+    'JP chat approval',
+    'JP chat approval on 2026-05-30',
+  ])('takes %s for the approval that was there', async (after) => {
+    expect(await changedUnder('JP chat approval on 2026-06-03', after)).toHaveLength(1);
+  });
+
+  it.each([
+    ['JP chat approval on 2026-06-03', 'JP chat approval on 2026-06-04'],
+    ['JP chat approval on 2026-06-03', 'JP chat approval on 4 June 2026'],
+    ['JP chat approval on 2026-06-03', 'JP chat approval on 2026-06-03, ticket 99'],
+    ['JP chat approval on 2026-06-03', 'JP second chat approval on 2026-06-03'],
+    ['JP chat approval on 2026-06-03', 'JP approval of July 2026'],
+    ['JP chat approval on 2026-06-03', 'JP approval of 2026-06-05, supersedes the one of 2026-06-03'],
+    ['JP approval of 2026-06-03, ticket 14', 'JP approval of 2026-06-03, ticket 15'],
+    ['JP approval, 2026-06-03 10:30', 'JP approval, 2026-06-03 16:40'],
+    ['JP approval JP-2026-014', 'JP approval JP-2026-015'],
+    ['JP approval in the planning call', 'JP approval in the steering call'],
+    ['JP chat approval on 2026-06-03', 'governed Core route CORE-7'],
+  ])('takes %s and %s for two', async (before, after) => {
+    expect(await changedUnder(before, after)).toEqual([]);
   });
 
   it('sees through two commits that take the long way round a misspelt status', async () => {
