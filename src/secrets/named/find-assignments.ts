@@ -6,8 +6,10 @@ import type { SecretSpan } from '../span.ts';
 import { isKeyMaterial, testVectors } from '../test-vectors.ts';
 import { type AssignedValue, valueAfterName } from './assigned-value.ts';
 import { collectionReader } from './collections.ts';
+import { definedWord } from './defined-word.ts';
 import { isMixedCase, looksDrawn } from './drawn.ts';
 import { fallbackValue } from './fallback-value.ts';
+import { htmlReader } from './html-table.ts';
 import { insertedValues } from './inserted-values.ts';
 import { judgeCollected } from './judge-collected.ts';
 import { findNames, findNamesBeyondAscii, type NameInText } from './name-in-text.ts';
@@ -49,12 +51,15 @@ export function findAssignments(text: string, path: string, marks: readonly Span
     });
   };
   const cellsBelow = columnReader(text, !isCode);
+  const cellsOfHtml = htmlReader(text);
   const valuesBelow = collectionReader(text);
   for (const name of namesIn(text, marks)) {
     if (name.start < reached) continue;
     if (name.kind !== 'weak' && name.holds !== 'many') {
-      for (const cell of cellsBelow(name))
+      for (const cell of [...cellsBelow(name), ...cellsOfHtml(name)])
         for (const judged of judgeCell(text, cell, name.kind)) add(judged, name);
+      const defined = isCode ? undefined : definedWord(text, name);
+      if (defined) for (const judged of judgeCell(text, defined, name.kind)) add(judged, name);
       for (const inserted of insertedValues(text, name))
         for (const judged of judgeInserted(text, inserted, name.kind)) add(judged, name);
     }

@@ -11,7 +11,7 @@ const NEXT_ROW = /\s{0,20},\s{0,20}(?=\()/y;
 const COPIED = /[\w\s,."]{0,600}\)\s{1,8}from\s{1,8}stdin[^\r\n]{0,200};\r?\n/iy;
 
 const MOST_ROWS = 200;
-const LONGEST_ROW = 4000;
+const LONGEST_ROW = 1500;
 
 /** The values that SQL puts into a column: quoted ones of `INSERT`, and those of PostgreSQL's `COPY`, as its dumps have them. */
 export function insertedValues(text: string, column: Span): readonly Span[] {
@@ -79,7 +79,7 @@ function copiedAt(text: string, firstRow: number, index: number): readonly Span[
   let start = firstRow;
   for (let row = 0; row < MOST_ROWS; row++) {
     const line = text.slice(start, start + LONGEST_ROW).split(/\r?\n/, 1)[0]!;
-    if (line === '' || line === '\\.') break;
+    if (!line.includes('\t') || line.endsWith(';')) break;
     const cells = line.split('\t');
     const value = cells[index] ?? '';
     const from = start + cells.slice(0, index).join('\t').length + (index === 0 ? 0 : 1);

@@ -36,9 +36,8 @@ export const DATABASES: readonly Structure[] = [
     // `user:password@tcp(host:3306)/name` of Go's driver. https://github.com/go-sql-driver/mysql#dsn-data-source-name
     type: 'connection-string-password',
     near: ['@tcp(', '@tcp6(', '@unix('],
-    before: 160,
     shape:
-      /[\s\S]{0,160}?(?<![\w.%-])(?<user>[\w.-]{1,60}):(?<secret>[^\s"'`]{3,100})@(?:tcp6?|unix)\((?<host>[^\s()]{1,100})\)/i,
+      /(?<=(?<![\w.%-])[\w.-]{1,60}:(?<secret>[^\s"'`]{3,100}))@(?:tcp6?|unix)\((?<host>[^\s()]{1,100})\)/i,
     judge: ({ secret, host = '' }) =>
       LOCAL.test(host) ? judgeDrawnToken(secret, 12) : judgeArgument(secret),
   },
