@@ -52,7 +52,7 @@ describe('what joins a name with a value', () => {
     expect(valueAfterName(text, 2, 7)).toMatchObject({ text: VALUE, joined: 'assignment' });
   });
 
-  it.each([' review', ' map list', '', ' ', ' longer.than.any.type.has.a.name = '])(
+  it.each([' might', ' map list', '', ' ', ' more.than.any.type.has.a.name = '])(
     'is none of these before %j',
     (after) => {
       expect(jointsAfter(`token${after}`, 5)).toBe(0);

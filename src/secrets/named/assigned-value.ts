@@ -1,6 +1,7 @@
 import type { Span } from '../../place.ts';
 import { endOfSubscript, isDefinition, secondOfPair } from './definition.ts';
 import { JOINTS, jointsAfter } from './joints.ts';
+import { valueStartInProse } from './prose.ts';
 
 export interface AssignedValue extends Span {
   readonly text: string;
@@ -50,9 +51,6 @@ const ASSIGNMENT = new RegExp(
 );
 const TABLE = /[\x60*]{0,3}[ \t]{0,20}\|[ \t]{0,20}/y;
 const SPACE = /["'\x60*]{0,2}(?:[ \t]{1,20}|[ \t]?-[ \t])/y;
-const PROSE =
-  /["'`*]{0,2}(?:[ \t]\([^()\r\n]{1,30}\))?[ \t]{1,4}(?:is|ist|est|es|was|are|be|=|as|to|set to|equals|will be|of)[ \t]{1,4}(?:now[ \t]|set to[ \t]|still[ \t])?/iy;
-
 /** What begins with a quote, or with the backslash before one. */
 const OPENS = /["'`\\]/;
 const QUOTED = /(\\{0,2}(?:"""|'''|["'`]))((?:(?!\1)[^\r\n]){1,1000})\1/y;
@@ -102,8 +100,8 @@ export function valueAfterName(text: string, nameStart: number, wordEnd: number)
     if (TABLE.test(text)) return valueAt(text, TABLE.lastIndex, 'assignment');
   }
   if ((joints & JOINTS.prose) !== 0) {
-    PROSE.lastIndex = nameEnd;
-    if (PROSE.test(text)) return valueAt(text, PROSE.lastIndex, 'prose');
+    const start = valueStartInProse(text, nameEnd);
+    if (start !== undefined) return valueAt(text, start, 'prose');
   }
   SPACE.lastIndex = nameEnd;
   if (!SPACE.test(text)) return undefined;

@@ -12,9 +12,11 @@ import { fallbackValue } from './fallback-value.ts';
 import { htmlReader } from './html-table.ts';
 import { insertedValues } from './inserted-values.ts';
 import { judgeCollected } from './judge-collected.ts';
+import { hasAllKindsOfSigns } from './made-up.ts';
 import { findNames, findNamesBeyondAscii, type NameInText } from './name-in-text.ts';
+import { isLedUpTo } from './prose.ts';
 import type { NameKind } from './secret-name.ts';
-import { type Certainty, isHex, judgeNamedValue } from './secret-value.ts';
+import { type Certainty, isDigest, isHex, judgeNamedValue } from './secret-value.ts';
 import { columnReader } from './table-columns.ts';
 
 const TYPES = {
@@ -133,24 +135,28 @@ function judgeValue(
   if (own.quoted && /\s/.test(own.text)) return name.kind === 'weak' ? [] : drawnWords(own);
   const isLoose = own.joined === 'space' || own.joined === 'prose';
   // Asked first: nearly every word that follows a name in prose is told by it.
-  if (isLoose && !isWorthLooseJoin(own, name)) return [];
+  if (isLoose && !isWorthLooseJoin(text, own, name)) return [];
   const isArgument = isShellArgument(text, name, own, isCode);
   const mayBeVariable =
     !own.quoted && !isArgument && !isDelimited(text, name, own) && (isCode || !endsItsClause(text, own));
   const certainty = judgeNamedValue({ ...own, mayBeVariable, isArgument: isArgument || isLoose }, name.kind);
   if (certainty === undefined) return [];
-  return [
-    {
-      start: own.start,
-      end: own.end,
-      certainty: isLoose && !isUnmistakable(own, name) ? 'likely' : certainty,
-    },
-  ];
+  const isWeaklyTold = isLoose && !isUnmistakable(text, own, name);
+  return [{ start: own.start, end: own.end, certainty: isWeaklyTold ? 'likely' : certainty }];
 }
 
-/** A digest is as long as some tokens are, in hex. */
-function isUnmistakable({ text, joined }: AssignedValue, { kind }: NameInText): boolean {
-  return joined === 'space' && kind === 'strong' && text.length >= 32 && looksDrawn(text) && !isHex(text);
+/**
+ * A sentence says "is" of much: of a digest, of an algorithm, of a word. What a generator drew, or a person made up with
+ * all kinds of signs, is the secret itself there.
+ */
+function isUnmistakable(text: string, { text: value, joined }: AssignedValue, name: NameInText): boolean {
+  if (joined === 'space' && name.kind === 'strong')
+    return value.length >= 32 && looksDrawn(value) && !isHex(value);
+  if (joined !== 'prose' && !isLedUpTo(text, name.start)) return false;
+  if (name.kind === 'password' && hasAllKindsOfSigns(value)) return true;
+  return (
+    joined === 'prose' && value.length >= 16 && /\d/.test(value) && looksDrawn(value) && !isDigest(value)
+  );
 }
 
 /** `…;Password=value;`, `?password=value&`, `${PASSWORD:-value}`: a string's own syntax, whatever language it stands in. */
@@ -172,16 +178,21 @@ function endsItsClause(text: string, value: Span): boolean {
   );
 }
 
+/** `correct-horse-1`, `PBKDF2-SHA256`: what a sentence quotes, or calls an algorithm. `Base64URL-encoded` is told by its end. */
+const JOINED_WORDS =
+  /^[a-z]{2,40}(?:[-_.][a-z]{2,40}){1,9}[-_.]?\d{0,4}$|^[A-Z]{2,20}\d{0,4}(?:-[A-Z]{1,20}\d{0,4}){1,9}$/;
+
 /** Where only a space or prose joins name and value, the value has to speak for itself. */
-function isWorthLooseJoin({ text, quoted, joined }: AssignedValue, name: NameInText): boolean {
+function isWorthLooseJoin(whole: string, { text, quoted, joined }: AssignedValue, name: NameInText): boolean {
   if (name.kind === 'weak') return false;
-  if (text.length >= 16 && /\d/.test(text) && looksDrawn(text)) return true;
+  if (text.length >= 16 && /\d/.test(text) && looksDrawn(text)) return !/-[a-z]{4,}$/.test(text);
   // "Pass" is a verb more often than a noun.
   if (name.kind !== 'password' || /^pass$/i.test(name.text)) return false;
+  if (hasAllKindsOfSigns(text) && (joined === 'prose' || isLedUpTo(whole, name.start))) return true;
   // Directives of redis.conf, which has no operator.
   if (/^(?:requirepass|masterauth)$/i.test(name.text)) return true;
   if ((quoted || joined === 'prose') && isMixedCase(text)) return true;
-  const isMixed = /\d/.test(text) && /[A-Za-z]/.test(text) && text.length >= 6;
+  const isMixed = /\d/.test(text) && /[A-Za-z]/.test(text) && text.length >= 6 && !JOINED_WORDS.test(text);
   return isMixed && (quoted || (joined === 'prose' && /[A-Z!@#$%^&*]/.test(text)));
 }
 

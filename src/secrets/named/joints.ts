@@ -17,8 +17,8 @@ for (const [signs, joints] of [
   // An operator, a number or a type before one, the end of an element of XML.
   [':.+?|!=->0123456789', JOINTS.assignment],
   ['|', JOINTS.table],
-  // `is`, `was`, `are`, `be`, `=`, `as`, `to`, `set to`, `equals`, `will be`, `of`, in any case, or a remark in brackets.
-  ['iIwWaAbB=tTsSeEoO(', JOINTS.prose],
+  // `is`, `was`, `for the replica`, in any case, or a remark in brackets: see prose.ts.
+  ['abcdefhijloprstuvwzABCDEFHIJLOPRSTUVWZ=(', JOINTS.prose],
 ] as const) {
   for (const sign of signs) BY_SIGN[sign.charCodeAt(0)]! |= joints;
 }

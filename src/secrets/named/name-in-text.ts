@@ -27,11 +27,25 @@ const NAME_PARTS = [
     'cookie',
   ],
   ...['pat', 'pin', 'otp', 'seed', 'mnemonic', 'session', 'pepper', 'webhook', 'license'],
-  ...['senha', 'kennwort', 'contrase', 'wachtwoord', 'parola', 'pword'],
+  ...[
+    'senha',
+    'kennwort',
+    'contrase',
+    'wachtwoord',
+    'parola',
+    'pword',
+    'heslo',
+    'senord',
+    'adgangskode',
+    'salasana',
+  ],
 ];
 
-/** Passwords in scripts without an ASCII literal: Chinese (simplified, traditional), Japanese, Korean, Russian. */
-const PASSWORDS_BEYOND_ASCII = ['密码', '密碼', '口令', 'パスワード', '비밀번호', 'пароль', 'Пароль'];
+/** Passwords in scripts without an ASCII literal: Chinese (simplified, traditional), Japanese, Korean, Russian, Polish, Turkish. */
+const PASSWORDS_BEYOND_ASCII = [
+  ...['密码', '密碼', '口令', 'パスワード', '비밀번호', 'пароль', 'Пароль'],
+  ...['hasło', 'Hasło', 'şifre', 'Şifre'],
+];
 
 export const NAME_MARKS: LiteralGroup<undefined> = {
   entries: NAME_PARTS.map((part) => [part, undefined] as const),

@@ -49,7 +49,7 @@ export const QUALIFIERS = wordSet(`
 
 export const PASSWORDS = wordSet(`
   password passwd passphrase passcode pwd pass passw pswd psw pword passwords kennwort passwort senha parola contrasena
-  contraseña motdepasse wachtwoord requirepass masterauth
+  contraseña motdepasse wachtwoord requirepass masterauth heslo senord passord adgangskode salasana
 `);
 
 export const STRONG = wordSet(`

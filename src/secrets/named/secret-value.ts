@@ -63,6 +63,11 @@ export function isHex(text: string): boolean {
 /** Lengths of SHA-1, SHA-256, SHA-384 and SHA-512: a digest as likely as a key, unless the name is strong. */
 const DIGEST_LENGTHS = new Set([40, 64, 96, 128]);
 
+/** Whether it may as well be a digest, by its signs and its length. */
+export function isDigest(text: string): boolean {
+  return DIGEST_LENGTHS.has(text.length) && isHex(text);
+}
+
 function judgeHex(text: string, kind: NameKind): Certainty {
   const digits = text.replace(/^0x|-/gi, '');
   if (/^\d+$/.test(digits)) return judgeNumber(digits, kind);
