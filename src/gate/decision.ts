@@ -17,12 +17,20 @@ const RECORD_RULES = RULES.filter(
       rule.id === 'secrets/credential-class-only'),
 );
 
-function faultsOf(decided: Decided, route: Route, policy: Policy): string[] {
+/** `agreed`: an admission that the harness named and that says what the record says; it need not be committed. */
+function faultsOf(
+  decided: Decided,
+  agreed: AdmissionData | undefined,
+  route: Route,
+  policy: Policy,
+): string[] {
   const documents = decided.records.map(({ document }) => document);
   const ofRecord = {
     ...route,
     documents,
-    records: route.records.filter((one) => documents.includes(one.document)),
+    records: route.records
+      .filter((one) => documents.includes(one.document))
+      .map((one) => ({ ...one, admitted: agreed ?? one.admitted })),
   };
   const unparsed = documents.some(({ faults, file }) => faults.length > 0 || file.unreadable !== undefined);
   return [
@@ -42,9 +50,10 @@ export function readDecision(
   const nearest = admission && nearestDecision(admission, route.decisions, policy);
   const decided =
     nearest?.decided ?? route.decisions.find(({ record }) => record !== undefined) ?? route.decisions[0];
+  const agreed = nearest?.differing.length === 0 ? admission : undefined;
   return {
     decided,
-    faults: decided === undefined ? [] : faultsOf(decided, route, policy),
+    faults: decided === undefined ? [] : faultsOf(decided, agreed, route, policy),
     differing: nearest?.differing ?? [],
   };
 }

@@ -15,6 +15,7 @@ import {
   file,
   LOCAL_CASES,
   local,
+  localPair,
   RECORD_PATH,
   REPORT_PATH,
   VLLM,
@@ -52,6 +53,7 @@ describe('what passes', () => {
     ['a role with an admitted pair', config({ models: { default: CODEX, reviewer: VLLM } })],
     ['the last day of the review', () => ({ today: '2027-06-30' })],
     ['the local branch', local],
+    ['the local branch with the admitted pair', localPair(VLLM.model)],
     [
       'a build report that is named',
       (made) => {
@@ -102,6 +104,13 @@ describe('what passes', () => {
 describe('one thing wrong is one blocker', () => {
   it.each(CASES.map(([id, change], at) => [id, at, change] as const))('%s (%i)', async (id, _, change) => {
     expect(await blockersOf(change)).toEqual([id]);
+  });
+
+  it('a pair of the local branch that nothing admits', async () => {
+    expect(await blockersOf(localPair('qwen3.6-8b'))).toEqual([
+      'decision-not-made',
+      'admission-decision-mismatch',
+    ]);
   });
 
   it.each(LOCAL_CASES)('%s under the local branch', async (id, change) => {

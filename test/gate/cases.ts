@@ -260,6 +260,19 @@ const COMMAND: [string, Change][] = [
 /** One thing wrong, and the blocker that it is. */
 export const CASES = [...HARNESS, ...PROVIDER, ...PAIR, ...CONFIG, ...COMMAND];
 
+/** The local branch with the pair that the admission admits, or another. */
+export const localPair =
+  (model: string): Change =>
+  (made) => {
+    const given = local(made);
+    const filled = LOCAL_RECORD.replace('provider:\n', 'provider: vllm.\n').replace(
+      'model:\n',
+      `model: ${model}.\n`,
+    );
+    made.commit({ [RECORD_PATH]: filled });
+    return given;
+  };
+
 /** Under the local branch. */
 export const LOCAL_CASES: [string, Change][] = [
   ['local-adapter-missing', (made) => rmSync(made.path('data/local-adapter.json'))],
