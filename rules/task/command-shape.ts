@@ -138,7 +138,11 @@ export const commandShape = defineRule({
       const [first, ...rest] = words;
       if (first === undefined || !isProgram(first, program)) continue;
       // Pages of the program show its other commands too; in backticks `ca run` alone names what they are about.
-      if (rest[0] === task.shape[0] ? where === 'span' && rest.length === 1 : !calls || !isOtherCall(rest))
+      if (
+        rest[0] === task.shape[0]
+          ? where === 'span' && rest.length === 1
+          : !calls || where !== 'script' || !isOtherCall(rest)
+      )
         continue;
       if (where === 'value' && !isArgument(rest[1])) continue;
       if (!isOfShape(rest, task.shape, isFileOrGiven)) yield problem(placeOf(subject, { start, end }));

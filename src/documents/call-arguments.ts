@@ -18,7 +18,7 @@ export interface Arguments {
 
 /** What stands before the bracket of a list of strings: `&["a"]`, `[]string{"a"}`, `Arrays.asList("a")`, `@("a")`. */
 const LIST =
-  /^(?:|&|&mut|@|\[\]string|new(?:\[\]|[sS]tring\[\]|List<string>(?:\(\))?)|vec!|Seq|listOf|arrayOf|Arrays\.asList|List\.of|array)$/;
+  /^(?:|c|&|&mut|@|\[\]string|new(?:\[\]|[sS]tring\[\]|List<string>(?:\(\))?)|vec!|Seq|listOf|arrayOf|Arrays\.asList|List\.of|array)$/;
 
 function listOf(source: string, tokens: readonly CallToken[]): readonly string[] | undefined {
   const [first] = tokens;
@@ -46,7 +46,9 @@ function argumentOf(source: string, all: readonly CallToken[]): Argument {
   if (isNamed && (!COMMAND_NAMES.test(label!.text) || all.length < 3)) return { kind: 'options', ...span };
   // `*%w[make all]`, `*["make"]`: the list's items one by one
   const isSpread = label!.text === '*' && all.length > 1;
-  const tokens = all.slice(isNamed ? 2 : isSpread ? 1 : 0);
+  const own = all.slice(isNamed ? 2 : isSpread ? 1 : 0);
+  // `shlex.split("make all")` is the text itself
+  const tokens = own[0]!.text === 'shlex.split' && own.length > 3 ? own.slice(2, -1) : own;
   const words = listOf(source, tokens);
   if (words !== undefined) return { kind: 'list', words, ...span };
   if (tokens[0]!.kind === 'string') return { kind: 'string', ...stringText(source, tokens) };

@@ -3,7 +3,7 @@ import { shellCommands } from './shell-words.ts';
 
 // `"command": "make"`, `command: [make, all]`, `ENTRYPOINT ["make"]`, `command = "make"`
 const KEY =
-  /(?<![\w-])(?<key>command|cmd|program|executable|entrypoint)["']?(?:[ \t]{0,8}[:=]|[ \t]+(?=\[))/gi;
+  /(?<![\w-])(?<key>command|cmd|argv|program|executable|entry|entrypoint)["']?(?:[ \t]{0,8}[:=]|[ \t]+(?=\[))/gi;
 const ARGS = /(?<![\w-])(?:args|argv|arguments|command|cmd)["']?(?:[ \t]{0,8}[:=]|[ \t]+(?=\[))/gi;
 
 const ITEM = /"((?:[^"\\\n]|\\.){0,400})"|'([^'\n]{0,400})'|([^\s"',[\]{}#][^\n,[\]{}]{0,400})/;

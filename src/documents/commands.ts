@@ -3,6 +3,7 @@ import { literalPattern } from '../pattern.ts';
 import { argvLists } from './argv-lists.ts';
 import type { Document } from './document.ts';
 import type { Heading, Prose } from './markdown.ts';
+import { processCalls } from './process-calls.ts';
 import { programWords, scriptOf, shellCommands } from './shell-words.ts';
 import type { Tree } from './tree.ts';
 
@@ -94,6 +95,24 @@ function* inSentences(
   }
 }
 
+/** What code that a document shows starts. A value that the code puts in stands for a file, as a placeholder does. */
+function* inCalls(
+  document: Document,
+  text: string,
+  at: (start: number, end: number) => { start: number; end: number },
+  rest: Pick<Command, 'in' | 'denied'>,
+): Iterable<Command> {
+  for (const call of processCalls(text)) {
+    if ('script' in call) {
+      const script = call.script.replace(/\$(?=x+(?!\w))/g, 'x');
+      yield* inText(document, script, (from, to) => at(call.start + from, call.start + to), rest);
+    } else {
+      const words = programWords(call.words).map((word) => (word === '$given' ? 'given' : word));
+      yield { words, place: placeOf(document.file, at(call.start, call.end)), ...rest };
+    }
+  }
+}
+
 function* inTree(document: Document, tree: Tree): Iterable<Command> {
   if (tree.kind === 'mapping') {
     for (const { value } of tree.entries) yield* inTree(document, value);
@@ -136,6 +155,7 @@ export function* commandsOf(document: Document, program: string, first: string):
     yield* inText(document, text, at, rest);
     for (const { words, start, end } of argvLists(text))
       yield { words: programWords(words), place: placeOf(document.file, at(start, end)), ...rest };
+    yield* inCalls(document, text, at, rest);
   }
   for (const tree of document.trees) yield* inTree(document, tree);
 }

@@ -1,7 +1,7 @@
 /** Functions of common languages and their libraries that start a process, whatever they are called on. */
 const STARTERS = new Set(
   [
-    'system os_system shell_exec passthru proc_open popen popen2 popen3 Popen getoutput getstatusoutput check_call',
+    'system system2 os_system shell_exec passthru proc_open popen popen2 popen3 Popen getoutput getstatusoutput check_call',
     'check_output execl execlp execle execv execvp execve execvpe execlpe spawnl spawnlp spawnv spawnvp posix_spawn',
     'posix_spawnp WinExec create_subprocess_exec create_subprocess_shell spawn spawnSync spawnAsync execSync execFile',
     'execFileSync execAsync execFileAsync execPromise fork execa execaSync execaCommand execaCommandSync sh bat',

@@ -1,4 +1,4 @@
-import { argvLists } from './argv-lists.ts';
+import { type ArgvList, argvLists } from './argv-lists.ts';
 import { codeLines, shownCode } from './code-lines.ts';
 import { commandArgs } from './command-args.ts';
 import { isMarkdown } from './document-format.ts';
@@ -11,6 +11,8 @@ import {
   windowsLines,
   withoutEscapes,
 } from './launch-lines.ts';
+import { launchedWords } from './launched-words.ts';
+import { plistArguments } from './plist-arguments.ts';
 import { processCalls } from './process-calls.ts';
 import { programWords, scriptOf, shellCommands } from './shell-words.ts';
 
@@ -27,7 +29,7 @@ export interface ScriptCommand {
 const SHELL =
   /\.(?:ba|da|z|k|fi)?sh$|(?:^|\/)\.(?:envrc|(?:ba|z)sh(?:rc|env)|(?:bash_|z)?profile|bash_aliases)$/i;
 const MAKE = /\.mk$/i;
-const DOCKER = /(?:^|\.)(?:docker|container)file(?:$|\.)/;
+const DOCKER = /(?:^|\.)(?:docker|container|earth)file(?:$|\.)/;
 const RECIPES = new Set(['makefile', 'gnumakefile', 'justfile']);
 const PROCFILE = /^procfile(?:\.|$)/;
 const CRON = /(?:^|\/)(?:crontab|[^/]+\.(?:cron|crontab)|cron\.d\/[^/]+|crontabs\/[^/]+)$/i;
@@ -35,10 +37,12 @@ const WINDOWS = /\.(?:psm?1|bat|cmd)$/;
 const SETTINGS =
   /\.(?:toml|ini|cfg|conf|tf|hcl|nomad|tofu|nix|service|socket|timer|path|container|desktop|properties|env)$|^(?:\.env(?:\..+)?|\.?gitconfig)$/;
 const MANIFESTS = new Set(['package.json', 'deno.json', 'composer.json']);
+const NOTEBOOK = /\.ipynb$/;
+const PLIST = /\.plist$/;
 const LINES = /\.(?:jsonl|ndjson)$/i;
 const DATA = /\.(?:json[c5]?|code-workspace)$/i;
 const YAML = /\.ya?ml$/i;
-const SHEBANG = /^#![^\n]{0,100}\b(?:ba|da|z|k|fi)?sh\b/;
+const SHEBANG = /^#![^\n]{0,100}\b(?:ba|da|z|k|c|tc|fi)?sh\b/;
 
 /** Folders whose files are hooks of git, or workflows: scripts by their place. */
 const HOOKS = /(?:^|\/)\.(?:husky|githooks)\/[^/.]+$/;
@@ -64,6 +68,21 @@ function* inJsonCommands(text: string): Iterable<ScriptCommand> {
     yield* shifted(withoutEscapes(match[1]!), match.index + match[0].length - match[1]!.length - 1);
 }
 
+/** `"!make"`: a line of a notebook that a shell reads; any other is a line of code. */
+function* inNotebook(text: string): Iterable<ScriptCommand> {
+  for (const match of text.matchAll(JSON_STRING)) {
+    const line = withoutEscapes(match[1]!);
+    const start = match.index + 1;
+    if (line.startsWith('!')) yield* shifted(line.slice(1), start + 1);
+    else yield* inCode(line, start);
+  }
+}
+
+function* inLists(lists: Iterable<ArgvList>, by: number): Iterable<ScriptCommand> {
+  for (const { words, start, end } of lists)
+    yield* inWords(words, { start: by + start, end: by + end, in: 'shown' });
+}
+
 function* inSettings(text: string): Iterable<ScriptCommand> {
   for (const value of settingValues(text)) yield* shifted(value.text, value.start, 'value');
 }
@@ -71,14 +90,15 @@ function* inSettings(text: string): Iterable<ScriptCommand> {
 function* inCode(text: string, by = 0): Iterable<ScriptCommand> {
   for (const call of processCalls(text))
     if ('script' in call) yield* shifted(call.script, by + call.start);
-    else yield* inWords(call.words, by + call.start, by + call.end);
+    else yield* inWords(call.words, { start: by + call.start, end: by + call.end, in: 'shown' });
 }
 
-function* inWords(given: readonly string[], start: number, end: number): Iterable<ScriptCommand> {
+function* inWords(given: readonly string[], place: Omit<ScriptCommand, 'words'>): Iterable<ScriptCommand> {
   const words = programWords(given);
-  yield { words, start, end, in: 'shown' };
+  yield { words, ...place };
   for (const inner of shellCommands(scriptOf(words) ?? ''))
-    yield { words: programWords(inner.words), start, end, in: 'shown' };
+    yield { words: programWords(inner.words), ...place };
+  for (const inner of launchedWords(words)) yield { ...place, words: inner, in: 'shown' };
 }
 
 function* inYaml(text: string): Iterable<ScriptCommand> {
@@ -91,11 +111,8 @@ function* inYaml(text: string): Iterable<ScriptCommand> {
 
 function* shifted(text: string, by: number, where: ScriptCommand['in'] = 'shown'): Iterable<ScriptCommand> {
   for (const command of shellCommands(text)) {
-    const words = programWords(command.words);
     const place = { start: by + command.start, end: by + command.end, in: where };
-    yield { words, ...place };
-    for (const inner of shellCommands(scriptOf(words) ?? ''))
-      yield { words: programWords(inner.words), ...place };
+    yield* inWords(command.words, place);
   }
 }
 
@@ -111,11 +128,12 @@ function* inMarkdown(text: string): Iterable<ScriptCommand> {
 /** Lists of words, and those that a key gives to the command of another. */
 function* inArgv(text: string, by = 0): Iterable<ScriptCommand> {
   const joined = [...commandArgs(text)];
-  for (const { words, start, end } of joined) yield* inWords(words, by + start, by + end);
+  yield* inLists(joined, by);
   let next = 0;
   for (const { words, start, end } of argvLists(text)) {
     while (joined[next] !== undefined && joined[next]!.end <= start) next += 1;
-    if ((joined[next]?.start ?? end) >= end) yield* inWords(words, by + start, by + end);
+    if ((joined[next]?.start ?? end) >= end)
+      yield* inWords(words, { start: by + start, end: by + end, in: 'shown' });
   }
 }
 
@@ -147,5 +165,7 @@ export function scriptCommands(path: string, text: string): Iterable<ScriptComma
   if (isShellScript(path, text)) return shifted(text, 0, 'script');
   if (WINDOWS.test(name)) return shifted(windowsLines(text), 0);
   if (SETTINGS.test(name)) return both(inSettings(text), inArgv(text));
+  if (NOTEBOOK.test(name)) return inNotebook(text);
+  if (PLIST.test(name)) return inLists(plistArguments(text), 0);
   return inCode(text);
 }

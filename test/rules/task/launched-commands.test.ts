@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { commandShape } from '../../../rules/task/command-shape.ts';
 import { judge } from '../judge.ts';
 
+const PATH = 'route/tasks/slugify.md';
 const WRONG = 'A command of `ca` has one shape only: `ca run --task file --mode unattended`.';
 
 describe('task/command-shape, wherever a program is started', () => {
@@ -88,6 +89,26 @@ describe('task/command-shape, wherever a program is started', () => {
     ],
     ['k8s.yaml', 'spec:\n  command:\n    - ca\n    - run\n    - --task\n    - t.md\n', '2:11'],
     ['k8s.yaml', 'spec:\n  command: [ca, run, --task, t.md]\n', '2:12'],
+    ['a.py', 'subprocess.run(shlex.split("ca run --task t.md"))\n', '1:29'],
+    ['a.R', 'system2("ca", c("run", "--task", "t.md"))\n', '1:10'],
+    ['a.ipynb', '{"cells": [{"source": ["!ca run --task t.md\\n"]}]}', '1:26'],
+    ['a.ipynb', '{"cells": [{"source": ["os.system(\\"ca run --task t.md\\")"]}]}', '1:37'],
+    ['a.plist', '<array>\n<string>/opt/ca</string><string>run</string>\n</array>\n', '1:1'],
+    ['a.ps1', "Start-Process ca -ArgumentList 'run','--task',$task\n", '1:1'],
+    ['a.ps1', 'Start-Process -FilePath "ca" -ArgumentList "run --task t.md" -Wait\n', '1:1'],
+    ['a.sh', 'ssh build ca run --task t.md\n', '1:1'],
+    ['a.sh', 'ssh build "cd x && ca run --task t.md"\n', '1:1'],
+    ['a.sh', 'docker run --rm image ca run --task "$1"\n', '1:1'],
+    ['a.sh', 'kubectl exec pod -- ca run --task t.md\n', '1:1'],
+    ['a.sh', 'poetry run ca run --task t.md\n', '1:1'],
+    ['a.sh', 'eval "ca run --task t.md"\n', '1:1'],
+    ['a.ts', "spawn('docker', ['run', image, 'ca', 'run', '--task', t]);\n", '1:8'],
+    ['play.yml', '- command:\n    argv:\n      - ca\n      - run\n      - --task=t.md\n', '2:10'],
+    ['.pre-commit-config.yaml', '- entry: ca\n  args: [run, --task, t.md]\n', '1:10'],
+    [PATH, '```python\nos.system("ca run --task t.md")\n```\n', '2:12'],
+    [PATH, '```python\nsubprocess.run(["ca", "run", "--task", "t.md"])\n```\n', '2:16'],
+    [PATH, '```python\nsubprocess.run(["ca", "run", "--task", task])\n```\n', '2:16'],
+    [PATH, "```js\nspawn('ca', ['run', '--task', task])\n```\n", '2:8'],
   ])('%s: %j', async (path, text, place) => {
     expect(await judge(commandShape, { [path]: text })).toEqual([`${path}:${place} ${WRONG}`]);
   });
@@ -160,6 +181,21 @@ describe('task/command-shape, wherever a program is started', () => {
     ['Makefile', 'go:\n\tca run --task $(TASK) --mode unattended\n'],
     ['Makefile', '%.out: %.md\n\t@ca run --task $< --mode unattended\n'],
     ['justfile', 'go task:\n  ca run --task {{task}} --mode unattended\n'],
+    ['a.py', 'subprocess.run(shlex.split(f"ca run --task {t} --mode unattended"))\n'],
+    ['a.py', 'def run(ca, run):\n    return run("ca", "run")\n'],
+    [
+      'a.ipynb',
+      '{"cells": [{"source": ["# ca run --task t.md\\n", "!ca run --task t.md --mode unattended"]}]}',
+    ],
+    ['a.plist', '<array><string>en</string><string>ca</string><string>run</string></array>\n'],
+    ['a.ps1', "Start-Process ca -ArgumentList 'run','--task',$task,'--mode','unattended'\n"],
+    ['a.sh', 'docker run ca run --x\ndocker exec -it ca run --x\nssh ca uptime -p\nkubectl get ca foo\n'],
+    ['a.sh', 'ssh build "ca run --task t.md --mode unattended"\n'],
+    ['a.sh', 'kubectl exec pod -- ca run --task "$1" --mode unattended\n'],
+    ['a.sh', 'npx cto-lint gate -- ca run --task t.md\necho "ca run --task t.md"\n'],
+    [PATH, "```js\nspawn('ca', ['run', '--task', task, '--mode', 'unattended'])\n```\n"],
+    [PATH, '```py\nos.system(f"ca run --task {task} --mode unattended")\n```\n'],
+    [PATH, '```python\ncontext.load_verify("ca", "run.pem")\nprint("ca run")\n```\n'],
   ])('%s may hold %j', async (path, text) => {
     expect(await judge(commandShape, { [path]: text })).toEqual([]);
   });
