@@ -80,3 +80,18 @@ export function isLeftOpen(reading: Reading, segment: number, awaited: Awaited |
 export function isConditional({ moods }: Reading, segment: number): boolean {
   return moods.conditional.has(segment);
 }
+
+/** Said plainly: not under a condition, not as a guess, not in quotation marks. */
+export function isPlain(reading: Reading, one: Occurrence): boolean {
+  return (
+    !isSupposed(reading, one) &&
+    !isConditional(reading, segmentOf(reading, one.last)) &&
+    !reading.moods.hedged &&
+    !reading.words[one.last]!.quoted
+  );
+}
+
+/** Said plainly of the present. */
+export function isCurrent(reading: Reading, one: Occurrence): boolean {
+  return isPlain(reading, one) && !isPast(reading, one);
+}

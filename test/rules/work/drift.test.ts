@@ -107,6 +107,18 @@ describe('a sentence about an item', () => {
     '- [x] CTO-WORK-030',
     '- [X] CTO-WORK-030 - Lint.',
     '| done | item |\n| --- | --- |\n| [x] | CTO-WORK-030 |',
+    'CTO-WORK-030 was resolved in June.',
+    'CTO-WORK-030 was already closed by JP.',
+    'In June CTO-WORK-030 was finally validated.',
+    'We closed CTO-WORK-030 yesterday.',
+    'JP has resolved CTO-WORK-030.',
+    'Anna validated CTO-WORK-030 on 2026-06-02.',
+    'They finished CTO-WORK-024 and CTO-WORK-030.',
+    '### CTO-WORK-030 (resolved)',
+    '### CTO-WORK-030 - Lint (in progress)',
+    '### CTO-WORK-030: blocked',
+    '```yaml\nCTO-WORK-030: resolved\n```',
+    '```json\n{ "CTO-WORK-030": { "status": "blocked" } }\n```',
   ])('contradicts the list: %s', async (sentence) => {
     const [finding, ...others] = await judge(drift, route(sentence));
     expect(finding).toMatch(
@@ -124,6 +136,26 @@ describe('a sentence about an item', () => {
     'If no linter is chosen, CTO-WORK-030 is blocked.',
     'CTO-WORK-030 is resolved only when the linter runs.',
     'Once the linter runs, CTO-WORK-030 is resolved.',
+    'CTO-WORK-030 was resolved, then reopened.',
+    'CTO-WORK-030 was once closed.',
+    'CTO-WORK-030 was resolved until the linter broke.',
+    'CTO-WORK-030 was not resolved in June.',
+    'The first draft of CTO-WORK-030 was validated.',
+    'When CTO-WORK-030 was resolved, nobody looked.',
+    'JP said that nobody resolved CTO-WORK-030.',
+    'We have not closed CTO-WORK-030.',
+    'We closed CTO-WORK-030 questions.',
+    'The closed CTO-WORK-030 list is short.',
+    'Once we closed CTO-WORK-030, the release follows.',
+    'CTO-WORK-030 can start now.',
+    '### CTO-WORK-030 (ready)',
+    '### CTO-WORK-030 (see the list)',
+    '### CTO-WORK-030 - Done lists',
+    '### Acceptance: CTO-WORK-030 (resolved)',
+    '## Acceptance Criteria\n\n### CTO-WORK-030 (resolved)',
+    '```yaml\nCTO-WORK-030: ready\nCTO-WORK-030-notes: resolved\n```',
+    '```text\nCTO-WORK-030: blocked\n```',
+    '```yaml\nCTO-WORK-030: resolved once the linter runs\n```',
     'Had CTO-WORK-030 been blocked, nobody would lint.',
     'Were CTO-WORK-030 blocked, the release was late.',
     'Should CTO-WORK-030 be resolved, the release follows.',
@@ -178,16 +210,27 @@ describe('an item that is defined elsewhere', () => {
     'CTO-WORK-022 is unblocked.',
     'CTO-WORK-022 is no longer blocked.',
     'Work on CTO-WORK-022 has begun.',
+    'CTO-WORK-022 can start now.',
+    'CTO-WORK-022 may now begin.',
+    'CTO-WORK-022 can start, the branch is made.',
   ])('waits for its facts: %s', async (sentence) => {
     expect(await judge(drift, route(sentence))).toEqual([
       `shop/PLAN.md:8:1 This says otherwise than the route, in which CTO-WORK-022 stays blocked. [warning]${DECIDED}`,
     ]);
   });
 
-  it('may be told to wait', async () => {
-    expect(await judge(drift, route('CTO-WORK-022 remains blocked because the branch is external.'))).toEqual(
-      [],
-    );
+  it.each([
+    'CTO-WORK-022 remains blocked because the branch is external.',
+    'CTO-WORK-022 can start once the branch is local.',
+    'CTO-WORK-022 may start only under the local branch.',
+    'CTO-WORK-022 can start under Branch B.',
+    'CTO-WORK-022 cannot start now.',
+    'CTO-WORK-022 can not start.',
+    'Under Branch B, if JP chooses it, CTO-WORK-022 can start.',
+    'Nobody says that CTO-WORK-022 can start.',
+    'CTO-WORK-022 can start a discussion.',
+  ])('may be told to wait: %s', async (sentence) => {
+    expect(await judge(drift, route(sentence))).toEqual([]);
   });
 
   it('may be ready once its facts are there', async () => {
@@ -203,6 +246,9 @@ describe('a sentence about the decision', () => {
     'The current `decision_status` is `not_decided`.',
     'decision_status is not external_provider_approved.',
     "decision_status isn't external_provider_approved, it says.",
+    'The decision is not_decided.',
+    'The decision is still `not_decided`.',
+    'By now the current decision is local_provider_required.',
   ])('contradicts it: %s', async (sentence) => {
     const [finding, ...others] = await judge(drift, route(sentence));
     expect(finding).toBe(
@@ -219,6 +265,12 @@ describe('a sentence about the decision', () => {
     'decision_status is not local_provider_required.',
     'decision_status was not_decided.',
     'The packet knows local_provider_required.',
+    'The decision is external_provider_approved.',
+    'The decision is no longer not_decided.',
+    'The safe decision is not_decided.',
+    'Until then the decision is not_decided.',
+    'The decision between not_decided and local_provider_required was hard.',
+    'If the decision is local_provider_required, vllm is next.',
     '- Acceptance: none.\n',
   ])('agrees, or says nothing of it: %s', async (sentence) => {
     expect(await judge(drift, route(sentence))).toEqual([]);
