@@ -19,7 +19,7 @@ const COLOUR = 7;
 /** What a decoration begins with, of ASCII: most lines of prose begin with a letter. */
 const CLASSES = characterClasses(128, [
   [' \t>|`"\'*#;,', SINGLE],
-  ['+-', SIGN],
+  ['+-%', SIGN],
   ['/', SLASH],
   ['0123456789', NUMBER],
   ['<', TAG],
@@ -48,11 +48,25 @@ export function afterDecoration(codes: Uint16Array, start: number, end: number):
 
 /** `at` where there is none. */
 function afterLonger(codes: Uint16Array, at: number, kind: number): number {
-  if (kind === SIGN) return codes[at + 1] === 0x20 ? at + 2 : at;
-  if (kind === SLASH) return codes[at + 1] === 0x2f ? at + 2 : at;
+  if (kind === SIGN) return afterSign(codes, at);
+  if (kind === SLASH) return afterSlashes(codes, at);
   if (kind === NUMBER) return afterNumber(codes, at);
   if (kind === TAG) return afterTag(codes, at);
   return kind === COLOUR ? afterColour(codes, at) : afterBareColour(codes, at);
+}
+
+/** `- `, `+ `, and the comments `-- `, `% `, `%% ` */
+function afterSign(codes: Uint16Array, start: number): number {
+  const sign = codes[start];
+  const at = sign !== 0x2b && codes[start + 1] === sign ? start + 2 : start + 1;
+  return codes[at] === 0x20 ? at + 1 : start;
+}
+
+/** `//`, `///`, `//!` */
+function afterSlashes(codes: Uint16Array, start: number): number {
+  if (codes[start + 1] !== 0x2f) return start;
+  const third = codes[start + 2];
+  return third === 0x2f || third === 0x21 ? start + 3 : start + 2;
 }
 
 /** `12: `, `3) `, `7|  `, `7 | ` of a table's rows */

@@ -103,7 +103,7 @@ function isMarkup(line: string): boolean {
  * the file names of a diff, and what opens a string, a list or a block.
  */
 const LEADS_ON =
-  /^[ \t>]{0,16}(?:#{1,6} |\*\*|\||--- |\+\+\+ |diff |index |TAP version |\.\. |<[a-z]|\\begin\{)|[:{[("'`>]["'`*_,]{0,4}[ \t]{0,8}$|<<[-~]?["']?\w{1,40}["']?$/;
+  /^[ \t>]{0,16}(?:#{1,6} |\*\*|\||\.\. |<[a-z]|\\begin\{)|^[ \t>/*#;%!'"`|,+-]{0,16}(?:(?<=[-+]{3} )\S|diff |index |TAP version )|[:{[("'`>=]["'`*_,]{0,4}[ \t]{0,8}$|(?<![=<>!])=[ \t]{0,4}[rbfu]{0,2}["'`]|<<[-~]?["']?\w{1,40}["']?$/;
 
 interface PhysicalLine {
   readonly start: number;

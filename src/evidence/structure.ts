@@ -120,9 +120,12 @@ function withoutNames(block: string): string {
   return block.replace(/(?<![`\\])`[^`\s]{1,200}`(?!`)/g, '``');
 }
 
+/** Of a name and what output begins with: `TAP version 13`. */
+const ABOVE_IN_STRING = 3;
+
 /**
- * The lines of a block, also those between that add nothing to it; where it stands in a string of JSON, with the line
- * above it there.
+ * The lines of a block, also those between that add nothing to it; where it stands in a string of JSON, with those above
+ * it there.
  */
 function textBetween(first: number, last: number, lines: readonly Line[], text: string): string {
   const from = startOfPhysicalLine(text, lines[first]!.start);
@@ -130,7 +133,10 @@ function textBetween(first: number, last: number, lines: readonly Line[], text: 
   const { end } = lines[last]!;
   const all = linesOf(text.slice(from, end)).filter((line) => from + line.start >= start);
   return all
-    .slice(Math.max(0, ofSamePiece(lines, first, -1) - 1), all.length - ofSamePiece(lines, last, 1))
+    .slice(
+      Math.max(0, ofSamePiece(lines, first, -1) - ABOVE_IN_STRING),
+      all.length - ofSamePiece(lines, last, 1),
+    )
     .map((line) => line.text)
     .join('\n');
 }
