@@ -17,6 +17,7 @@ const EXAMPLES: ReadonlySet<string> = new Set([
   `gX1f${'Bat3bV'}`,
   `A3dd${'j3w'}`,
   `mF_9.B5${'f-4.1JqM'}`,
+  `h480djs${'93hd8'}`,
   // RFC 7617 (Basic), RFC 6265 (cookies), RFC 6455 (WebSocket).
   `open ${'sesame'}`,
   `31d4d96e${'407aad42'}`,

@@ -18,7 +18,7 @@ const BLANK = String.raw`[ \t]{0,40}`;
 const TYPE = String.raw`(?:[ \t]{0,4}:[ \t]{0,4}&?(?:'\w{1,10}[ \t])?[A-Za-z_[][\w.<>?|[\] ]{0,30}(?=[ \t]{0,4}:?=)|[ \t]{1,4}[Aa]s[ \t]{1,4}[A-Za-z]\w{0,20}(?=[ \t]{0,4}=)|[ \t]{1,4}[A-Za-z_][\w.[\]*]{0,20}(?=[ \t]{0,4}:?=))?`;
 
 /** `=`, `:=`, `::=`, `+=`, `?=`, `||=`, `==`, `!=`, `=>`, `->`, `:`, the wide ones of East Asian text, and R's `<-`. */
-const OPERATOR = `(?:[:.+?|!=]{0,3}=>?|->|[:\uff1a\uff1d]|<<?-(?=[ \t]{0,4}["']))`;
+const OPERATOR = `(?:[:.+?|!=]{0,3}=>?|->|:(?!:[A-Za-z_~])|[\uff1a\uff1d]|<<?-(?=[ \t]{0,4}["']))`;
 
 /** What turns a literal into a value: `@"…"`, `b'…'`, `new String("…")`. */
 const LITERAL_PREFIX = String.raw`(?:@|[bBrRuUfL]{1,2}(?=["'])|(?:new[ \t])?[A-Z]\w{0,30}(?:\.\w{1,20})?\((?=["'])|\([A-Za-z]{1,20}\)[ \t]?(?=["']))?`;
@@ -41,7 +41,7 @@ const CALL = /\([ \t]{0,10}(?:["'][\w.-]{1,60}["'],[ \t]{0,4})?@?(?=\\?["'\x60])
 
 /** What is done with a secret rather than said of it: `checkPassword("…")`, `should_pass('…')`. */
 const VERB =
-  /^(?:get|is|has|should|check|verify|validate|hash|encode|decode|encrypt|decrypt|split|parse|test|assert|expect|compare|match|find|read|load|fetch|ask|prompt|input|require|delete|remove|forget|reset|generate|create|make|build|format|print|log|show|hide|mask|sanitize|escape|quote|unquote|strip|trim|render|pass|by|to|of|on)(?![a-z])|pass$/i;
+  /^(?:get|is|has|should|check|verify|validate|hash|encode|decode|encrypt|decrypt|split|parse|test|assert|expect|compare|match|find|read|load|fetch|ask|prompt|input|require|delete|remove|forget|reset|generate|create|make|build|format|print|log|show|hide|mask|sanitize|escape|quote|unquote|strip|trim|render|pass|by|to|of|on)(?:(?![a-z])|(?=user|passw|pwd|token|secret|key))|pass$/i;
 
 const XML = String.raw`(?:["'][^<>\r\n]{0,60})?>\s{0,60}`;
 

@@ -136,6 +136,7 @@ function judgeValue(
   const isLoose = own.joined === 'space' || own.joined === 'prose';
   // Asked first: nearly every word that follows a name in prose is told by it.
   if (isLoose && !isWorthLooseJoin(text, own, name)) return [];
+  if (!own.quoted && text[own.end] === '<' && isGenericType(text, own)) return [];
   const isArgument = isShellArgument(text, name, own, isCode);
   const mayBeVariable =
     !own.quoted && !isArgument && !isDelimited(text, name, own) && (isCode || !endsItsClause(text, own));
@@ -176,6 +177,11 @@ function endsItsClause(text: string, value: Span): boolean {
   return /^[.,;:)\]}"'`&<|!?*]{0,3}[ \t]{0,10}(?:$|[\r\n,;<&|#)\\]|\/\/|--)/.test(
     text.slice(value.end, value.end + 24),
   );
+}
+
+/** `FindByType` of `(token: FindByType<Token, Name>)`. */
+function isGenericType(text: string, { text: value, end }: AssignedValue): boolean {
+  return /^[A-Z][A-Za-z]{1,60}$/.test(value) && /^<[A-Z]/.test(text.slice(end, end + 2));
 }
 
 /** `correct-horse-1`, `PBKDF2-SHA256`: what a sentence quotes, or calls an algorithm. `Base64URL-encoded` is told by its end. */

@@ -1,6 +1,7 @@
 import { entropyOf, longestRun, longestSequence } from '../entropy.ts';
 import { isKnownExample } from '../known-examples.ts';
 import { hasPlaceholderWord } from '../placeholder.ts';
+import { isDescription } from './description.ts';
 import { isMixedCase, looksDrawn, wordiness } from './drawn.ts';
 import { isReference } from './reference.ts';
 import type { NameKind } from './secret-name.ts';
@@ -30,7 +31,7 @@ export function judgeNamedValue(value: NamedValue, kind: NameKind): Certainty {
   // A token is drawn, in hex or otherwise; most words are told to be something else by that.
   if (kind !== 'password' && !isHex(text) && !looksDrawn(text)) return undefined;
   if (isKnownExample(text) || hasPlaceholderWord(text) || isReference(text, value.quoted)) return undefined;
-  if (longestRun(text) >= 6 || isPublicMaterial(text)) return undefined;
+  if (longestRun(text) >= 6 || isPublicMaterial(text) || isDescription(text)) return undefined;
   if (isHex(text)) return judgeHex(text, kind);
   // `pass: RUN` says which run passed. Time and process make any name look drawn, so what is between them tells.
   const slug = RUN.exec(text)?.[1];

@@ -8,7 +8,7 @@ import type { Verdict } from './structure.ts';
 
 /** What documentation writes where a password stands. */
 const TYPED =
-  /^(?:(?:my|your|the|some|db|user)?[-_]?(?:pass(?:word|wd|phrase)?|pwd|pw|secret|token|key|user(?:name)?|admin|root|test|guest|foo|bar|baz|api[-_]?key|credentials?|value|string)[-_]?\d{0,4}|x+|\*+|\.+|_+|p|pw|pass:?word|[a-z]{1,3}|1234?5?6?7?8?9?0?|changeit|hunter2|none|null|undefined|true|false|prompt|stdin|env|file|sesame|open sesame|alpine|[a-z]{1,16}(?:password|token|secret|key)|password[a-z]{1,12}|p[a4@]ss?w[o0]rd\d{0,4}!?)$/i;
+  /^(?:(?:my|your|the|some|db|user)?[-_]?(?:pass(?:word|wd|phrase)?|pwd|pw|secret|token|key|user(?:name)?|admin|root|test|guest|foo|bar|baz|api[-_]?key|credentials?|value|string)[-_]?\d{0,4}|x+|\*+|\.+|_+|p|pw|pass:?word|[a-z]{1,3}|1234?5?6?7?8?9?0?|changeit|hunter2|(?:pserver:)?anon(?:ymous|cvs|svn)?|none|null|undefined|true|false|prompt|stdin|env|file|sesame|open sesame|alpine|[a-z]{1,16}(?:password|token|secret|key)|password[a-z]{1,12}|p[a4@]ss?w[o0]rd\d{0,4}!?)$/i;
 
 function isNoSecret(text: string): boolean {
   return (
@@ -17,7 +17,7 @@ function isNoSecret(text: string): boolean {
     hasPlaceholderWord(text) ||
     isReference(text, true) ||
     longestRun(text) >= 5 ||
-    /^[$%<{[(]|[}>]$/.test(text)
+    /^[$%<{[(]|[}>]$|^&lt;.{1,80}&gt;/.test(text)
   );
 }
 

@@ -15,6 +15,8 @@ export const WEB: readonly Structure[] = [
       /:\/\/(?<user>[^\s/:@"'`<>?#]{0,120}):(?<secret>[^\s/"'`<>@]{1,200})@(?<host>[A-Za-z0-9_[\].-]{1,200})/,
     judge: ({ secret, user = '', host = '' }) => {
       if (secret === user || /sentry/i.test(host)) return undefined;
+      // `https://user:he%2F%2Fo@…`: how such a URL is written.
+      if (/^user(?:name)?$/i.test(user) && /^[a-z/]{1,6}$/i.test(decodePercent(secret))) return undefined;
       const isNowhere = LOCAL_HOST.test(host) || EXAMPLE_HOST.test(host);
       return isNowhere ? judgeDrawnToken(secret, 12) : judgeTyped(decodePercent(secret));
     },
