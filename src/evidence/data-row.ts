@@ -1,8 +1,6 @@
-/**
- * A time alone in its cell, the first or the second; Python's default writes `10:15:03,123 ` before a message.
- */
+/** A time alone in its cell; Python's default writes `10:15:03,123 ` before a message. */
 const TIME_CELL =
-  /^(?:[^,;\t]{0,40}[,;\t])?["']?(?:(?:\d{4}[-/]\d\d[-/]\d\d[T ])?\d\d:\d\d:\d\d(?![,.]\d{3} )(?:[.,]\d{1,9})?(?:Z| ?[+-]\d\d:?\d\d| [A-Z]{3,4})?|\d{13})["']?[,;\t]/;
+  /(?:^|[,;\t])["']?(?:(?:\d{4}[-/]\d\d[-/]\d\d[T ])?\d\d:\d\d:\d\d(?![,.]\d{3} )(?:[.,]\d{1,9})?(?:Z| ?[+-]\d\d:?\d\d| [A-Z]{3,4})?|\d{13})["']?(?:[,;\t]|$)/;
 
 /** Cells by commas, semicolons or tabs, of at most two words each: a message has more. */
 const CELLS = [',', ';', '\\t'].map((mark) => {

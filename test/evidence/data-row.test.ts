@@ -17,6 +17,10 @@ describe('rows of data', () => {
     ['a day and a clock by tabs', rows((m) => `2026-01-01\t10:${m}:12\t${m}`)],
     ['semicolons', rows((m) => `01.02.2026;10:${m}:12;${m},5`)],
     ['milliseconds since 1970', rows((m) => `17672256001${m},${m}.5`)],
+    [
+      'times in the last columns',
+      rows((m) => `${m},done,2026-01-01T00:${m}:00.1${m}Z,2026-01-02T00:${m}:00.2${m}Z`),
+    ],
     ['an empty cell', rows((m) => `2026-01-01T00:${m}:00Z,,${m}`)],
     [
       'times of records',
