@@ -13,3 +13,8 @@ export function isAhead(timestamp: string, today: string): boolean {
   const time = new Date(timestamp);
   return !Number.isNaN(time.getTime()) && time.toISOString().slice(0, 10) > today;
 }
+
+/** `2026-05-31` → `2026-06-01`. A day that is that of today in one zone may still be ahead in another. */
+export function dayAfter(date: string): string {
+  return new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
+}

@@ -121,9 +121,9 @@ export function defineRule<
 }
 
 // What rules are written with, so that they import the contract and nothing else.
-export { isAhead, isDate } from './date.ts';
+export { dayAfter, isAhead, isDate } from './date.ts';
 export { agentsIn, isApprovedByMachine, isPartOfName } from './documents/approval-actors.ts';
-export { isNewApproval } from './documents/approval-identity.ts';
+export { firstDayGiven, isNewApproval } from './documents/approval-identity.ts';
 export { classOf, fitsClass, isPlaceholder } from './documents/class-name.ts';
 export { codeLines, linesWith } from './documents/code-lines.ts';
 export { commandSearch } from './documents/command-search.ts';

@@ -1,4 +1,13 @@
-import { defineRule, inexactness, isAhead, isPlaceholder, nameOf, wholeFile } from '../../src/rule.ts';
+import {
+  dayAfter,
+  defineRule,
+  firstDayGiven,
+  inexactness,
+  isAhead,
+  isPlaceholder,
+  nameOf,
+  wholeFile,
+} from '../../src/rule.ts';
 
 const TEXTS = [
   'credential_source_class',
@@ -6,6 +15,13 @@ const TEXTS = [
   'approval_source',
   'review_trigger',
 ] as const;
+
+/** Whether a time comes before a day, wherever that day was. */
+function isBefore(timestamp: string, day: string | undefined): boolean {
+  const time = new Date(timestamp);
+  if (day === undefined || Number.isNaN(time.getTime())) return false;
+  return dayAfter(time.toISOString().slice(0, 10)) < day;
+}
 
 /** An admission says which pair may run, by whose approval, with what, until when: all of it, and nothing else. */
 export const schema = defineRule({
@@ -24,6 +40,7 @@ export const schema = defineRule({
     inexact: 'In the admission `{key}` is to be one exact name.',
     placeholder: 'In the admission `{key}` holds a placeholder.',
     future: 'The admission lies in the future.',
+    early: 'The admission is dated before the approval that it names.',
   },
   examples: {
     good: {
@@ -58,6 +75,8 @@ export const schema = defineRule({
     }
     if (isAhead(value.admission_timestamp, today))
       yield { at: document.at(at('admission_timestamp')), message: 'future' };
+    else if (isBefore(value.admission_timestamp, firstDayGiven(value.approval_source)))
+      yield { at: document.at(at('admission_timestamp')), message: 'early' };
     for (const key of TEXTS) {
       if (isPlaceholder(value[key]))
         yield { at: document.at(at(key)), message: 'placeholder', data: { key: nameOf(key) } };

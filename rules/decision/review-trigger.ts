@@ -10,6 +10,7 @@ export const reviewTrigger = defineRule({
   requirements: ['DEC-9'],
   messages: {
     none: '`{key}` names no expiry, date or condition.',
+    impossible: '`{key}` names a day that no calendar has.',
     passed: 'The review date {date} in `{key}` has passed.',
   },
   examples: {
@@ -33,6 +34,7 @@ export const reviewTrigger = defineRule({
       const at = document.at(field.valueSpan);
       const passed = passedDate(trigger, policy.today);
       if (passed) yield { at, message: 'passed', data: { key, date: nameOf(passed.date) } };
+      else if (trigger.isImpossible) yield { at, message: 'impossible', data: { key } };
       else if (isPlaceholder(field.value) || (trigger.dates.length === 0 && !trigger.hasCondition))
         yield { at, message: 'none', data: { key } };
     }

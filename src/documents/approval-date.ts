@@ -1,5 +1,5 @@
 import { isDate } from '../date.ts';
-import { MONTH, monthNumber, type NamedDate, readReviewTrigger } from './review-trigger.ts';
+import { datesIn, MONTH, monthNumber, type NamedDate } from './review-trigger.ts';
 
 /** A day that an approval names, in each way that its notation can be read: `03/04/2026` is of March or of April. */
 export interface ApprovalDate {
@@ -36,7 +36,7 @@ const READINGS: readonly Reading[] = [
   [NAME_ALONE, ([, month, year]) => [iso(year!, monthNumber(month!), '').slice(0, 7)]],
 ];
 
-/** `June 2026` and `2026-06` name no day; `readReviewTrigger` takes the last one. */
+/** `June 2026` and `2026-06` name no day; `datesIn` takes the last one. */
 function withoutDay(text: string, { date, start, end }: NamedDate): string {
   const written = text.slice(start, end).trim();
   return /^(?:\p{L}+\.? \d{4}|\d{4}-\d{2})$/u.test(written) ? date.slice(0, 7) : date;
@@ -44,7 +44,7 @@ function withoutDay(text: string, { date, start, end }: NamedDate): string {
 
 /** Every date that a text about an approval names, in any notation, in the order of the text. */
 export function approvalDates(text: string): readonly ApprovalDate[] {
-  const known = readReviewTrigger(text).dates.map((one) => ({ ...one, days: [withoutDay(text, one)] }));
+  const known = datesIn(text).map((one) => ({ ...one, days: [withoutDay(text, one)] }));
   const more = READINGS.flatMap(([pattern, days]) =>
     [...text.matchAll(pattern)].map((match) => ({
       days: [...new Set(days(match).filter((day) => isDate(day.length === 7 ? `${day}-01` : day)))],

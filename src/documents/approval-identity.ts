@@ -61,6 +61,16 @@ function datesGiven(text: string, words: readonly Word[]): readonly ApprovalDate
   return given.length > 0 ? given : dates;
 }
 
+/** The first day on which an approval can have been given, by its own words: `2026-05-31`, or `2026-05`. */
+export function firstDayGiven(written: string): string | undefined {
+  const text = written.slice(0, LONGEST).normalize('NFKC');
+  const words = wordsOf(text);
+  const days = approvalDates(text)
+    .filter((date) => !isAside(words, date))
+    .flatMap((date) => date.days);
+  return days.toSorted()[0];
+}
+
 function withoutDates(text: string): string {
   let plain = text;
   for (const { start, end } of approvalDates(text))

@@ -8,7 +8,8 @@ import { z } from 'zod';
 const text = z.string().regex(/\S/, 'is not to be empty');
 /** `v20.19.5`, `1.3.0`: what a program prints as its version; "not installed" is none. */
 const version = z.string().regex(/^v?\d{1,5}\.\d{1,5}(?:\.\d{1,6})?(?:[-+][0-9A-Za-z.-]{1,60})?$/);
-const timestamp = z.iso.datetime({ offset: true });
+// No run, build or approval is older; a year like `0001` stands for none.
+const timestamp = z.iso.datetime({ offset: true }).refine((time) => time >= '2000');
 
 const pair = z.strictObject({ provider: text, model: text });
 

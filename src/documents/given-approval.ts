@@ -12,7 +12,7 @@ import {
 import { isSilence } from './approval-silence.ts';
 import { ABOUT_APPROVAL, APPROVED, LACKING } from './approval-words.ts';
 import { type Word, wordsOf } from './phrases.ts';
-import { readReviewTrigger } from './review-trigger.ts';
+import { datesIn } from './review-trigger.ts';
 
 /** What follows tells of something else than the approval: `after the review that was requested`. */
 const ASIDE = wordSet(
@@ -45,7 +45,7 @@ function referringWords(
   const tokens = [...text.matchAll(/\S+/g)]
     .filter(([token]) => (/\d/.test(token) && LOCATION.test(token)) || isId(token))
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));
-  const spans = [...readReviewTrigger(text).dates, ...tokens].filter(
+  const spans = [...datesIn(text), ...tokens].filter(
     ({ start, end }) => ![...approvers].some((at) => words[at]!.start >= start && words[at]!.end <= end),
   );
   const isWithin = (word: Word): boolean =>

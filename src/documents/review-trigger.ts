@@ -11,6 +11,8 @@ export interface NamedDate {
 export interface ReviewTrigger {
   readonly dates: readonly NamedDate[];
   readonly hasCondition: boolean;
+  /** Names a day that no calendar has, such as `2026-02-30`. */
+  readonly isImpossible: boolean;
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -73,17 +75,42 @@ const READINGS: readonly Reading[] = [
   [NAMED_MONTH, ([, month, year]) => lastDay(year!, monthNumber(month!))],
 ];
 
-/** Reads what a `review_trigger` names. What only looks like a date (`2026-13-45`) is none, nor is the day of the decision. */
-export function readReviewTrigger(text: string): ReviewTrigger {
-  const named = READINGS.flatMap(([pattern, date]) =>
+interface Read extends NamedDate {
+  readonly text: string;
+}
+
+function readDates(text: string): readonly Read[] {
+  return READINGS.flatMap(([pattern, date]) =>
     [...text.matchAll(pattern)].map((match) => ({
       date: date(match),
+      text: match[0],
       start: match.index,
       end: match.index + match[0].length,
     })),
-  )
+  );
+}
+
+function onCalendar(read: readonly Read[]): readonly NamedDate[] {
+  return read
     .filter(({ date }) => isDate(date))
+    .map(({ date, start, end }) => ({ date, start, end }))
     .sort((a, b) => a.start - b.start);
+}
+
+/** Every date in a text, whatever happens on it. What only looks like one (`2026-13-45`) is none. */
+export function datesIn(text: string): readonly NamedDate[] {
+  return onCalendar(readDates(text));
+}
+
+/** `2026-02-30`, `30 February 2026`; `2026.13.45` may be a version. */
+function isImpossible({ date, text }: Read): boolean {
+  return !isDate(date) && !text.includes('.');
+}
+
+/** Reads what a `review_trigger` names; the day of the decision is none of its dates. */
+export function readReviewTrigger(text: string): ReviewTrigger {
+  const read = readDates(text);
+  const named = onCalendar(read);
   const rest: string[] = [];
   const dates: NamedDate[] = [];
   let at = 0;
@@ -97,7 +124,11 @@ export function readReviewTrigger(text: string): ReviewTrigger {
   }
   rest.push(text.slice(at));
   const left = rest.join(' ');
-  return { dates, hasCondition: CONDITION.test(left) && !NO_CONDITION.test(left) };
+  return {
+    dates,
+    hasCondition: CONDITION.test(left) && !NO_CONDITION.test(left),
+    isImpossible: read.some(isImpossible),
+  };
 }
 
 /** The first date that lies before today; on the day itself the review is still in time. */

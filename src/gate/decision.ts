@@ -1,6 +1,9 @@
 import { RULES } from '../../rules/registry.ts';
 import { subjectsNamed } from '../check/run-rules.ts';
+import { dayAfter } from '../date.ts';
+import { firstDayGiven } from '../documents/approval-identity.ts';
 import type { AdmissionData } from '../documents/formats.ts';
+import { keysOf } from '../name.ts';
 import type { Policy } from '../policy/policy.ts';
 import { nearestDecision } from '../route/admission.ts';
 import type { Decided } from '../route/decision.ts';
@@ -16,6 +19,15 @@ const RECORD_RULES = RULES.filter(
       rule.id === 'decision/status-value' ||
       rule.id === 'secrets/credential-class-only'),
 );
+
+/** The rules about a record leave the day alone; here an approval that is still to come is none. It may be tomorrow elsewhere. */
+function isApprovedAhead({ status, record }: Decided, { decision, today }: Policy): boolean {
+  const fields = decision?.branches[status]?.fields ?? {};
+  return keysOf(fields).some((key) => {
+    const day = fields[key]?.is === 'authority' ? firstDayGiven(record?.field(key)?.value ?? '') : undefined;
+    return day !== undefined && day > dayAfter(today);
+  });
+}
 
 /** `agreed`: an admission that the harness named and that says what the record says; it need not be committed. */
 function faultsOf(
@@ -34,6 +46,9 @@ function faultsOf(
   };
   const unparsed = documents.some(({ faults, file }) => faults.length > 0 || file.unreadable !== undefined);
   return [
+    ...(isApprovedAhead(decided, policy)
+      ? ['The approval that the decision record names lies in the future.']
+      : []),
     ...(unparsed ? ['The decision record cannot be parsed.'] : []),
     ...hitsIn(ofRecord, RECORD_RULES, policy).map(
       (hit) => `The decision record breaks \`${hit.rule.id}\`: ${sentenceOf(hit)}`,

@@ -1,4 +1,4 @@
-import { isDate } from '../date.ts';
+import { dayAfter, isDate } from '../date.ts';
 import type { WorkItem } from '../documents/work-items.ts';
 import type { Name } from '../name.ts';
 import type { Fact, Policy } from '../policy/policy.ts';
@@ -52,10 +52,21 @@ export function admissionFor(
   );
 }
 
-/** A pass report counts in an item that waits for one, verified on a day that there was; anywhere else it is a mention. */
-function isEvidence({ item, verified }: PassReport, { work, today }: Policy): boolean {
+/** `20260602T101500Z-slug-4711` → `2026-06-02`. */
+function dayOf(run: string): string {
+  return run.replace(/^(\d{4})(\d{2})(\d{2}).*$/, '$1-$2-$3');
+}
+
+/**
+ * A pass report counts in an item that waits for one, verified on a day that there was, and not before its run: the run
+ * tells its day in UTC, so that the day before may be the same one elsewhere. Anything else is a mention.
+ */
+function isEvidence({ item, run, verified }: PassReport, { work, today }: Policy): boolean {
   const needs = work?.gates[item.id]?.needs ?? [];
-  return needs.some(({ fact }) => fact === 'pass-report') && isDate(verified) && verified <= today;
+  if (!isDate(verified) || !isDate(dayOf(run))) return false;
+  return (
+    needs.some(({ fact }) => fact === 'pass-report') && verified <= today && dayOf(run) <= dayAfter(verified)
+  );
 }
 
 function isThere(fact: Fact, decided: Decided | undefined, facts: Facts, policy: Policy): boolean {

@@ -3,6 +3,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { gate } from '../../src/commands/judge-gate.ts';
 import { BLOCKER_IDS } from '../../src/gate/decide.ts';
 import {
+  approved,
   argv,
   askedBy,
   CASES,
@@ -53,6 +54,9 @@ describe('what passes', () => {
     ['a role with an admitted pair', config({ models: { default: CODEX, reviewer: VLLM } })],
     ['the last day of the review', () => ({ today: '2027-06-30' })],
     ['the local branch', local],
+    ['an approval of today', approved('JP approval on 2026-11-20')],
+    ['an approval of tomorrow, where it is tomorrow', approved('JP approval on 21 November 2026')],
+    ['an approval that holds for long', approved('JP approval on 2026-06-01, valid until 2027-06-01')],
     ['the local branch with the admitted pair', localPair(VLLM.model)],
     [
       'a build report that is named',
@@ -104,6 +108,13 @@ describe('what passes', () => {
 describe('one thing wrong is one blocker', () => {
   it.each(CASES.map(([id, change], at) => [id, at, change] as const))('%s (%i)', async (id, _, change) => {
     expect(await blockersOf(change)).toEqual([id]);
+  });
+
+  it('an approval that is still to come', async () => {
+    expect(await blockersOf(approved('JP approval on 2027-04-01'))).toEqual([
+      'decision-not-made',
+      'admission-invalid',
+    ]);
   });
 
   it('a pair of the local branch that nothing admits', async () => {

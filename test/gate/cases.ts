@@ -165,6 +165,11 @@ const PAIR: [string, Change][] = [
   ['admission-decision-mismatch', admission({ fallback: { provider: 'vllm', model: 'qwen3.6-35b' } })],
   ['review-due', () => ({ today: '2027-07-01' })],
   ['review-due', admission({ review_trigger: 'on 2026-11-19' })],
+  ['review-due', admission({ review_trigger: 'expires 2027-02-30' })],
+  ['review-due', record('on 2027-06-30', 'on 2027-06-31')],
+  // 2026-06-02, where the approval is of 2026-06-01.
+  ['admission-invalid', admission({ admission_timestamp: '2026-05-30T09:00:00Z' })],
+  ['admission-invalid', admission({ admission_timestamp: '0000-01-01T00:00:00Z' })],
   ['review-due', record('on 2027-06-30', 'on 2026-11-19')],
   ['provider-missing', env({ CTO_HARNESS_CASE_MODEL_PROVIDER: undefined })],
   ['provider-missing', env({ CTO_HARNESS_CASE_MODEL_PROVIDER: '' })],
@@ -259,6 +264,14 @@ const COMMAND: [string, Change][] = [
 
 /** One thing wrong, and the blocker that it is. */
 export const CASES = [...HARNESS, ...PROVIDER, ...PAIR, ...CONFIG, ...COMMAND];
+
+/** The approval of another text, in the record and in the admission. */
+export const approved =
+  (approval: string): Change =>
+  (made) => {
+    record('JP, signed note of 2026-06-01', approval)(made);
+    admission({ approval_source: approval, admission_timestamp: '2026-11-20T09:00:00Z' })(made);
+  };
 
 /** The local branch with the pair that the admission admits, or another. */
 export const localPair =

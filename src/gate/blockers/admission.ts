@@ -30,11 +30,17 @@ export function admissionDecisionMismatch({ decision }: GateFacts): string | und
 }
 
 export function reviewDue({ admission, decision, policy }: GateFacts): string | undefined {
+  const isImpossible = (trigger: string | undefined): boolean =>
+    trigger !== undefined && readReviewTrigger(trigger).isImpossible;
   const isPast = (trigger: string | undefined): boolean =>
     trigger !== undefined && passedDate(readReviewTrigger(trigger), policy.today) !== undefined;
   if (isPast(wholeAdmission(admission)?.review_trigger))
     return 'The date of review that the admission names has passed.';
   if (isPast(decision.decided?.record?.field('review_trigger')?.value))
     return 'The date of review that the decision record names has passed.';
+  if (isImpossible(wholeAdmission(admission)?.review_trigger))
+    return 'The date of review that the admission names is on no calendar.';
+  if (isImpossible(decision.decided?.record?.field('review_trigger')?.value))
+    return 'The date of review that the decision record names is on no calendar.';
   return undefined;
 }

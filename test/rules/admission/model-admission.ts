@@ -19,6 +19,7 @@ export const LOCAL_ADMISSION = {
   credential_source_class: 'no-secret',
   allowed_network_class: 'loopback-only',
   approval_source: 'JP, second note of 2026-06-10',
+  admission_timestamp: '2026-06-11T08:00:00Z',
 };
 export const FALLBACK = { provider: 'vllm', model: 'qwen3.6-35b-a3b' };
 export const WITH_FALLBACK: Fields = {

@@ -55,6 +55,10 @@ describe('admission/schema', () => {
   it('made on a later day', async () => {
     const admitted = (admission_timestamp: string) => told(json({ ...ADMISSION, admission_timestamp }));
     const place = `${PATH}:${lineOf('admission_timestamp')}:${columnOf('admission_timestamp')}`;
+    expect(await admitted('2026-06-02T00:30:00+14:00')).toEqual([
+      `${place} The admission is dated before the approval that it names.`,
+    ]);
+    expect(await admitted('2026-06-02T20:00:00Z')).toEqual([]);
     expect(await admitted('2026-06-16T00:30:00Z')).toEqual([`${place} The admission lies in the future.`]);
     expect(await admitted('2026-06-16T00:30:00+01:00')).toEqual([]);
   });

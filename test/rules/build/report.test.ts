@@ -88,6 +88,7 @@ describe('build/report', () => {
     ['binary_sha256', 'sha256:abc', `In the build report \`binary_sha256\` ${form}`],
     ['node_version', 'not installed', `In the build report \`node_version\` ${form}`],
     ['bun_version', 'none', `In the build report \`bun_version\` ${form}`],
+    ['build_timestamp', '0001-01-01T00:00:00Z', `In the build report \`build_timestamp\` ${form}`],
     ['build_timestamp', '2026-06-16T00:00:00Z', 'The build lies in the future.'],
     ['build_timestamp', '2026-06-03', `In the build report \`build_timestamp\` ${form}`],
   ])('%s: %s', async (key, value, message) => {

@@ -16,6 +16,7 @@ describe('decision/review-trigger', () => {
     'Q4 2026',
     'every quarter',
     'decided on 2026-05-31; before any model change',
+    'before release 2026.13.45',
     'before any model change (approved by JP on 31 May 2026)',
     'last reviewed 2026-05-31, next on 2027-05-31',
   ])('%s', async (trigger) => {
@@ -40,12 +41,23 @@ describe('decision/review-trigger', () => {
   });
 
   it.each([
+    '2026-13-45',
+    'expires 2026-02-30',
+    'before any model change, at the latest on 31 April 2027',
+    'June 31, 2027',
+    'by 2027/02/29',
+  ])('%s is on no calendar', async (trigger) => {
+    expect(await told({ ...EXTERNAL, review_trigger: trigger })).toEqual([
+      `${RECORD}:17:19 \`review_trigger\` names a day that no calendar has. [warning]`,
+    ]);
+  });
+
+  it.each([
     'later',
     'none',
     'never',
     'TBD',
     'soon enough',
-    '2026-13-45',
     'decided on 2026-05-31',
     'not needed if all is well',
   ])('%s names nothing', async (trigger) => {

@@ -22,6 +22,12 @@ describe('work/gate', () => {
   it.each([
     ['020 blocked', item('CTO-WORK-020', 'blocked'), EXTERNAL, {}],
     ['020 with both facts', withEvidence('CTO-WORK-020', PASS), EXTERNAL, ADMITTED],
+    [
+      '020 verified where it was still the day before',
+      withEvidence('CTO-WORK-020', PASS.replace('verified 2026-06-04', 'verified 2026-06-03')),
+      EXTERNAL,
+      ADMITTED,
+    ],
     ['016 with both facts', withEvidence('CTO-WORK-016', PASS), EXTERNAL, ADMITTED],
     ['022 under the local branch', item('CTO-WORK-022', 'in_progress'), LOCAL, {}],
     ['024 once it is decided', item('CTO-WORK-024', 'resolved'), EXTERNAL, {}],
@@ -52,6 +58,20 @@ describe('work/gate', () => {
     [
       '020 with a report of another pair',
       withEvidence('CTO-WORK-020', PASS.replace('gpt-5.5', 'gpt-5.6')),
+      EXTERNAL,
+      ADMITTED,
+      [early('CTO-WORK-020', REPORT)],
+    ],
+    [
+      '020 with a report that was verified before its run',
+      withEvidence('CTO-WORK-020', PASS.replace('verified 2026-06-04', 'verified 2026-05-04')),
+      EXTERNAL,
+      ADMITTED,
+      [early('CTO-WORK-020', REPORT)],
+    ],
+    [
+      '020 with a report of a run on no day',
+      withEvidence('CTO-WORK-020', PASS.replace('20260604T', '20260231T')),
       EXTERNAL,
       ADMITTED,
       [early('CTO-WORK-020', REPORT)],
