@@ -11,14 +11,16 @@ function decoded(text: string): string {
   return once(once(text));
 }
 
-/** `{src,..}/**` names two paths. More than these are told apart by nobody: each of their parts counts. */
+/** `{src,..}/**` names two paths. Of more than these, or in more entries than anybody writes, each of its parts counts. */
 const MAX_ALTERNATIVES = 64;
+const MAX_EXPANDED = 1000;
 
 function withoutBraces(text: string): readonly string[] {
   return text
     .split(/[\s`"'<>()[\];|=]+/)
-    .flatMap((token) =>
-      !token.includes('{') || token.length > 512 || countAlternatives(token) > MAX_ALTERNATIVES
+    .filter((token) => token.includes('{'))
+    .flatMap((token, at) =>
+      at >= MAX_EXPANDED || token.length > 512 || countAlternatives(token) > MAX_ALTERNATIVES
         ? token.split(/[{},]/)
         : alternatives(token),
     );
