@@ -28,6 +28,18 @@ const NAMED =
 const TYPED =
   /\b(?:bearer|basic)\s{1,4}[\w.+/=-]{8}|-----BEGIN|:\/\/[^\s/@]{1,200}@|\b(?:sk-|gh[opsu]_|github_pat_|glpat-|xox[abprs]-|AKIA|ASIA|AIza|eyJ|hf_|npm_|ya29\.)[\w-]{10}/i;
 
+/** `user:tulip`, `jp:pass`; neither `env:CASE_TOKEN` nor `user:keychain`. */
+const PAIRED = /^([A-Za-z][\w.@-]{0,80}):([^\s:/]{1,80})$/;
+const USER = /^(?:user(?:name)?|admin(?:istrator)?|root)$|@/i;
+const STORE =
+  /oauth|config|keychain|keyring|env|vault|file|profile|session|subscription|local|none|store|manager|class/i;
+
+function isLogin(token: string): boolean {
+  const [, name = '', word = ''] = PAIRED.exec(token) ?? [];
+  if (/^(?:pass(?:wd|word)?|pwd)$/i.test(word)) return true;
+  return USER.test(name) && word !== '' && !STORE.test(word);
+}
+
 /**
  * Whether a text that should name a class of credentials holds a value of one. The detectors know the shapes of secrets;
  * here, where a value has no business at all, what merely looks made up is enough.
@@ -37,6 +49,7 @@ export function looksLikeValue(text: string): boolean {
   const tokens = text.split(/[\s;,()"'`]+/).filter((token) => token !== '');
   const bare = tokens.filter((token) => !/^\$\{?[A-Za-z_]\w*\}?$/.test(token));
   if (bare.some((token) => /[!%^*=\\]|[@#$&][A-Za-z\d]/.test(token))) return true;
+  if (bare.some(isLogin)) return true;
   if (bare.some((token) => token.split(/[^A-Za-z\d]+/).some(isRandom))) return true;
   // `hunter2` alone is no class; `codex2-oauth` may be one.
   const name = classOf(text);

@@ -22,18 +22,23 @@ const MAX_VALUE = 200;
 
 /**
  * `key=value` anywhere in a text, and `key: value` where both look like names. A value ends at a blank, a comma, a
- * bracket, a quote or a backtick; `code` are the stretches that stood in backticks, whose ends end it too.
+ * bracket, a quote or a backtick; `code` are the stretches of prose that stood in backticks, whose ends end it too.
  */
-export function inlineFields(text: string, code: readonly Span[] = []): InlineField[] {
+export function inlineFields(text: string, code?: readonly Span[]): InlineField[] {
   const found: InlineField[] = [];
   for (const { index } of text.matchAll(SEPARATORS)) {
-    const field = fieldAround(text, index, code);
+    const field = fieldAround(text, index, code ?? [], code !== undefined);
     if (field !== undefined) found.push(field);
   }
   return found;
 }
 
-function fieldAround(text: string, at: number, code: readonly Span[]): InlineField | undefined {
+function fieldAround(
+  text: string,
+  at: number,
+  code: readonly Span[],
+  isProse: boolean,
+): InlineField | undefined {
   const equals = text[at] === '=' || text[at] === '\uff1d';
   const next = text[at + 1] ?? '';
   if (/[=:/>~]/.test(next) && !(text[at] === ':' && next === '=')) return undefined;
@@ -42,7 +47,9 @@ function fieldAround(text: string, at: number, code: readonly Span[]): InlineFie
   if (key === undefined) return undefined;
   const value = valueAfter(text, next === '=' ? at + 2 : at + 1, code);
   if (value.start >= value.end) return undefined;
-  if (!equals && !isNamed(text, key, value, at, code)) return undefined;
+  const isBound =
+    equals || isNamed(text, key, value, at, code) || (isProse && isInList(text, key, value, code));
+  if (!isBound) return undefined;
   return { key, value };
 }
 
@@ -103,4 +110,19 @@ function isNamed(text: string, key: Span, value: Span, at: number, code: readonl
   const around = code[firstEndingAfter(code, key.start)];
   if (around?.start === key.start && at < around.end && value.end <= around.end) return true;
   return /_/.test(text.slice(value.start, value.end));
+}
+
+/** `route: shop, ` before a key, and `, owner: jp` or nothing behind its value: one pair of several in a line. */
+const PAIR_BEFORE = /(?:^|[\s,;|([{])[\w-]{1,60}\s?[:=]\s?[^\s,;|:=][^,;|:=]{0,80}[,;|]\s{1,3}$/;
+const PAIR_BEHIND = /^\.?(?:$|[,;|)\]}\n])/;
+
+function isInList(text: string, key: Span, value: Span, code: readonly Span[]): boolean {
+  // `f(route: string, state: string)` gives types.
+  if (
+    !/_/.test(text.slice(key.start, key.end)) ||
+    (code[firstEndingAfter(code, key.start)]?.start ?? key.end) < key.start
+  )
+    return false;
+  const before = text.slice(Math.max(0, key.start - 160), key.start);
+  return PAIR_BEFORE.test(before) && PAIR_BEHIND.test(text.slice(value.end, value.end + 2));
 }

@@ -136,6 +136,16 @@ describe('fields of markdown', () => {
       'inline: decision_status → not_decided',
     ],
     [
+      'a list of pairs',
+      'By now route: shop, decision_status: decided, owner: jp',
+      'inline: decision_status → decided',
+    ],
+    [
+      'a list of pairs, at its end',
+      'It is (route: shop; decision_status: decided).',
+      'inline: decision_status → decided',
+    ],
+    [
       'running text, a colon',
       'Note that decision_status: not_decided was there.',
       'inline: decision_status → not_decided',
@@ -270,6 +280,10 @@ describe('fields of markdown', () => {
     ['a heading of a column of meanings', '| decision_status | meaning |\n|--|--|\n'],
     ['a description', '| Key | Type |\n|--|--|\n| decision_status | a string |'],
     ['punctuation', 'About decision_status: there are three of them.'],
+    ['types in code', 'Call `f(route: string, decision_status: string, owner: string)`.'],
+    ['types in a block', '```ts\nf({ route: string, decision_status: string, owner: string });\n```'],
+    ['words behind a list', 'It has route: shop, decision_status: as the record has it, owner: jp.'],
+    ['no list', 'Look it up, decision_status: there, then go on.'],
     ['an address', 'See https://example.org/decision_status'],
   ])('binds no value in %s', async (_, text) => {
     expect(await statuses('a.md', text)).toEqual([]);

@@ -15,6 +15,9 @@ describe('secrets/credential-class-only', () => {
     '$OPENAI_API_KEY',
     'k8s-workload-identity',
     'vault: team/ci (class only)',
+    'env:CASE_TOKEN',
+    'user:keychain',
+    'hermes:openai-codex-oauth',
   ])('%s is a class', async (value) => {
     expect(await told({ ...EXTERNAL, credential_source_class: value })).toEqual([]);
   });
@@ -28,6 +31,10 @@ describe('secrets/credential-class-only', () => {
     `Bearer ${'abcdefgh'}`,
     `sk${'-'}tulips1234567890`,
     'correct!horse',
+    `user${':'}pass`,
+    `admin${':'}tulip`,
+    `jp${':'}pass`,
+    `oauth; jp@example.org${':'}tulip`,
     'f3a9c27be1d04',
     `https${'://'}me:tulip@host/x`,
   ])('%s is a value', async (value) => {
