@@ -138,8 +138,13 @@ function judgeValue(
   if (isLoose && !isWorthLooseJoin(text, own, name)) return [];
   if (!own.quoted && text[own.end] === '<' && isGenericType(text, own)) return [];
   const isArgument = isShellArgument(text, name, own, isCode);
+  const isSaid = own.joined === 'prose' && own.text.length >= 20 && looksDrawn(own.text);
   const mayBeVariable =
-    !own.quoted && !isArgument && !isDelimited(text, name, own) && (isCode || !endsItsClause(text, own));
+    !own.quoted &&
+    !isArgument &&
+    !isSaid &&
+    !isDelimited(text, name, own) &&
+    (isCode || !endsItsClause(text, own));
   const certainty = judgeNamedValue({ ...own, mayBeVariable, isArgument: isArgument || isLoose }, name.kind);
   if (certainty === undefined) return [];
   const isWeaklyTold = isLoose && !isUnmistakable(text, own, name);

