@@ -6,6 +6,7 @@ import { drawn } from './drawn.ts';
 const HEX = '0123456789abcdef';
 const token = drawn(32, undefined, 41);
 const password = `${drawn(9, undefined, 42)}-7q`;
+const hookId = drawn(26, 'abcdefghijklmnopqrstuvwxyz0123456789', 56);
 const basic = Buffer.from(`deploy:${password}`).toString('base64');
 const url64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const jwt = `${url64({ alg: 'HS256', typ: 'JWT' })}.${url64({ sub: '42', name: 'x' })}.${drawn(43, undefined, 43)}`;
@@ -71,6 +72,7 @@ const FOUND: readonly (readonly [text: string, type: string, secret: string])[] 
   [`- name: Authorization\n  value: Bearer ${token}`, 'authorization-header', token],
   [`{"name": "Cookie",\n "value": "theme=dark; sessionid=${token}"}`, 'session-cookie', token],
   [`proxy_set_header Authorization "Bearer ${token}";`, 'authorization-header', token],
+  [`https://chat.acme.io:8065/hooks/${hookId}`, 'mattermost-webhook-url', hookId],
   [`Login: ops / ${token}`, 'login-password', token],
   [`**Credentials:** ops / \`${token}\``, 'login-password', token],
   [`aws_secret_access_key = /${drawn(39)}`, 'named-secret', `/${drawn(39)}`],
@@ -183,6 +185,8 @@ describe('structures', () => {
     ['a variable of npm', `npm config set //registry.npmjs.org/:_authToken ${'$'}{NPM_TOKEN}`],
     ['a header with nothing under it', `${begin('PRIVATE KEY')}\n...\n-----END PRIVATE KEY-----`],
     ['a certificate', `-----BEGIN CERTIFICATE-----\n${keyLines.join('\n')}\n-----END CERTIFICATE-----`],
+    ['a file of hooks', `src/hooks/${hookId}\nhttps://h.io/hooks/${hookId}.js`],
+    ['a word for a hook', 'https://chat.acme.io/hooks/xxx-generatedkey-xxx'],
     ['an unsigned JWT', `${url64({ alg: 'none' })}.${url64({ sub: '42' })}.`],
     [
       "Supabase's anonymous key",

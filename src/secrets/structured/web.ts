@@ -92,6 +92,16 @@ export const WEB: readonly Structure[] = [
     shape: /awsaccesskeyid=\w{12,30}&[\w=&%.:+/-]{0,200}?signature=(?<secret>[A-Za-z0-9%+/=]{24,60})/i,
     judge: ({ secret }) => judgeDrawnToken(decodePercent(secret), 20),
   },
+  {
+    // On a host of one's own: the path alone says it, and the 26 letters and digits of an id.
+    // https://developers.mattermost.com/integrate/webhooks/incoming/
+    type: 'mattermost-webhook-url',
+    vendor: 'Mattermost',
+    near: ['/hooks/'],
+    shape:
+      /\/hooks\/(?<secret>[a-z0-9]{26})(?![\w/.-])(?<=:\/\/[\w.:-]{1,200}(?:\/[\w.-]{1,60}){0,3}\/hooks\/\w{26})/,
+    judge: ({ secret }) => (/\d/.test(secret) ? judgeDrawnToken(secret, 26) : undefined),
+  },
 ];
 
 function decodePercent(text: string): string {

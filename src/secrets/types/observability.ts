@@ -156,4 +156,11 @@ export const OBSERVABILITY: readonly TokenType[] = [
     body: /[A-Za-z0-9]{12,60}-[A-Za-z0-9-]{20,100}/,
     source: 'https://developers.apideck.com/get-started',
   },
+  {
+    type: 'sumo-logic-source-url',
+    vendor: 'Sumo Logic',
+    prefix: ['sumologic.com/receiver/v1/http/', 'sumologic.net/receiver/v1/http/'],
+    body: /[A-Za-z0-9_-]{50,160}={0,2}/,
+    source: 'https://www.sumologic.com/help/docs/send-data/hosted-collectors/http-source/generate-new-url/',
+  },
 ];

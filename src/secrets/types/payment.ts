@@ -65,7 +65,8 @@ export const PAYMENT: readonly TokenType[] = [
     type: 'adyen-api-key',
     vendor: 'Adyen',
     prefix: 'AQE',
-    body: /[A-Za-z0-9+/=*^!$&-]{20,60}-[A-Za-z0-9+/=*^!$&?{}()[\]<>|;:.,_~@#%-]{40,220}/,
+    // Base64 of some 100 characters, base64 of 44, signs of the whole keyboard.
+    body: /[A-Za-z0-9+/=*^!$&-]{20,140}-[A-Za-z0-9+/=*^!$&?{}()[\]<>|;:.,_~@#%-]{40,220}/,
     source: 'https://docs.adyen.com/development-resources/api-credentials/',
   },
   {
