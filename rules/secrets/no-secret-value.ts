@@ -15,6 +15,7 @@ const ENCODING = {
   ansi: nameOf('ANSI sequences'),
   'utf-16': nameOf('UTF-16'),
   wrapped: nameOf('wrapped lines'),
+  split: nameOf('literals that are joined'),
 } as const;
 
 /**

@@ -26,8 +26,8 @@ export function findOwnSpans(
   path: string,
   marks: Marks = findMarks(text),
 ): readonly SecretSpan[] {
-  const { spans, cutTokens } = findPlain(text, path, marks);
-  return mergeSpans(spans, findDecoded(text, path, cutTokens, marks.escapes));
+  const plain = findPlain(text, path, marks);
+  return mergeSpans(plain.spans, findDecoded(text, path, plain, marks.escapes));
 }
 
 export function capFindings(spans: readonly SecretSpan[], maxFindings = MAX_FINDINGS): SecretFindings {

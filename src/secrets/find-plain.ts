@@ -18,13 +18,19 @@ export interface PlainFindings {
   readonly spans: readonly SecretSpan[];
   /** Where a token may begin that goes on in the next line. */
   readonly cutTokens: readonly number[];
+  /** Where one may begin that goes on in the next literal. */
+  readonly splitTokens: readonly number[];
 }
 
 /** Layers 1 to 3 on a text as it stands. */
 export function findPlain(text: string, path: string, marks: Marks = findMarks(text)): PlainFindings {
-  const { spans, starts } = findTokens(text, marks.tokens);
+  const { spans, starts, splits } = findTokens(text, marks.tokens);
   const named = LOCK_FILES.has(path.slice(path.lastIndexOf('/') + 1))
     ? []
     : findAssignments(text, path, marks.names);
-  return { spans: mergeSpans(spans, findStructures(text, marks.structures), named), cutTokens: starts };
+  return {
+    spans: mergeSpans(spans, findStructures(text, marks.structures), named),
+    cutTokens: starts,
+    splitTokens: splits,
+  };
 }

@@ -1,6 +1,7 @@
 import { type Name, nameOf } from '../name.ts';
 import type { Span } from '../place.ts';
 import { isChancePrefix, isWithinBase64 } from './around-token.ts';
+import { goesOnInNextLiteral } from './decoding/split-literals.ts';
 import type { LiteralGroup, LiteralHit } from './literal-index.ts';
 import { isPlaceholderToken } from './placeholder.ts';
 import { limitRetries } from './retry-limit.ts';
@@ -56,14 +57,17 @@ export const TOKEN_PREFIXES: LiteralGroup<CompiledType> = {
 
 export interface FoundTokens {
   readonly spans: readonly SecretSpan[];
-  /** Where something begins that may be a token, whatever follows: its rest may stand on the next line. */
+  /** Where something begins that may be a token, whatever follows: its rest may stand on the next line, */
   readonly starts: readonly number[];
+  /** or in the next literal of a program. */
+  readonly splits: readonly number[];
 }
 
 /** Layer 1: tokens that say by their own text what they are. At most one span begins at a place. */
 export function findTokens(text: string, prefixes: readonly LiteralHit<CompiledType>[]): FoundTokens {
   const spans: SecretSpan[] = [];
   const starts: number[] = [];
+  const splits: number[] = [];
   const mayTry = limitRetries();
   // An image or an archive, whatever its name: the tables of a GIF alone hold every short run of letters.
   const isBytes = text.includes('\0');
@@ -74,6 +78,7 @@ export function findTokens(text: string, prefixes: readonly LiteralHit<CompiledT
       if (lineEnd === -1) lineEnd = text.length + LONGEST_CUT;
       if (lineEnd - end < LONGEST_CUT && isTokenStart(text, start) && goesOnBelow(text, end))
         starts.push(start);
+      if (goesOnInNextLiteral(text, end) && isTokenStart(text, start)) splits.push(start);
     }
     const span = spanOf(text, start, end, value, mayTry);
     if (span === undefined) continue;
@@ -83,7 +88,7 @@ export function findTokens(text: string, prefixes: readonly LiteralHit<CompiledT
     if (last === undefined || span.start >= last.end) spans.push(span);
     else if (span.end - span.start > last.end - last.start) spans[spans.length - 1] = span;
   }
-  return { spans, starts };
+  return { spans, starts, splits };
 }
 
 /** Whether the line ends before anything but a token's characters is met. */

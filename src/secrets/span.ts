@@ -9,7 +9,16 @@ export interface SecretSpan extends Span {
   readonly vendor?: Name;
   readonly told: 'prefix' | 'structure' | 'name';
   /** Set where the secret stood in an encoding; the span is then the encoded text's. */
-  readonly decodedFrom?: 'base64' | 'hex' | 'percent' | 'escape' | 'entity' | 'ansi' | 'utf-16' | 'wrapped';
+  readonly decodedFrom?:
+    | 'base64'
+    | 'hex'
+    | 'percent'
+    | 'escape'
+    | 'entity'
+    | 'ansi'
+    | 'utf-16'
+    | 'wrapped'
+    | 'split';
   /** `likely` are the weak generic ones: a warning, where the policy does not say otherwise. */
   readonly certainty: 'certain' | 'likely';
 }
