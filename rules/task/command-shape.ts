@@ -84,9 +84,9 @@ function isOtherCall([first, ...rest]: readonly string[]): boolean {
   return rest.length > 0 || !/^-{0,2}(?:version|help|[vh])$/i.test(first);
 }
 
-/** Nothing, a flag, a variable or a path, and not the next word of a sentence. */
+/** Nothing, a flag, a variable, a number or a path, and not the next word of a sentence. */
 function isArgument(word = '-'): boolean {
-  return /^[-$<%]|[./\\]\S/.test(word);
+  return /^[-$<%\d]|[./\\]\S/.test(word);
 }
 
 function shownShape({ shape }: { readonly shape: readonly string[] }): Name {

@@ -59,7 +59,10 @@ function argsBehind(text: string, end: number, key: string): Value | undefined {
   const behind = text.slice(end, end + BETWEEN);
   ARGS.lastIndex = 0;
   const match = ARGS.exec(behind);
-  if (match === null || /[}\]]|^[ \t]*-/m.test(behind.slice(0, match.index))) return undefined;
+  if (match === null) return undefined;
+  // `"env": { "A": "b" }` may stand between; what leaves the command's own object or item may not.
+  const between = behind.slice(0, match.index).replace(/\{[^{}]{0,300}\}/g, '');
+  if (/[}\]]|^[ \t]*-/m.test(between)) return undefined;
   // A second `command` is another one, unless what comes before is an entry point.
   if (/^c/i.test(match[0]) && !/^entrypoint$/i.test(key)) return undefined;
   return valueAt(text, end + match.index + match[0].length);

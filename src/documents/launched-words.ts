@@ -14,6 +14,8 @@ const CONTAINERS = /(?:^|\/)(?:docker|podman|nerdctl)$/;
 
 /** Words of a launcher that are looked at: its options come first. */
 const MOST_OPTIONS = 16;
+/** The least words of a command among another's: `ls ca run` names two files. */
+const LEAST_WORDS = 3;
 
 /** `Start-Process make -ArgumentList "all -j 4"`, `-ArgumentList 'all','-j'` */
 function startedWords(words: readonly string[]): readonly string[] {
@@ -32,7 +34,7 @@ export function* launchedWords(words: readonly string[]): Iterable<readonly stri
     const before = words[at - 1]!;
     if (/\S\s+\S/.test(words[at]!))
       for (const inner of shellCommands(words[at]!)) yield programWords(inner.words);
-    else if (before !== '--' && before.startsWith('-')) continue;
+    else if (words.length - at < LEAST_WORDS || (before !== '--' && before.startsWith('-'))) continue;
     else if (!CONTAINERS.test(first) || !/^(?:run|exec|create)$/.test(before)) yield words.slice(at);
   }
 }

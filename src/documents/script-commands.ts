@@ -21,8 +21,8 @@ export interface ScriptCommand {
   readonly words: readonly string[];
   readonly start: number;
   readonly end: number;
-  /** `span`: in backticks within a sentence. `script`: in a file that a shell runs. `value`: in settings, which hold
-   * sentences too. `shown`: anything else. */
+  /** `span`: in backticks within a sentence. `script`: in a file that a shell runs. `value`: in settings or data, which
+   * hold sentences and other lists too. `shown`: anything else. */
   readonly in: 'span' | 'script' | 'value' | 'shown';
 }
 
@@ -98,7 +98,7 @@ function* inWords(given: readonly string[], place: Omit<ScriptCommand, 'words'>)
   yield { words, ...place };
   for (const inner of shellCommands(scriptOf(words) ?? ''))
     yield { words: programWords(inner.words), ...place };
-  for (const inner of launchedWords(words)) yield { ...place, words: inner, in: 'shown' };
+  for (const inner of launchedWords(words)) yield { ...place, words: inner, in: 'value' };
 }
 
 function* inYaml(text: string): Iterable<ScriptCommand> {
@@ -133,7 +133,7 @@ function* inArgv(text: string, by = 0): Iterable<ScriptCommand> {
   for (const { words, start, end } of argvLists(text)) {
     while (joined[next] !== undefined && joined[next]!.end <= start) next += 1;
     if ((joined[next]?.start ?? end) >= end)
-      yield* inWords(words, { start: by + start, end: by + end, in: 'shown' });
+      yield* inWords(words, { start: by + start, end: by + end, in: 'value' });
   }
 }
 

@@ -103,6 +103,7 @@ describe('task/command-shape, wherever a program is started', () => {
     ['a.sh', 'poetry run ca run --task t.md\n', '1:1'],
     ['a.sh', 'eval "ca run --task t.md"\n', '1:1'],
     ['a.ts', "spawn('docker', ['run', image, 'ca', 'run', '--task', t]);\n", '1:8'],
+    ['mcp.json', '{"command":"ca","env":{"A":"b"},"args":["run","--task","t.md"]}', '1:12'],
     ['play.yml', '- command:\n    argv:\n      - ca\n      - run\n      - --task=t.md\n', '2:10'],
     ['.pre-commit-config.yaml', '- entry: ca\n  args: [run, --task, t.md]\n', '1:10'],
     [PATH, '```python\nos.system("ca run --task t.md")\n```\n', '2:12'],
