@@ -25,8 +25,8 @@ const OPENING = new RegExp(
 /** `API_KEYS=one,two` */
 const LISTED = /["'\x60]?[ \t]{0,20}[:=][ \t]{0,20}["'\x60]?([^\s"'\x60]{16,2000})/y;
 
-/** What makes one value of a list: its items are parts then. */
-const JOINED = /\s{0,40}\.join\(/y;
+/** What makes one value of a list, whose items are parts then, or a class of signs of what looked like one: `secret:[a-z]{1,9}`. */
+const NO_LIST = /\s{0,40}\.join\(|[{+*?]/y;
 
 /** `secrets["stripe"] = "…"` */
 const ELEMENT = /\[["':]?([\w.@/-]{1,60})["']?\][ \t]{0,4}=[ \t]{0,4}(["'`])((?:(?!\2)[^\r\n]){1,1000})\2/dy;
@@ -69,8 +69,8 @@ function collectionAt(text: string, name: NameInText): Collection {
   const sign = opening[1] ?? opening[2];
   if (sign === undefined) return readBlock(text, name, start);
   const flow = readFlow(text, start, sign);
-  JOINED.lastIndex = flow.end;
-  return JOINED.test(text) ? { ...flow, values: NONE } : flow;
+  NO_LIST.lastIndex = flow.end;
+  return NO_LIST.test(text) ? { ...flow, values: NONE } : flow;
 }
 
 function listedAt(text: string, { end }: Span): readonly CollectedValue[] {

@@ -79,6 +79,7 @@ const HONEST = [
   ['keys of a map', 'a.json', `{"keys":["${digest}"],"cache_keys":["${digest}"]}`],
   ['variables', 'a.ts', 'const tokens = [tokenA1, lexer.next3(), kQ7xW2mZ9pL4vB8nT6rY1];'],
   ['parts of one', 'a.ts', `const token = ['x', '${drawn(20, undefined, 85)}'].join('');`],
+  ['a class of signs', 'a.txt', 'arn:(x|):secret:[a-zA-Z0-9!/_+=.@-]{1,512}'],
   ['arguments', 'a.py', `tokens = split("${drawn(20, undefined, 86)}")`],
   ['placeholders', 'a.yml', 'api_keys:\n  - REDACTED\n  - <your-key>\n  - xxxxxxxxxxxxxxxxxxxxxxxx\n'],
   ['sealed values', 'a.yml', `kind: SealedSecret\nencryptedData:\n  secrets:\n    a: ${key}\n`],
