@@ -7,9 +7,13 @@ import type { RunFile } from '../evidence/run-part.ts';
 import { type IsForbidden, look, realPath } from '../git/follow.ts';
 import { GitError } from '../git/git-error.ts';
 import { alternatives } from '../policy/glob-alternatives.ts';
+import { UsageError } from './failure.ts';
 
 /** Folders between a root and its runs. Deeper down lies something else. */
 const DEEPEST = 4;
+
+/** Folders that are looked into, far more than a harness's roots have. A root may name a whole disk. */
+const MOST_FOLDERS = 200_000;
 
 const CHUNK = 1 << 20;
 
@@ -18,6 +22,10 @@ export interface RunSearch {
   readonly isForbidden: IsForbidden;
   /** A folder or file is there and cannot be read: somebody else's home, or a log that another user wrote. */
   readonly onUnread: () => void;
+}
+
+interface Walk extends RunSearch {
+  readonly onFolder: () => void;
 }
 
 /** What went away is not there: runs come and go, and `/proc` does all the time. Anything else that fails is told. */
@@ -38,31 +46,39 @@ export function findRunDirectories(
   globs: readonly string[],
   search: RunSearch,
   home: string = homedir(),
+  mostFolders: number = MOST_FOLDERS,
 ): readonly string[] {
   const found = new Set<string>();
+  let folders = 0;
+  const onFolder = (): void => {
+    if (++folders > mostFolders)
+      throw new UsageError(
+        `The evidence roots take in more than ${mostFolders} folders.`,
+        'Name the folders of runs themselves, like `/srv/harness-runs`: what lies four folders below a root is looked at.',
+      );
+  };
+  const walk = { ...search, onFolder };
   for (const glob of globs.flatMap(alternatives)) {
-    for (const folder of foldersOf(glob.replace(/^~(?=\/|$)/, home), search)) {
-      for (const run of runsBelow(folder, DEEPEST, search)) found.add(run);
+    for (const folder of foldersOf(glob.replace(/^~(?=\/|$)/, home), walk)) {
+      for (const run of runsBelow(folder, DEEPEST, walk)) found.add(run);
     }
   }
   return [...found].sort((a, b) => (basename(a) < basename(b) ? -1 : 1));
 }
 
 /** Every folder that a glob names; a segment with a wildcard matches one level. */
-function foldersOf(glob: string, search: RunSearch): readonly string[] {
+function foldersOf(glob: string, walk: Walk): readonly string[] {
   const path = resolve(glob);
   const root = parse(path).root;
   const segments = path.slice(root.length).split(sep).filter(Boolean);
   const wild = segments.findIndex((segment) => /[*?[{]/.test(segment));
   const fixed = join(root, ...(wild === -1 ? segments : segments.slice(0, wild)));
-  const start = realFolder(fixed, search);
+  const start = realFolder(fixed, walk);
   if (start === undefined) return [];
   return (wild === -1 ? [] : segments.slice(wild)).reduce<readonly string[]>(
     (folders, segment) =>
       folders.flatMap((folder) =>
-        foldersIn(folder, search).filter((path) =>
-          micromatch.isMatch(basename(path), segment, { dot: true }),
-        ),
+        foldersIn(folder, walk).filter((path) => micromatch.isMatch(basename(path), segment, { dot: true })),
       ),
     [start],
   );
@@ -79,10 +95,10 @@ function realFolder(path: string, { isForbidden, onUnread }: RunSearch): string 
   );
 }
 
-function runsBelow(folder: string, depth: number, search: RunSearch): readonly string[] {
+function runsBelow(folder: string, depth: number, walk: Walk): readonly string[] {
   if (isRunDirectoryName(basename(folder))) return [folder];
   if (depth === 0) return [];
-  return foldersIn(folder, search).flatMap((path) => runsBelow(path, depth - 1, search));
+  return foldersIn(folder, walk).flatMap((path) => runsBelow(path, depth - 1, walk));
 }
 
 function entriesIn(folder: string, onUnread: () => void): readonly Dirent[] {
@@ -90,7 +106,8 @@ function entriesIn(folder: string, onUnread: () => void): readonly Dirent[] {
 }
 
 /** Real folders only: a link may lead anywhere. */
-function foldersIn(folder: string, { isForbidden, onUnread }: RunSearch): readonly string[] {
+function foldersIn(folder: string, { isForbidden, onUnread, onFolder }: Walk): readonly string[] {
+  onFolder();
   return entriesIn(folder, onUnread)
     .filter((entry) => entry.isDirectory())
     .map((entry) => join(folder, entry.name))

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { now } from '../../src/clock.ts';
@@ -213,6 +213,18 @@ describe('runs that are at hand', () => {
     let unread = 0;
     const search = { isForbidden: () => false, onUnread: () => void unread++ };
     expect([findRunDirectories([glob], search), unread]).toEqual([[], 1]);
+  });
+
+  it.each([
+    [3, [RUN]],
+    [2, 'The evidence roots take in more than 2 folders.'],
+  ])('looks into %s folders at most', (most, expected) => {
+    const root = temporaryFolder();
+    for (const folder of ['one', 'two', RUN]) mkdirSync(join(root, folder));
+    const search = { isForbidden: () => false, onUnread: () => undefined };
+    const found = (): readonly string[] => findRunDirectories([root], search, '/nonexistent', most);
+    if (typeof expected === 'string') expect(found).toThrow(expected);
+    else expect(found().map((run) => basename(run))).toEqual(expected);
   });
 
   // Processes end while they are listed, and some of their folders open for nobody.
