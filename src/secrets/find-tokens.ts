@@ -78,7 +78,7 @@ export function findTokens(text: string, prefixes: readonly LiteralHit<CompiledT
       if (lineEnd === -1) lineEnd = text.length + LONGEST_CUT;
       if (lineEnd - end < LONGEST_CUT && isTokenStart(text, start) && goesOnBelow(text, end))
         starts.push(start);
-      if (goesOnInNextLiteral(text, end) && isTokenStart(text, start)) splits.push(start);
+      if (isTokenStart(text, start) && goesOnInNextLiteral(text, end)) splits.push(start);
     }
     const span = spanOf(text, start, end, value, mayTry);
     if (span === undefined) continue;

@@ -57,9 +57,12 @@ export function kindOfName(name: string): NameKind | undefined {
 const SEVERAL =
   /(?:key|token|secret|passw(?:or)?d|passwort|passphrase|passcode|pwd|cred|credential|senha|contraseña)s$/;
 
+/** Where a word ends in one: told before the words are read, as most names have none. */
+const PLURAL = /[sS](?![a-zñ])/;
+
 /** `undefined` for a name of one, or of nothing. */
 export function kindOfSeveral(name: string): NameKind | undefined {
-  if (name.length > LONGEST_NAME) return undefined;
+  if (name.length > LONGEST_NAME || !PLURAL.test(name)) return undefined;
   const words = trimQualifiers(wordsOf(name));
   const last = words.at(-1);
   if (last === undefined || !SEVERAL.test(last)) return undefined;

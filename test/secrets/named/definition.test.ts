@@ -69,7 +69,7 @@ describe('a definition', () => {
     ['a comparison', 'if token < -1 {'],
     ['a parameter in Basic', 'Function Check(password As String, n As Integer) As Boolean'],
     ['a call in Basic', 'Dim apiKey As String = Environment.Get("API_KEY2")'],
-    ['a template', 'print "token${token} = x1y2z3w4";'],
+    ['a template', `print "token\${token} = x1y2z3w4";`],
     ['a variable of Erlang', '{password, Password1}'],
     ['a text of C', '{token, "expected identifier2"}\n#define TOKEN_STRING "string literal2"'],
     ['a header of C', '#define API_KEY_HEADER "X-Api-Key-2"'],
