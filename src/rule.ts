@@ -122,12 +122,16 @@ export function defineRule<
 
 // What rules are written with, so that they import the contract and nothing else.
 export { dayAfter, isAhead, isDate } from './date.ts';
-export { agentsIn, isApprovedByMachine, isPartOfName } from './documents/approval-actors.ts';
-export { firstDayGiven, isNewApproval } from './documents/approval-identity.ts';
+export { agentsIn, isApprovedByMachine, isPartOfName } from './documents/approval/actors.ts';
+export { isGiven } from './documents/approval/given-approval.ts';
+export { firstDayGiven, isNewApproval } from './documents/approval/identity.ts';
 export { classOf, fitsClass, isPlaceholder } from './documents/class-name.ts';
 export { codeLines, linesWith } from './documents/code-lines.ts';
-export { commandSearch } from './documents/command-search.ts';
-export { type Command, commandsOf, isDenied } from './documents/commands.ts';
+export { commandSearch } from './documents/commands/command-search.ts';
+export { type Command, commandsOf, isDenied } from './documents/commands/document-commands.ts';
+export { packageCommands, packageEntries } from './documents/commands/npm-packages.ts';
+export { isShellScript, scriptCommands } from './documents/commands/script-commands.ts';
+export { shellCommands } from './documents/commands/shell-words.ts';
 export { leavesFolder } from './documents/confined-path.ts';
 export { isCounterExample } from './documents/counter-example.ts';
 export { looksLikeValue } from './documents/credential-value.ts';
@@ -137,17 +141,13 @@ export { elementsOf } from './documents/elements.ts';
 export { type Inexactness, inexactness } from './documents/exact-name.ts';
 export { describesField } from './documents/field-description.ts';
 export { type AttributeLine, matchesAttributes, readAttributes } from './documents/git-attributes.ts';
-export { isGiven } from './documents/given-approval.ts';
 export { type ItemReference, itemReferences } from './documents/item-references.ts';
 export { type Entry, entryOf, keepsEntry } from './documents/kept-entry.ts';
 export { isGoverned } from './documents/kinds.ts';
-export { packageCommands, packageEntries } from './documents/npm-packages.ts';
 export { namesOtherPair } from './documents/other-pair.ts';
 export { hasPhrase, phraseStarts, wordsOf } from './documents/phrases.ts';
 export { repositoryName } from './documents/repository-name.ts';
 export { passedDate, readReviewTrigger } from './documents/review-trigger.ts';
-export { isShellScript, scriptCommands } from './documents/script-commands.ts';
-export { shellCommands } from './documents/shell-words.ts';
 export { shownHtml } from './documents/shown-html.ts';
 export { resembles, skeleton, spellsOut } from './documents/skeleton.ts';
 export {

@@ -2,11 +2,11 @@ import { createDetect } from '../../src/check/detect.ts';
 import { NOTHING_DETECTED } from '../../src/check/detectors.ts';
 import { frameOf } from '../../src/check/frames.ts';
 import { maskText } from '../../src/check/masking.ts';
+import { packageCommands, packageEntries } from '../../src/documents/commands/npm-packages.ts';
+import { shellCommands } from '../../src/documents/commands/shell-words.ts';
 import { readFrontMatter } from '../../src/documents/front-matter.ts';
-import { packageCommands, packageEntries } from '../../src/documents/npm-packages.ts';
 import { parseDocument } from '../../src/documents/parse-document.ts';
 import { readReviewTrigger } from '../../src/documents/review-trigger.ts';
-import { shellCommands } from '../../src/documents/shell-words.ts';
 import { resembles, skeleton } from '../../src/documents/skeleton.ts';
 import {
   claimsOf,

@@ -1,4 +1,6 @@
-import { wordSet } from '../word-set.ts';
+import { wordSet } from '../../word-set.ts';
+import { type Word, wordsOf } from '../phrases.ts';
+import { datesIn } from '../review-trigger.ts';
 import {
   ARTICLES,
   type Fault,
@@ -8,11 +10,9 @@ import {
   isStillBefore,
   PREPOSITIONS,
   type Reading,
-} from './approval-faults.ts';
-import { isSilence } from './approval-silence.ts';
-import { ABOUT_APPROVAL, APPROVED, LACKING } from './approval-words.ts';
-import { type Word, wordsOf } from './phrases.ts';
-import { datesIn } from './review-trigger.ts';
+} from './faults.ts';
+import { isSilence } from './silence.ts';
+import { ABOUT_APPROVAL, APPROVED, LACKING } from './words.ts';
 
 /** What follows tells of something else than the approval: `after the review that was requested`. */
 const ASIDE = wordSet(

@@ -1,4 +1,4 @@
-import { literalPattern } from '../pattern.ts';
+import { literalPattern } from '../../pattern.ts';
 
 /** Characters between a program's name and the first word of its command, where they are given one by one. */
 const REACH = 250;

@@ -1,4 +1,4 @@
-import { wordSet } from '../word-set.ts';
+import { wordSet } from '../../word-set.ts';
 
 // The words by which a sentence about an approval tells that there is none, or none that holds: English, in lower case, as
 // `wordsOf` gives them.

@@ -1,14 +1,6 @@
-import { wordSet } from '../word-set.ts';
-import {
-  ABOUT_APPROVAL,
-  APPROVED,
-  APPROVING,
-  ASKED,
-  DENYING,
-  KEPT_WHEN_DENIED,
-  LACKING,
-} from './approval-words.ts';
-import type { Word } from './phrases.ts';
+import { wordSet } from '../../word-set.ts';
+import type { Word } from '../phrases.ts';
+import { ABOUT_APPROVAL, APPROVED, APPROVING, ASKED, DENYING, KEPT_WHEN_DENIED, LACKING } from './words.ts';
 
 export const ARTICLES = wordSet('the a an our its his her their this that any');
 /** What follows one of these is what the approval is about: `of the requested change`. */

@@ -1,7 +1,7 @@
+import { codeLines, shownCode } from '../code-lines.ts';
+import { isMarkdown } from '../document-format.ts';
 import { type ArgvList, argvLists } from './argv-lists.ts';
-import { codeLines, shownCode } from './code-lines.ts';
 import { commandArgs } from './command-args.ts';
-import { isMarkdown } from './document-format.ts';
 import {
   cronLines,
   procfileLines,

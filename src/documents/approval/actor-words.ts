@@ -1,4 +1,4 @@
-import { wordSet } from '../word-set.ts';
+import { wordSet } from '../../word-set.ts';
 
 // The words by which a text tells who approves, and what a program that it names has to do with it.
 

@@ -1,7 +1,7 @@
-import { wordSet } from '../word-set.ts';
-import { type ApprovalDate, approvalDates } from './approval-date.ts';
-import { phraseStarts, type Word, wordsOf } from './phrases.ts';
-import { skeleton } from './skeleton.ts';
+import { wordSet } from '../../word-set.ts';
+import { phraseStarts, type Word, wordsOf } from '../phrases.ts';
+import { skeleton } from '../skeleton.ts';
+import { type ApprovalDate, approvalDates } from './date.ts';
 
 /** After one of these a date tells until when an approval holds, or when it was written down: not when it was given. */
 const ASIDE = wordSet(

@@ -1,6 +1,6 @@
-import { wordSet } from '../word-set.ts';
-import { denies, type Reading } from './approval-faults.ts';
-import { APPROVED } from './approval-words.ts';
+import { wordSet } from '../../word-set.ts';
+import { denies, type Reading } from './faults.ts';
+import { APPROVED } from './words.ts';
 
 /** What somebody did not do who let it happen: `did not object`, `no reply`. */
 const UNSAID = wordSet(

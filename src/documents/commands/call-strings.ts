@@ -1,4 +1,4 @@
-import type { Span } from '../place.ts';
+import type { Span } from '../../place.ts';
 import type { CallToken } from './call-tokens.ts';
 
 /** `${task}`, `{task}`, `#{task}`, `%s`: a value that is put in. */

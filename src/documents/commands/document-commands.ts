@@ -1,11 +1,11 @@
-import { type Place, placeOf } from '../file.ts';
-import { literalPattern } from '../pattern.ts';
+import { type Place, placeOf } from '../../file.ts';
+import { literalPattern } from '../../pattern.ts';
+import type { Document } from '../document.ts';
+import type { Heading, Prose } from '../markdown.ts';
+import type { Tree } from '../tree.ts';
 import { argvLists } from './argv-lists.ts';
-import type { Document } from './document.ts';
-import type { Heading, Prose } from './markdown.ts';
 import { processCalls } from './process-calls.ts';
 import { programWords, scriptOf, shellCommands } from './shell-words.ts';
-import type { Tree } from './tree.ts';
 
 /** A command that a document gives, the program first. */
 export interface Command {

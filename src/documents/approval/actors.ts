@@ -1,3 +1,4 @@
+import { phraseStarts, type Word, wordsOf } from '../phrases.ts';
 import {
   ABOUT,
   ACTING,
@@ -15,8 +16,7 @@ import {
   TELLING,
   WRITING,
 } from './actor-words.ts';
-import { ABOUT_APPROVAL, APPROVING } from './approval-words.ts';
-import { phraseStarts, type Word, wordsOf } from './phrases.ts';
+import { ABOUT_APPROVAL, APPROVING } from './words.ts';
 
 type Words = readonly Word[];
 

@@ -1,4 +1,4 @@
-import type { Span } from '../place.ts';
+import type { Span } from '../../place.ts';
 import { stringText, wordOf } from './call-strings.ts';
 import { type CallToken, callTokens, openingOf, splitAtCommas } from './call-tokens.ts';
 
