@@ -1,4 +1,4 @@
-import type { Clause } from './clauses.ts';
+import type { Clause } from './clause.ts';
 import { isPast, isSupposed, segmentOf } from './conditions.ts';
 import type { ClauseKind, Connective } from './openers.ts';
 import { type Group, type Occurrence, occurrences } from './phrases.ts';

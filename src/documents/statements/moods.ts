@@ -1,4 +1,4 @@
-import type { Clause, Clauses } from './clauses.ts';
+import type { Clause, Clauses } from './clause.ts';
 import { HEDGES, HYPOTHETICAL, PAST } from './lexicon.ts';
 import type { Connective } from './openers.ts';
 import type { Word } from './words.ts';

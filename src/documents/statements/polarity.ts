@@ -1,4 +1,4 @@
-import type { Clauses } from './clauses.ts';
+import type { Clauses } from './clause.ts';
 import { DENIALS, DENYING_PAIRS, NEGATION_UNDONE, NEGATORS } from './lexicon.ts';
 import type { Word } from './words.ts';
 

@@ -1,4 +1,5 @@
-import { type Clause, type Clauses, clausesOf } from './clauses.ts';
+import type { Clause, Clauses } from './clause.ts';
+import { clausesOf } from './clauses.ts';
 import { type Moods, moodsOf } from './moods.ts';
 import { type Index, indexOf } from './phrases.ts';
 import { denialsOf } from './polarity.ts';

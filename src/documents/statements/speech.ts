@@ -1,7 +1,7 @@
 import type { Span } from '../../place.ts';
 import type { Block, Heading, Markdown, Prose, TableRow } from '../markdown.ts';
 import { sentencesOf } from '../sentences.ts';
-import { hasVerb } from './clauses.ts';
+import { hasVerb } from './finite-verbs.ts';
 import { hasDenial } from './polarity.ts';
 import { type Reading, readingOf, type Setting } from './reading.ts';
 import { holdsWords, wordsOf } from './words.ts';

@@ -1,6 +1,6 @@
 import { wordSet } from '../../word-set.ts';
-import { hasVerb } from './clauses.ts';
 import { segmentOf } from './conditions.ts';
+import { hasVerb } from './finite-verbs.ts';
 import type { Gate } from './gate.ts';
 import { lemma } from './lemma.ts';
 import { type ClauseKind, openerAt } from './openers.ts';

@@ -1,5 +1,5 @@
 import type { Policy, Wording } from '../../policy/policy.ts';
-import type { Clause } from './clauses.ts';
+import type { Clause } from './clause.ts';
 import {
   type Awaited,
   awaitedFrom,

@@ -1,0 +1,92 @@
+import type { Clause } from './clause.ts';
+import { hasFinite, isFiniteAt } from './finite-verbs.ts';
+import { AUXILIARIES, DETERMINERS, OPENERS, SUBJECTS } from './lexicon.ts';
+import { type Connective, openerAt } from './openers.ts';
+import { COMMA, CONJUNCTIONS, isConjunction, pieceEnd } from './stretches.ts';
+import type { Word } from './words.ts';
+
+// Where the main clause begins behind a condition that stands before it.
+
+const PREPOSITIONAL: ReadonlySet<Connective> = new Set(['without', 'before', 'after', 'pending', 'until']);
+const NO_NOUN = new Set([
+  'of',
+  'to',
+  'for',
+  'in',
+  'on',
+  'at',
+  'by',
+  'with',
+  'from',
+  'as',
+  'through',
+  'not',
+  'than',
+]);
+
+const INVERTING = new Set(['may', 'can', 'will', 'shall', 'must', 'does', 'do', 'is', 'are']);
+const BARE = new Set(['under', 'with', 'upon', 'through', 'via', 'by', 'after']);
+
+/** `Only under Branch B may the item start`: the verb goes before its subject. */
+function isInverted(words: readonly Word[], at: number, clause: Clause): boolean {
+  const { start } = clause.pieces[0]!;
+  if (!INVERTING.has(words[at]!.lower) || at - start < 3) return false;
+  return clause.finite ? !AUXILIARIES.has(words[at - 1]!.lower) : BARE.has(words[start + 1]!.lower);
+}
+
+/** `Without an admission nothing runs`: the main clause begins without a comma. */
+export function isUnmarkedSubject(words: readonly Word[], at: number, clause: Clause): boolean {
+  if (clause.connective === 'only' && isInverted(words, at, clause)) return true;
+  if (!SUBJECTS.has(words[at]!.lower) || at - clause.pieces[0]!.start < 2) return false;
+  if (!clause.finite && !PREPOSITIONAL.has(clause.connective!)) return false;
+  const { lower } = words[at - 1]!;
+  if (
+    CONJUNCTIONS.has(lower) ||
+    DETERMINERS.has(lower) ||
+    NO_NOUN.has(lower) ||
+    isFiniteAt(words, at - 1, words.length)
+  )
+    return false;
+  // A list may be the subject, its verb far off; but what follows a participle may be its object.
+  if (!clause.finite && clause.connective !== 'until' && !lower.endsWith('ed')) return true;
+  return hasFinite(words, at, pieceEnd(words, at));
+}
+
+/** `If a is missing, and b is skipped, c fails`: only after the next comma the main clause begins. */
+export function isFollowed(words: readonly Word[], end: number): boolean {
+  const next = words[end];
+  if (next === undefined || !COMMA.test(next.gap) || isConjunction(words, end)) return false;
+  return openerAt(words, end) === undefined;
+}
+
+const ORDERS = new Set(['record', 'name', 'state', 'list', 'specify', 'document', 'write', 'note']);
+
+/** `Before admission, record the exact pair`: an order, where `before admission, record and review` goes on with nouns. */
+export function isOrder(words: readonly Word[], at: number, { connective }: Clause): boolean {
+  if (!PREPOSITIONAL.has(connective!) || !ORDERS.has(words[at]!.lower)) return false;
+  const next = words[at + 1];
+  return next !== undefined && !COMMA.test(next.gap) && (OPENERS.has(next.lower) || next.lower === 'down');
+}
+
+const OWN_SUBJECTS = new Set(['there', 'nothing', 'nobody', 'none', 'it']);
+
+/** `Before admission, a, b and c are recorded`: the list is the subject of the main clause if its last entry has a verb. */
+export function isSubjectList(words: readonly Word[], at: number, clause: Clause): boolean {
+  if (clause.connective === 'until' || !PREPOSITIONAL.has(clause.connective!)) return false;
+  let start = at;
+  while (start < words.length) {
+    const end = pieceEnd(words, start);
+    if (end >= words.length) return hasFinite(words, start, end);
+    if (words[end]!.lower === 'and' || words[end]!.lower === 'or') {
+      const last = pieceEnd(words, end + 1);
+      // `without a, b and c there is none`: the verb has a subject of its own.
+      const apart = words.slice(end + 2, last).some(({ lower }) => OWN_SUBJECTS.has(lower));
+      // Without a comma before its last entry the list may be the condition's, but not if nothing follows the verb.
+      const whole = clause.connective === 'before' && last >= words.length;
+      return (COMMA.test(words[end]!.gap) || whole) && !apart && hasFinite(words, end + 1, last);
+    }
+    if (!COMMA.test(words[end]!.gap)) return false;
+    start = end;
+  }
+  return false;
+}
