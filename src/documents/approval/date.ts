@@ -1,5 +1,5 @@
 import { isDate } from '../../date.ts';
-import { datesIn, MONTH, monthNumber, type NamedDate } from '../review-trigger.ts';
+import { datesIn, MONTH, monthNumber, type NamedDate } from '../dates.ts';
 
 /** A day that an approval names, in each way that its notation can be read: `03/04/2026` is of March or of April. */
 export interface ApprovalDate {

@@ -1,6 +1,6 @@
 import { wordSet } from '../../word-set.ts';
+import { datesIn } from '../dates.ts';
 import { type Word, wordsOf } from '../phrases.ts';
-import { datesIn } from '../review-trigger.ts';
 import {
   ARTICLES,
   type Fault,
