@@ -55,8 +55,7 @@ function isAside(words: readonly Word[], { start }: ApprovalDate): boolean {
 }
 
 /** The dates on which it was given; where every date is one of something else, these. */
-function datesGiven(text: string, words: readonly Word[]): readonly ApprovalDate[] {
-  const dates = approvalDates(text);
+function datesGiven(dates: readonly ApprovalDate[], words: readonly Word[]): readonly ApprovalDate[] {
   const given = dates.filter((date) => !isAside(words, date));
   return given.length > 0 ? given : dates;
 }
@@ -71,9 +70,9 @@ export function firstDayGiven(written: string): string | undefined {
   return days.toSorted()[0];
 }
 
-function withoutDates(text: string): string {
+function withoutDates(text: string, dates: readonly ApprovalDate[]): string {
   let plain = text;
-  for (const { start, end } of approvalDates(text))
+  for (const { start, end } of dates)
     plain = plain.slice(0, start) + ' '.repeat(end - start) + plain.slice(end);
   return plain;
 }
@@ -81,7 +80,8 @@ function withoutDates(text: string): string {
 function readApproval(written: string, { approvers, objects, workPrefix }: Naming): Approval {
   const text = written.slice(0, LONGEST).normalize('NFKC');
   const words = wordsOf(text);
-  const plain = withoutDates(text);
+  const dates = approvalDates(text);
+  const plain = withoutDates(text, dates);
   const isObject = (reference: string): boolean =>
     (workPrefix !== undefined && reference.startsWith(workPrefix)) ||
     objects.some((object) => object.toLowerCase().includes(reference.toLowerCase()));
@@ -89,7 +89,7 @@ function readApproval(written: string, { approvers, objects, workPrefix }: Namin
     [...plain.matchAll(pattern)].map((match) => (match[1] ?? match[0]).replace(/[-_.,;:)\]]{1,20}$/, '')),
   );
   return {
-    dates: datesGiven(text, words),
+    dates: datesGiven(dates, words),
     references: new Set(references.filter((one) => one !== '' && !isObject(one)).map((one) => skeleton(one))),
     times: new Set([...plain.matchAll(TIME)].map(([, hour, minute]) => `${Number(hour)}:${minute}`)),
     approvers: new Set(approvers.filter((one) => phraseStarts(words, one).length > 0)),
