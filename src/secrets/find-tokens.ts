@@ -76,9 +76,10 @@ export function findTokens(text: string, prefixes: readonly LiteralHit<CompiledT
     if (end - start >= TELLING_PREFIX && !value.before) {
       if (lineEnd < end) lineEnd = text.indexOf('\n', end);
       if (lineEnd === -1) lineEnd = text.length + LONGEST_CUT;
-      if (lineEnd - end < LONGEST_CUT && isTokenStart(text, start) && goesOnBelow(text, end))
-        starts.push(start);
-      if (isTokenStart(text, start) && goesOnInNextLiteral(text, end)) splits.push(start);
+      if (isTokenStart(text, start)) {
+        if (lineEnd - end < LONGEST_CUT && goesOnBelow(text, end)) starts.push(start);
+        if (goesOnInNextLiteral(text, end)) splits.push(start);
+      }
     }
     const span = spanOf(text, start, end, value, mayTry);
     if (span === undefined) continue;

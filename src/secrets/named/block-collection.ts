@@ -1,5 +1,5 @@
 import type { Span } from '../../place.ts';
-import type { CollectedValue } from './collected-value.ts';
+import type { CollectedValue, Collection } from './collected-value.ts';
 import { LONGEST_COLLECTION } from './flow-collection.ts';
 
 /** Signs of comments, quotations and patches count as indentation: what they begin is a text of its own. */
@@ -12,13 +12,8 @@ const ENTRY =
 /** What may stand before a name that heads a block, on its line. */
 const BEFORE_HEAD = /^([ \t+>#/|]{0,200})((?:[-*][ \t]{1,20})?)["'`*]{0,3}(?:[A-Za-z]{1,20}[ \t]){0,3}$/;
 
-interface Read {
-  readonly values: readonly CollectedValue[];
-  readonly end: number;
-}
-
 /** The items below `name:`, told by their indentation, and those alone that stand directly below it. */
-export function readBlock(text: string, name: Span, firstLine: number): Read {
+export function readBlock(text: string, name: Span, firstLine: number): Collection {
   const lineStart = text.lastIndexOf('\n', name.start - 1) + 1;
   if (name.start - lineStart > 200) return { values: [], end: name.end };
   const head = BEFORE_HEAD.exec(text.slice(lineStart, name.start));
@@ -34,7 +29,7 @@ export function readBlock(text: string, name: Span, firstLine: number): Read {
 }
 
 /** The entries below `[name]`, up to the next head. */
-export function readSection(text: string, firstLine: number): Read {
+export function readSection(text: string, firstLine: number): Collection {
   return readLines(text, firstLine, (_, __, rest) => (rest.startsWith('[') ? 'end' : 'entry'));
 }
 
@@ -42,7 +37,7 @@ function readLines(
   text: string,
   firstLine: number,
   placeOf: (bullet: boolean, column: number, rest: string) => 'end' | 'skip' | 'item' | 'entry',
-): Read {
+): Collection {
   const values: CollectedValue[] = [];
   const limit = firstLine + LONGEST_COLLECTION;
   let at = firstLine;

@@ -6,3 +6,9 @@ export interface CollectedValue extends Span {
   readonly quoted: boolean;
   readonly key: string | undefined;
 }
+
+/** What was read of a list or a map, and how far. */
+export interface Collection {
+  readonly values: readonly CollectedValue[];
+  readonly end: number;
+}

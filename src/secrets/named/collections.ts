@@ -1,6 +1,6 @@
 import type { Span } from '../../place.ts';
 import { readBlock, readSection } from './block-collection.ts';
-import type { CollectedValue } from './collected-value.ts';
+import type { CollectedValue, Collection } from './collected-value.ts';
 import { readFlow } from './flow-collection.ts';
 import { JOINTS, jointsAfter } from './joints.ts';
 import type { NameInText } from './name-in-text.ts';
@@ -47,11 +47,6 @@ export function collectionReader(text: string): (name: NameInText) => readonly C
     budget -= end - name.end;
     return name.holds === 'one' ? values.filter(({ key }) => key === undefined) : values;
   };
-}
-
-interface Collection {
-  readonly values: readonly CollectedValue[];
-  readonly end: number;
 }
 
 const NONE: readonly CollectedValue[] = [];

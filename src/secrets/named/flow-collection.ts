@@ -1,4 +1,4 @@
-import type { CollectedValue } from './collected-value.ts';
+import type { CollectedValue, Collection } from './collected-value.ts';
 
 /** A quoted string, an opening or closing sign, what joins a key with its value, the end of an item, a bare word. */
 const PART =
@@ -8,16 +8,11 @@ const PART =
 export const LONGEST_COLLECTION = 20_000;
 const MOST_VALUES = 200;
 
-interface Read {
-  readonly values: readonly CollectedValue[];
-  readonly end: number;
-}
-
 /**
  * The values that stand directly in `[…]`, `{…}` or `(…)`, from behind the opening sign on. Those of further
  * collections within are not of them.
  */
-export function readFlow(text: string, start: number, opening: string): Read {
+export function readFlow(text: string, start: number, opening: string): Collection {
   const values: CollectedValue[] = [];
   const limit = Math.min(text.length, start + LONGEST_COLLECTION);
   let at = start;
