@@ -46,8 +46,9 @@ export function structureWith(text: string, parts: readonly Decoded[]): readonly
  * comment about logs: nothing, without a look at its lines, where nothing in it may belong to a run.
  */
 export function findCertainStructure(text: string): readonly EvidenceSpan[] {
-  const mayBe = mayBeBound(text) || decodedParts(text).some((part) => mayBeBound(part.text));
-  return mayBe ? findEvidenceStructure(text) : [];
+  if (mayBeBound(text)) return findEvidenceStructure(text);
+  const parts = decodedParts(text);
+  return parts.some((part) => mayBeBound(part.text)) ? structureWith(text, parts) : [];
 }
 
 /** The same without decoding. */
