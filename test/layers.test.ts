@@ -31,6 +31,7 @@ const LAYERS: readonly (readonly string[])[] = [
     'src/place.ts',
     'src/clock.ts',
     'src/path-end.ts',
+    'src/partition-point.ts',
     'src/pattern.ts',
     'src/name.ts',
     'src/date.ts',

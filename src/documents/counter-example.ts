@@ -1,3 +1,4 @@
+import { partitionPoint } from '../partition-point.ts';
 import type { Document, Field } from './document.ts';
 import type { Prose } from './markdown.ts';
 
@@ -29,14 +30,7 @@ function prosesOf(document: Document): readonly Prose[] {
 
 /** The last of some things in order that starts at `offset` or before. */
 function lastBefore<T>(things: readonly T[], startOf: (thing: T) => number, offset: number): T | undefined {
-  let low = 0;
-  let high = things.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (startOf(things[middle]!) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return things[low - 1];
+  return things[partitionPoint(things, (thing) => startOf(thing) <= offset) - 1];
 }
 
 /**

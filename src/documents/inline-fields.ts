@@ -1,3 +1,4 @@
+import { partitionPoint } from '../partition-point.ts';
 import type { Span } from '../place.ts';
 import { holdsLetter } from '../unicode.ts';
 import { withoutFullStop } from './prose-fields.ts';
@@ -89,14 +90,7 @@ function edgeAfter(code: readonly Span[], offset: number): number {
 
 /** Index of the first of some stretches in order that ends after `offset`. */
 function firstEndingAfter(code: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = code.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (code[middle]!.end > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return partitionPoint(code, ({ end }) => end <= offset);
 }
 
 /**

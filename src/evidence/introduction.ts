@@ -1,5 +1,6 @@
 import type { Name } from '../name.ts';
 import { nameOf } from '../name.ts';
+import { partitionPoint } from '../partition-point.ts';
 import type { Span } from '../place.ts';
 import { namesRunDirectory } from './run-directory.ts';
 
@@ -147,13 +148,6 @@ function fencesOf(text: string): readonly Fence[] {
 }
 
 function fenceAt(fences: readonly Fence[], offset: number): Fence | undefined {
-  let from = 0;
-  let to = fences.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (fences[middle]!.end <= offset) from = middle + 1;
-    else to = middle;
-  }
-  const fence = fences[from];
+  const fence = fences[partitionPoint(fences, ({ end }) => end <= offset)];
   return fence && fence.start < offset ? fence : undefined;
 }

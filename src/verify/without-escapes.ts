@@ -1,3 +1,5 @@
+import { partitionPoint } from '../partition-point.ts';
+
 /**
  * What colours a text on a terminal, in the spellings that logs have: the sequence itself, its escape written out
  * (`\x1b[32m`, `\033[0m`, `^[[1m`), or the rest of it where the escape was lost (`[32m`), links of terminals, and signs
@@ -28,13 +30,8 @@ export function withoutEscapes(text: string): Plain {
   return {
     text: plain,
     at: (offset) => {
-      let [low, high] = [0, kept.length - 1];
-      while (low < high) {
-        const middle = Math.ceil((low + high) / 2);
-        if (kept[middle]!.plain <= offset) low = middle;
-        else high = middle - 1;
-      }
-      return kept[low]!.was + offset - kept[low]!.plain;
+      const stretch = kept[partitionPoint(kept, ({ plain }) => plain <= offset) - 1]!;
+      return stretch.was + offset - stretch.plain;
     },
   };
 }
