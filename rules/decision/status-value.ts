@@ -1,8 +1,8 @@
 import {
   defineRule,
-  describesField,
   type Field,
   isCounterExample,
+  isFieldDescription,
   type Kind,
   resembles,
   spellsOut,
@@ -74,7 +74,7 @@ export const statusValue = defineRule({
         continue;
       }
       if (allowed.some((value) => value === field.value)) continue;
-      if (describesField(field, document, allowed, parts) || isCounterExample(field, document)) continue;
+      if (isFieldDescription(field, document, allowed, parts) || isCounterExample(field, document)) continue;
       const at = document.at(field.valueSpan);
       const near = allowed.find((value) => resembles(field.value, value));
       if (field.value.trim() === '')

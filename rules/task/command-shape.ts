@@ -4,6 +4,7 @@ import {
   defineRule,
   isGoverned,
   isShellScript,
+  literalPattern,
   type Name,
   nameOf,
   type Place,
@@ -44,8 +45,6 @@ function isOfShape(words: readonly string[], shape: readonly string[], isOne = i
   );
 }
 
-const literal = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-
 /** What tells that a text may hold a command of the program. */
 interface Signs {
   /** Whether it may hold one that starts a run: nothing else is looked at in a file of no kind. */
@@ -56,7 +55,7 @@ interface Signs {
 }
 
 function signsOf(program: Name, first: string): Signs {
-  const name = literal(program);
+  const name = literalPattern(program);
   return {
     mayStart: commandSearch(program, first),
     call: new RegExp(`\\b${name}(?:\\.exe)?["']?[ \\t]{1,8}-{0,2}[a-z]`, 'i'),

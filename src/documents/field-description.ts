@@ -62,7 +62,7 @@ function mayDescribe({ form, section }: Field, { kinds }: Document, parts: reado
  * field that it is required, a string, one of three values.
  * @param parts headings of a decision record under which a field is its own
  */
-export function describesField(
+export function isFieldDescription(
   field: Field,
   document: Document,
   values: readonly string[],

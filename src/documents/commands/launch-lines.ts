@@ -69,11 +69,11 @@ export function* settingValues(text: string): Iterable<LaunchValue> {
     if (!/^\s*["'[{]/.test(value)) yield { text: value, start };
     else
       for (const match of value.matchAll(STRING))
-        yield { text: withoutEscapes(match[1] ?? match[2]!), start: start + match.index + 1 };
+        yield { text: withoutBackslashes(match[1] ?? match[2]!), start: start + match.index + 1 };
   }
 }
 
 /** `\"` is one character of the command. */
-export function withoutEscapes(text: string): string {
+export function withoutBackslashes(text: string): string {
   return text.replace(/\\(["\\/])/g, ' $1').replace(/\\[bfnrt]/g, ' ;');
 }

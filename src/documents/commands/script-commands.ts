@@ -9,7 +9,7 @@ import {
   settingValues,
   templateValues,
   windowsLines,
-  withoutEscapes,
+  withoutBackslashes,
 } from './launch-lines.ts';
 import { launchedWords } from './launched-words.ts';
 import { plistArguments } from './plist-arguments.ts';
@@ -55,7 +55,7 @@ const YAML_VALUE = /^([ \t]*(?:- +)*(?:[\w.-]{1,80}:[ \t]+)?)(.*)$/;
 
 function* inJson(text: string): Iterable<ScriptCommand> {
   for (const match of text.matchAll(JSON_STRING)) {
-    yield* shifted(withoutEscapes(match[1]!), match.index + 1);
+    yield* shifted(withoutBackslashes(match[1]!), match.index + 1);
   }
 }
 
@@ -65,13 +65,13 @@ const JSON_COMMAND =
 
 function* inJsonCommands(text: string): Iterable<ScriptCommand> {
   for (const match of text.matchAll(JSON_COMMAND))
-    yield* shifted(withoutEscapes(match[1]!), match.index + match[0].length - match[1]!.length - 1);
+    yield* shifted(withoutBackslashes(match[1]!), match.index + match[0].length - match[1]!.length - 1);
 }
 
 /** `"!make"`: a line of a notebook that a shell reads; any other is a line of code. */
 function* inNotebook(text: string): Iterable<ScriptCommand> {
   for (const match of text.matchAll(JSON_STRING)) {
-    const line = withoutEscapes(match[1]!);
+    const line = withoutBackslashes(match[1]!);
     const start = match.index + 1;
     if (line.startsWith('!')) yield* shifted(line.slice(1), start + 1);
     else yield* inCode(line, start);
