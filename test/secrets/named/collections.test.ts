@@ -1,18 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { findOwnSecrets } from '../../../src/secrets/find-own-secrets.ts';
 import { drawn } from '../drawn.ts';
+import { found } from '../found.ts';
 
 const HEX = '0123456789abcdef';
 const key = drawn(36, undefined, 81);
 const other = drawn(36, undefined, 82);
 const digest = drawn(32, HEX, 83);
 const password = ['Harbor', '84!kWmZq3'].join('');
-
-const find = (text: string, path: string) =>
-  findOwnSecrets(text, { path }).spans.map(({ start, end, certainty }) => [
-    text.slice(start, end),
-    certainty,
-  ]);
 
 /** `§` stands for one drawn key, `¤` for another. */
 const KEYS = [
@@ -89,15 +83,15 @@ describe('lists and maps of secrets', () => {
   it.each(KEYS)('of keys, %s: %s', (path, form) => {
     const text = form.replace('§', () => key).replace('¤', () => other);
     const expected = form.includes('¤') ? [key, other] : [key];
-    expect(find(text, path)).toEqual(expected.map((value) => [value, 'certain']));
+    expect(found(text, path)).toEqual(expected.map((value) => [value, 'certain']));
   });
 
   it.each(PASSWORDS)('of passwords, %s: %s', (path, form) => {
     const text = form.replace('§', () => password);
-    expect(find(text, path)).toEqual([[password, 'certain']]);
+    expect(found(text, path)).toEqual([[password, 'certain']]);
   });
 
   it.each(HONEST)('are silent on %s', (_, path, text) => {
-    expect(find(text, path)).toEqual([]);
+    expect(found(text, path)).toEqual([]);
   });
 });

@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findOwnSecrets } from '../../../src/secrets/find-own-secrets.ts';
 import { drawn } from '../drawn.ts';
+import { found } from '../found.ts';
 
 const key = drawn(36, undefined, 71);
 const password = ['Harbor', '84!kWmZq3'].join('');
-
-const find = (text: string, path: string) =>
-  findOwnSecrets(text, { path }).spans.map(({ start, end, certainty }) => [
-    text.slice(start, end),
-    certainty,
-  ]);
 
 /** `§` stands for a drawn key. */
 const KEYS = [
@@ -37,7 +31,7 @@ const PASSWORDS = [
 describe('the value that is used where a named one is missing', () => {
   it.each(KEYS)('a key, %s: %s', (path, form) => {
     expect(
-      find(
+      found(
         form.replace('§', () => key),
         path,
       ),
@@ -46,7 +40,7 @@ describe('the value that is used where a named one is missing', () => {
 
   it.each(PASSWORDS)('a password, %s: %s', (path, form) => {
     expect(
-      find(
+      found(
         form.replace('§', () => password),
         path,
       ),
@@ -64,6 +58,6 @@ describe('the value that is used where a named one is missing', () => {
     ['a comment', 'a.go', 'password := next() // "x1y2z3a" comes first'],
     ['a branch', 'a.ts', 'const t = password ? "yes1" : "no2";'],
   ])('is silent on %s', (_, path, text) => {
-    expect(find(text, path)).toEqual([]);
+    expect(found(text, path)).toEqual([]);
   });
 });

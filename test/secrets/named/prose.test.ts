@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { findOwnSecrets } from '../../../src/secrets/find-own-secrets.ts';
 import { drawn } from '../drawn.ts';
+import { found } from '../found.ts';
 
 const key = drawn(36, undefined, 91);
 const sha1 = drawn(40, '0123456789abcdef', 92);
 const password = ['Harbor', '84!kWmZq3'].join('');
 
-const find = (text: string) =>
-  findOwnSecrets(text, { path: 'notes.md' }).spans.map(({ start, end, certainty }) => [
-    text.slice(start, end),
-    certainty,
-  ]);
+const find = (text: string) => found(text, 'notes.md');
 
 describe('secrets in sentences', () => {
   it.each([
