@@ -4,48 +4,26 @@ import type { Detect } from './check/detectors.ts';
 import { withoutExceptions } from './check/exceptions.ts';
 import { compareFindings, toFindings } from './check/findings.ts';
 import { withGuards } from './check/guarded-rules.ts';
-import { judgeFiles, type ManyFiles } from './check/judge-files.ts';
+import { judgeFiles } from './check/judge-files.ts';
 import { notAsked, shownUnjudged } from './check/not-judged.ts';
+import type { CheckRequest } from './check/request.ts';
 import { createRevisionReader, NOTHING_JUDGED, type RevisionReader } from './check/revision-reader.ts';
 import { runRules, subjectsNamed } from './check/run-rules.ts';
-import type { Scope } from './check/scope.ts';
-import { isFirst, runId, type ShardNumber } from './check/shards.ts';
-import { EMPTY_SNAPSHOT, type Snapshot } from './check/snapshot.ts';
+import { isFirst, runId } from './check/shards.ts';
+import { EMPTY_SNAPSHOT } from './check/snapshot.ts';
 import { asksOfAll } from './check/strange-rules.ts';
 import { suppressionUses } from './check/suppression-uses.ts';
 import { applySuppressions, type SuppressionState } from './check/suppressions.ts';
-import { type Timing, timed } from './check/timing.ts';
+import { timed } from './check/timing.ts';
 import { now } from './clock.ts';
 import type { Document } from './documents/document.ts';
 import { compileKinds } from './documents/kinds.ts';
-import type { Policy } from './policy/policy.ts';
 import { policyPath } from './policy/policy-files.ts';
 import type { Finding, Frame, Report, Shard } from './report/report.ts';
 import type { Change } from './route/change.ts';
 import type { Route } from './route/route.ts';
-import type { AnyRule } from './rule.ts';
 import { type Run, stopAfter } from './time-limit.ts';
 import { VERSION } from './version.ts';
-
-export interface CheckRequest {
-  readonly scope: Scope;
-  readonly policy: Policy;
-  /** The revision that the policy is of; left out: what is judged. */
-  readonly policySnapshot?: Snapshot | undefined;
-  readonly rules: readonly AnyRule[];
-  readonly detect: Detect;
-  readonly evidenceMode: Report['evidence']['mode'];
-  /** What the caller knows that this run can't judge. */
-  readonly notJudged: Report['notJudged'];
-  /** Is told where the time went. */
-  readonly timing?: Timing | undefined;
-  /** Lines around each finding are kept for a terminal; anything else must not have them. */
-  readonly withFrames: boolean;
-  /** Left out: the run judges all of the scope. */
-  readonly shard?: ShardNumber | undefined;
-  /** Left out: everything is judged here, however much it is. */
-  readonly many?: ManyFiles | undefined;
-}
 
 export interface CheckResult {
   readonly report: Report;

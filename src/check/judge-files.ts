@@ -1,27 +1,16 @@
-import type { CheckRequest } from '../check.ts';
 import { toObjectId } from '../git/object-id.ts';
 import { batchesOf, FILES, portionsOf } from './batches.ts';
 import { type CleanFiles, cleanFileId } from './clean-files.ts';
 import type { Collected } from './collected.ts';
 import { createFileJudge, withoutDay } from './file-judge.ts';
-import { type Amount, filesExpected, Outlook } from './outlook.ts';
+import { filesExpected, Outlook } from './outlook.ts';
 import type { FileToJudge } from './packed-files.ts';
+import type { CheckRequest } from './request.ts';
 import type { RevisionReader } from './revision-reader.ts';
 import type { Wants } from './scope.ts';
 import { isMine } from './shards.ts';
 import type { RawFile } from './source-file.ts';
 import type { Sorted, Threads } from './threads.ts';
-
-/** What many files are judged with. Each part is opened when there are so many. */
-export interface ManyFiles {
-  /** How much there has to be to judge for threads to be worth their start. */
-  readonly threadsFrom: Amount;
-  openThreads(): Threads | undefined;
-  readonly cacheFrom: 'the first file' | 'many files';
-  openCache(): CleanFiles | undefined;
-  /** Whether a verdict may have gone by what the repository held before: then it holds for this run alone. */
-  pastWasRead(): boolean;
-}
 
 /** Judges every file of the scope on its own: here, or, where there are many, in threads that sort out the clean ones. */
 export async function judgeFiles(

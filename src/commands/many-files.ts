@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { ManyFiles } from '../check/judge-files.ts';
+import type { ManyFiles } from '../check/many-files.ts';
 import type { ThreadSetup } from '../check/thread-judge.ts';
 import { Threads } from '../check/threads.ts';
 import type { Timing } from '../check/timing.ts';

@@ -4,7 +4,7 @@ import { listRoot } from '../git/tree-listing.ts';
 import { listWorktree, lookForFiles } from '../git/worktree-listing.ts';
 import { PolicyError } from '../policy/policy-error.ts';
 import { isPolicyFile, MISNAMED_POLICY_FILES, POLICY_FILES, properName } from '../policy/policy-files.ts';
-import type { PolicyPlace } from './read-policy.ts';
+import type { PolicyPlace } from './policy-place.ts';
 
 interface Listed {
   readonly path: string;

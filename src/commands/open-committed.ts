@@ -4,7 +4,8 @@ import type { Policy } from '../policy/policy.ts';
 import type { TargetMatcher } from '../targets/matcher.ts';
 import { forbiddenPaths, openHere } from './open-here.ts';
 import type { Io } from './output.ts';
-import { type PolicyPlace, readPolicy } from './read-policy.ts';
+import type { PolicyPlace } from './policy-place.ts';
+import { readPolicy } from './read-policy.ts';
 import { targetMatcher } from './target-matcher.ts';
 
 /** What a command needs that goes by what is committed. */

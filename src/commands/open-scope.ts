@@ -36,7 +36,8 @@ import { openHere } from './open-here.ts';
 import { openRange } from './open-range.ts';
 import { type Io, print } from './output.ts';
 import { askedPaths } from './paths.ts';
-import { type PolicyPlace, policyOf, readPolicy } from './read-policy.ts';
+import type { PolicyPlace } from './policy-place.ts';
+import { policyOf, readPolicy } from './read-policy.ts';
 
 function policyPlace(
   options: CheckOptions,

@@ -13,7 +13,8 @@ import { refuseMisnamed } from './misnamed-policy.ts';
 import { openHere } from './open-here.ts';
 import { commitSnapshot, scopeOptionsFor } from './open-scope.ts';
 import type { ExitCode, Io } from './output.ts';
-import { type PolicyPlace, readPolicy } from './read-policy.ts';
+import type { PolicyPlace } from './policy-place.ts';
+import { readPolicy } from './read-policy.ts';
 import { todayOf } from './today.ts';
 
 export interface PushOptions extends JudgeOptions {

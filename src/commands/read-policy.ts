@@ -23,19 +23,9 @@ import { UsageError } from './failure.ts';
 import { localTargets } from './local-targets.ts';
 import { assertNamed, POLICY_NAMES } from './misnamed-policy.ts';
 import type { Io } from './output.ts';
+import type { PolicyPlace } from './policy-place.ts';
 import { RULE_IDS } from './rule-choice.ts';
 import { targetMatcher } from './target-matcher.ts';
-
-/** Where the policy comes from. */
-export type PolicyPlace =
-  | { readonly kind: 'file'; readonly path: string }
-  /** `trusted`: another than what is judged. There a misnamed policy is none, or no change could mend its name. */
-  | { readonly kind: 'revision'; readonly revision: string; readonly trusted?: boolean }
-  /** The index as it was listed already. */
-  | { readonly kind: 'index'; readonly entries: readonly Entry[] }
-  /** `isListed`: all of it is listed for what is judged. */
-  | { readonly kind: 'worktree'; readonly isListed: boolean }
-  | { readonly kind: 'built-in' };
 
 const MAX_BYTES = 1_000_000;
 

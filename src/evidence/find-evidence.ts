@@ -2,7 +2,7 @@ import type { Name } from '../name.ts';
 import { decodedParts } from './decode.ts';
 import type { EvidenceIndex, Posting } from './evidence-index.ts';
 import type { Match, Prepared } from './match.ts';
-import { BLOB, matchBlob, matchIndex, prepare } from './match.ts';
+import { BLOB, matchBlob, matchIndex, prepare } from './match-index.ts';
 import { merged, withinPart } from './merged-spans.ts';
 import { runDirectoriesNamed } from './run-directory.ts';
 import type { EvidenceSpan } from './span.ts';

@@ -1,6 +1,6 @@
 import { entriesWithout } from './entry-list.ts';
 import type { EvidenceIndex } from './evidence-index.ts';
-import { entriesIn } from './match.ts';
+import { entriesIn } from './match-index.ts';
 import { LONGEST_RUN, runDirectoriesNamed, startOfRun } from './run-directory.ts';
 import type { RunPart } from './run-part.ts';
 

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type IsForbidden, readAdministration } from './follow.ts';
 import { GitError } from './git-error.ts';
-import type { Plan } from './range-auto.ts';
+import type { Plan } from './range-plan.ts';
 
 const id = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
 const branch = z.string().min(1);

@@ -1,6 +1,6 @@
 import { GitError } from './git-error.ts';
 import { isZeroId } from './object-id.ts';
-import type { Plan } from './range-auto.ts';
+import type { Plan } from './range-plan.ts';
 
 /** What a pipeline is about. https://docs.gitlab.com/ci/variables/predefined_variables/ */
 export function gitlabPlan(env: NodeJS.ProcessEnv): Plan {

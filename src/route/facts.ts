@@ -4,20 +4,10 @@ import type { Name } from '../name.ts';
 import type { Fact, Policy } from '../policy/policy.ts';
 import { disagreements } from './admission.ts';
 import { type Decided, isSameRoute } from './decision.ts';
+import type { GateState } from './gate-state.ts';
 import { admittedPairs, isSamePair } from './pair.ts';
 import type { PassReport } from './pass-report.ts';
 import type { Route } from './route.ts';
-
-/** Whether a gated item may leave its blocked status, and on what it still waits. The one place that derives it. */
-export interface GateState {
-  readonly item: Name;
-  readonly mayLeaveBlocked: boolean;
-  /** The facts that are not there, in the policy's order. */
-  readonly missing: readonly Fact[];
-  /** The facts resolve the item, so that a blocked status is behind the times. */
-  readonly closes: boolean;
-  readonly decided: Decided | undefined;
-}
 
 type Facts = Pick<Route, 'decisions' | 'items' | 'admissions'> & {
   readonly passReports: readonly PassReport[];

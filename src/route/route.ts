@@ -7,7 +7,7 @@ import type { TaskFile } from '../documents/task-file.ts';
 import type { WorkItem, WorkItems } from '../documents/work-items.ts';
 import type { SourceFile } from '../file.ts';
 import type { Decided } from './decision.ts';
-import type { GateState } from './facts.ts';
+import type { GateState } from './gate-state.ts';
 import type { PassReport } from './pass-report.ts';
 import type { Paths } from './paths.ts';
 

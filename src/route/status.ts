@@ -3,7 +3,7 @@ import type { WorkItem } from '../documents/work-items.ts';
 import { type Place, placeOf } from '../file.ts';
 import type { Name } from '../name.ts';
 import type { Fact, Policy } from '../policy/policy.ts';
-import type { GateState } from './facts.ts';
+import type { GateState } from './gate-state.ts';
 import type { Route } from './route.ts';
 
 /** What is decided for one route. Values are places in the record, so that whoever prints them can mask them. */

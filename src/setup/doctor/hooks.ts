@@ -1,21 +1,10 @@
 import { type HookManager, hookManager, LEFTHOOK_FILES, PRE_COMMIT_FILE } from '../hook-manager.ts';
 import { callsTool } from '../hooks/hook-lines.ts';
 import { INSTALL, OWN_HOOKS } from '../plan-hooks.ts';
-import type { Survey } from '../survey.ts';
 import { type Diagnosis, fine, ill } from './diagnosis.ts';
 import { addingTo, diagnoseAnswer } from './hook-answer.ts';
+import type { HookFacts } from './hook-facts.ts';
 import { diagnoseOtherHooks } from './other-hooks.ts';
-
-/** What `doctor` asks of the disk beyond what `init` does. */
-export interface HookFacts extends Survey {
-  /** Permission bits of a hook by its path; `undefined` where there is no regular file. */
-  readonly mode: (path: string) => number | undefined;
-  /** The folder of hooks that git would use if nothing set `core.hooksPath`. */
-  readonly ownHooks: string;
-  readonly isLinkedWorktree: boolean;
-  /** Variables with which a manager leaves its hooks out: `HUSKY=0`, `LEFTHOOK=0`. */
-  readonly switchedOff: string | undefined;
-}
 
 const HOOK = 'pre-commit';
 

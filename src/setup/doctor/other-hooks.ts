@@ -3,7 +3,7 @@ import { callsTool, HOOK_NAMES, type HookName } from '../hooks/hook-lines.ts';
 import { INSTALL } from '../plan-hooks.ts';
 import { type Diagnosis, ill } from './diagnosis.ts';
 import { addingTo, diagnoseAnswer } from './hook-answer.ts';
-import type { HookFacts } from './hooks.ts';
+import type { HookFacts } from './hook-facts.ts';
 
 const OTHERS: readonly HookName[] = HOOK_NAMES.filter((name) => name !== 'pre-commit');
 
