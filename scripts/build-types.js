@@ -10,7 +10,7 @@ const OUT = 'dist/types';
 /** Types that the sources infer from schemas, by the file that exports them. The compiler writes each out in full. */
 const INFERRED = {
   'src/policy/schema': { PolicyData: 'policySchema' },
-  'src/documents/formats': {
+  'src/documents/kinds/formats': {
     AdmissionData: 'admissionFormat',
     BuildReportData: 'buildReportFormat',
     GeneratedConfigData: 'generatedConfigFormat',
@@ -51,11 +51,11 @@ function emit(folder) {
 }
 
 /** `export declare const PolicyData: {…}` → `export type PolicyData = {…}`, names imported once. */
-function withoutSchemas(text) {
+function withoutSchemas(file, text) {
   return text
     .replace(/^export declare const (\w+): /gm, 'export type $1 = ')
     .replace(/import\("[^"]*\/name\.ts"\)\.Name/g, 'Name')
-    .replace(/^/, "import type { Name } from '../name.ts';\n");
+    .replace(/^/, `import type { Name } from '${relative(dirname(file), 'src/name.ts')}';\n`);
 }
 
 /** Functions that take a schema are no part of the interface. */
@@ -88,7 +88,7 @@ rmSync(OUT, { recursive: true, force: true });
 const folder = mkdtempSync('expand-');
 try {
   for (const [file, expanded] of emit(folder))
-    writeFileSync(`${OUT}/${file}.d.ts`, withoutSchemas(readFileSync(expanded, 'utf8')));
+    writeFileSync(`${OUT}/${file}.d.ts`, withoutSchemas(file, readFileSync(expanded, 'utf8')));
   const kept = new Map();
   collect('src/index', kept);
   rmSync(OUT, { recursive: true });

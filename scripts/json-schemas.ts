@@ -5,7 +5,7 @@ import {
   generatedConfigFormat,
   localAdapterFormat,
   taskFormat,
-} from '../src/documents/formats.ts';
+} from '../src/documents/kinds/formats.ts';
 import { policySchema } from '../src/policy/schema.ts';
 import { reportSchema } from '../src/report/schema.ts';
 

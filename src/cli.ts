@@ -1,6 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 import { explainFailure, UsageError } from './commands/failure.ts';
-import { type ExitCode, helpColumns, type Io, print } from './commands/output.ts';
+import { type ExitCode, helpColumns, type Io, print } from './commands/printing/output.ts';
 import { program } from './program.ts';
 
 function withSubcommands(command: Command): readonly Command[] {

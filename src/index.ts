@@ -1,7 +1,7 @@
 /** The programming interface. What is exported here is documented, and stays within a major version. */
-export { type CheckCall, check } from './commands/judge-check.ts';
-export { type GateOptions, gate } from './commands/judge-gate.ts';
-export { type VerifiedRun, type VerifyOptions, verifyEvidence } from './commands/judge-run.ts';
+export { type CheckCall, check } from './commands/judging/judge-check.ts';
+export { type GateOptions, gate } from './commands/judging/judge-gate.ts';
+export { type VerifiedRun, type VerifyOptions, verifyEvidence } from './commands/judging/judge-run.ts';
 export type { Blocker, BlockerId, GateVerdict } from './gate/verdict.ts';
 export { nameOf, toName } from './name.ts';
 export type { Finding, RelatedPlace, Report } from './report/report.ts';

@@ -2,7 +2,7 @@ import { fstatSync, type Stats } from 'node:fs';
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { isatty } from 'node:tty';
-import { type Io, widthOf } from './commands/output.ts';
+import { type Io, widthOf } from './commands/printing/output.ts';
 import { runTool } from './run.ts';
 
 export { partsUsed } from './parts-used.ts';

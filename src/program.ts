@@ -8,7 +8,7 @@ import type { EvidenceVerifyOptions } from './commands/evidence-verify.ts';
 import type { GateCommandOptions } from './commands/gate.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { MergeOptions } from './commands/merge.ts';
-import { type ExitCode, helpColumns, type Io } from './commands/output.ts';
+import { type ExitCode, helpColumns, type Io } from './commands/printing/output.ts';
 import type { PushOptions } from './commands/push.ts';
 import type { StatusOptions } from './commands/status.ts';
 import { VERSION } from './version.ts';

@@ -133,22 +133,24 @@ export { packageCommands, packageEntries } from './documents/commands/npm-packag
 export { isShellScript, scriptCommands } from './documents/commands/script-commands.ts';
 export { shellCommands } from './documents/commands/shell-words.ts';
 export { leavesFolder } from './documents/confined-path.ts';
-export { isCounterExample } from './documents/counter-example.ts';
 export { looksLikeValue } from './documents/credential-value.ts';
-export type { DecisionRecord } from './documents/decision-record.ts';
 export type { Document, Field, Kind } from './documents/document.ts';
 export { elementsOf } from './documents/elements.ts';
 export { type Inexactness, inexactness } from './documents/exact-name.ts';
-export { isFieldDescription } from './documents/field-description.ts';
+export { isFieldDescription } from './documents/fields/field-description.ts';
 export { type AttributeLine, matchesAttributes, readAttributes } from './documents/git-attributes.ts';
 export { type ItemReference, itemReferences } from './documents/item-references.ts';
 export { type Entry, entryOf, keepsEntry } from './documents/kept-entry.ts';
+export type { DecisionRecord } from './documents/kinds/decision-record.ts';
+export type { TaskPart } from './documents/kinds/task-file.ts';
+export type { ItemEntry } from './documents/kinds/work-items.ts';
 export { isGoverned } from './documents/kinds.ts';
+export { isCounterExample } from './documents/markdown/counter-example.ts';
+export { shownHtml } from './documents/markdown/shown-html.ts';
 export { namesOtherPair } from './documents/other-pair.ts';
 export { hasPhrase, phraseStarts, wordsOf } from './documents/phrases.ts';
 export { repositoryName } from './documents/repository-name.ts';
 export { passedDate, readReviewTrigger } from './documents/review-trigger.ts';
-export { shownHtml } from './documents/shown-html.ts';
 export { resembles, skeleton, spellsOut } from './documents/skeleton.ts';
 export {
   claimsOf,
@@ -157,9 +159,7 @@ export {
   statementsFor,
   unkeptStatements,
 } from './documents/statements/document-statements.ts';
-export type { TaskPart } from './documents/task-file.ts';
 export { isWidening } from './documents/widening.ts';
-export type { ItemEntry } from './documents/work-items.ts';
 export { type Place, placeOf, wholeFile } from './file.ts';
 export { keysOf, type Name, nameOf, toName } from './name.ts';
 export { literalPattern } from './pattern.ts';

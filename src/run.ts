@@ -1,4 +1,4 @@
-import type { ExitCode, Io } from './commands/output.ts';
+import type { ExitCode, Io } from './commands/printing/output.ts';
 import { isStagedHook } from './start/staged-hook.ts';
 
 /** Runs the tool with the words behind its name, as `runCli` does, with no more loaded than these words need. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { EvidenceIndex } from '../../src/evidence/evidence-index.ts';
-import { buildRunPart } from '../../src/evidence/run-part.ts';
+import { EvidenceIndex } from '../../src/evidence/index/evidence-index.ts';
+import { buildRunPart } from '../../src/evidence/index/run-part.ts';
 import { nameOf } from '../../src/name.ts';
 
 export function indexOf(runs: readonly string[], secret: string | undefined): EvidenceIndex {

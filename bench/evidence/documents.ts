@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EvidenceIndex } from '../../src/evidence/evidence-index.ts';
 import { findEvidence } from '../../src/evidence/find-evidence.ts';
-import { findEvidenceStructure } from '../../src/evidence/structure.ts';
+import type { EvidenceIndex } from '../../src/evidence/index/evidence-index.ts';
+import { findEvidenceStructure } from '../../src/evidence/structure/structure.ts';
 
 export interface Alarms {
   readonly documents: number;

@@ -1,6 +1,6 @@
-import { eachSelected } from '../../src/evidence/grams.ts';
-import { linesOf } from '../../src/evidence/lines.ts';
-import { normalise } from '../../src/evidence/normalise.ts';
+import { eachSelected } from '../../src/evidence/index/grams.ts';
+import { linesOf } from '../../src/evidence/text/lines.ts';
+import { normalise } from '../../src/evidence/text/normalise.ts';
 
 export interface Bound {
   /** Share of the selected grams whose successor can be reached. */

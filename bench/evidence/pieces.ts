@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { withoutQuotations } from '../../src/evidence/adapters.ts';
+import { withoutQuotations } from '../../src/evidence/index/adapters.ts';
 
 /** A stretch of an evidence file. */
 export interface Piece {

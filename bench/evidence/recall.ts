@@ -1,5 +1,5 @@
-import type { EvidenceIndex } from '../../src/evidence/evidence-index.ts';
 import { findEvidence } from '../../src/evidence/find-evidence.ts';
+import type { EvidenceIndex } from '../../src/evidence/index/evidence-index.ts';
 import { piecesOf } from './pieces.ts';
 import { Random } from './random.ts';
 import { TRANSFORMATIONS } from './transformations.ts';

@@ -4,7 +4,7 @@ import { frameOf } from '../../src/check/frames.ts';
 import { maskText } from '../../src/check/masking.ts';
 import { packageCommands, packageEntries } from '../../src/documents/commands/npm-packages.ts';
 import { shellCommands } from '../../src/documents/commands/shell-words.ts';
-import { readFrontMatter } from '../../src/documents/front-matter.ts';
+import { readFrontMatter } from '../../src/documents/data/front-matter.ts';
 import { parseDocument } from '../../src/documents/parse-document.ts';
 import { readReviewTrigger } from '../../src/documents/review-trigger.ts';
 import { resembles, skeleton } from '../../src/documents/skeleton.ts';
@@ -14,9 +14,9 @@ import {
   unkeptStatements,
 } from '../../src/documents/statements/document-statements.ts';
 import { statedIn } from '../../src/documents/statements/stated.ts';
-import { readIndex } from '../../src/evidence/index-file.ts';
+import { readIndex } from '../../src/evidence/index/index-file.ts';
 import { placeOf, type SourceFile } from '../../src/file.ts';
-import { parseConfig } from '../../src/git/config-text.ts';
+import { parseConfig } from '../../src/git/repository/config-text.ts';
 import { exactMatcher } from '../../src/policy/glob-matcher.ts';
 import { compileGlobs, globFault } from '../../src/policy/globs.ts';
 import { listedTargets } from '../../src/policy/listed-targets.ts';

@@ -1,7 +1,7 @@
 import { compileKinds } from '../documents/kinds.ts';
+import { listTree } from '../git/listings/tree-listing.ts';
 import type { ObjectId } from '../git/object-id.ts';
-import type { Repository } from '../git/repository.ts';
-import { listTree } from '../git/tree-listing.ts';
+import type { Repository } from '../git/repository/repository.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Route } from '../route/route.ts';
 import { type Run, stopAfter } from '../time-limit.ts';

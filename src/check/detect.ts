@@ -1,7 +1,7 @@
 import { copiedFileKind, evidenceFileKind } from '../evidence/file-kind.ts';
 import type { FindEvidence } from '../evidence/finder.ts';
 import type { EvidenceSpan } from '../evidence/span.ts';
-import { findCertainStructure, findEvidenceStructure } from '../evidence/structure.ts';
+import { findCertainStructure, findEvidenceStructure } from '../evidence/structure/structure.ts';
 import type { DetectedSecret } from '../file.ts';
 import type { Policy } from '../policy/policy.ts';
 import { isPolicyFile } from '../policy/policy-files.ts';

@@ -1,5 +1,5 @@
+import { isJsonl } from '../documents/data/jsonl.ts';
 import { isMarkdown } from '../documents/document-format.ts';
-import { isJsonl } from '../documents/jsonl.ts';
 import { mayMention } from '../documents/may-mention.ts';
 import type { SourceFile } from '../file.ts';
 

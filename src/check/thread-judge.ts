@@ -1,9 +1,9 @@
 import { RULES } from '../../rules/registry.ts';
 import { compileKinds, kindsOf } from '../documents/kinds.ts';
 import { parseDocument } from '../documents/parse-document.ts';
-import { EvidenceIndex } from '../evidence/evidence-index.ts';
 import { evidenceFinder } from '../evidence/finder.ts';
-import type { RunPart } from '../evidence/run-part.ts';
+import { EvidenceIndex } from '../evidence/index/evidence-index.ts';
+import type { RunPart } from '../evidence/index/run-part.ts';
 import type { Policy } from '../policy/policy.ts';
 import { runForText } from '../time-limit.ts';
 import { declaredRules } from './declared-rules.ts';

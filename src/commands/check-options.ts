@@ -1,5 +1,5 @@
 import type { ShardNumber } from '../check/shards.ts';
-import type { JudgeOptions } from './judge-options.ts';
+import type { JudgeOptions } from './judging/judge-options.ts';
 
 /** The options of `check` as the command line names them. */
 export interface CheckOptions extends JudgeOptions {

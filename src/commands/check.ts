@@ -1,8 +1,8 @@
 import type { CheckOptions } from './check-options.ts';
-import { loadJudge } from './load-judge.ts';
-import { openKnown, openScope } from './open-scope.ts';
-import type { ExitCode, Io } from './output.ts';
-import { progressOn } from './progress.ts';
+import { loadJudge } from './judging/load-judge.ts';
+import { openKnown, openScope } from './opening/open-scope.ts';
+import type { ExitCode, Io } from './printing/output.ts';
+import { progressOn } from './printing/progress.ts';
 import { todayOf } from './today.ts';
 
 /** Judges what the options name. */

@@ -1,6 +1,6 @@
 import { argumentValues, optionValues, SHELLS } from './completion-values.ts';
 import { UsageError } from './failure.ts';
-import { type ExitCode, type Io, print } from './output.ts';
+import { type ExitCode, type Io, print } from './printing/output.ts';
 
 /** A command by the words that lead to it, with what may follow. */
 export interface Completable {

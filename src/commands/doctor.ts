@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { findProgram, trustedPath } from '../git/program.ts';
-import { openRepository, type Repository } from '../git/repository.ts';
+import { openRepository, type Repository } from '../git/repository/repository.ts';
 import { gitVersion, OLDEST_GIT } from '../git/version.ts';
 import { PolicyError } from '../policy/policy-error.ts';
 import { MISNAMED_POLICY_FILES, POLICY_FILES, properName } from '../policy/policy-files.ts';
@@ -13,8 +13,8 @@ import { diagnoseHooks } from '../setup/doctor/hooks.ts';
 import { diagnoseWorkflows } from '../setup/doctor/workflows.ts';
 import type { Survey } from '../setup/survey.ts';
 import { UsageError } from './failure.ts';
-import { columnsOf, type ExitCode, type Io, print } from './output.ts';
-import { readPolicy } from './read-policy.ts';
+import { readPolicy } from './opening/read-policy.ts';
+import { columnsOf, type ExitCode, type Io, print } from './printing/output.ts';
 import { rootOf, survey } from './survey.ts';
 import { todayOf } from './today.ts';
 

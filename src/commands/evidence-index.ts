@@ -3,21 +3,21 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { makeFolder } from '../disk/make-folder.ts';
 import { readNamedFile } from '../disk/read-file.ts';
 import { REFUSED } from '../disk/refusal.ts';
-import { EvidenceIndex } from '../evidence/evidence-index.ts';
-import { readIndex, secretOf, writeIndex } from '../evidence/index-file.ts';
-import { withoutKnown } from '../evidence/known-text.ts';
-import type { RunPart } from '../evidence/run-part.ts';
-import { buildRunPart } from '../evidence/run-part.ts';
-import type { Repository } from '../git/repository.ts';
+import { EvidenceIndex } from '../evidence/index/evidence-index.ts';
+import { readIndex, secretOf, writeIndex } from '../evidence/index/index-file.ts';
+import { withoutKnown } from '../evidence/index/known-text.ts';
+import type { RunPart } from '../evidence/index/run-part.ts';
+import { buildRunPart } from '../evidence/index/run-part.ts';
+import type { Repository } from '../git/repository/repository.ts';
 import { toName } from '../name.ts';
-import { evidenceKey } from './evidence-key.ts';
+import { evidenceKey } from './evidence/evidence-key.ts';
+import { knownTexts } from './evidence/known-texts.ts';
+import { pastOf } from './evidence/past.ts';
+import { findRunDirectories, readRun } from './evidence/run-directories.ts';
 import { UsageError } from './failure.ts';
-import { knownTexts } from './known-texts.ts';
-import { openHere } from './open-here.ts';
-import { type ExitCode, type Io, print } from './output.ts';
-import { pastOf } from './past.ts';
-import { type Progress, progressOn } from './progress.ts';
-import { findRunDirectories, readRun } from './run-directories.ts';
+import { openHere } from './opening/open-here.ts';
+import { type ExitCode, type Io, print } from './printing/output.ts';
+import { type Progress, progressOn } from './printing/progress.ts';
 
 export interface EvidenceIndexOptions {
   /** `-o`: a file, or a folder that gets one file a run. */

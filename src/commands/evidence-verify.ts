@@ -3,10 +3,10 @@ import { sized } from '../report/summary.ts';
 import { withoutSecrets } from '../report/without-secrets.ts';
 import type { Condition } from '../verify/verdict.ts';
 import { UsageError } from './failure.ts';
-import { type VerifiedRun, verifyEvidence } from './judge-run.ts';
+import { type VerifiedRun, verifyEvidence } from './judging/judge-run.ts';
 import { assertNotEmpty } from './not-empty.ts';
-import { type ExitCode, foldedText, type Io, print } from './output.ts';
-import { progressOn } from './progress.ts';
+import { type ExitCode, foldedText, type Io, print } from './printing/output.ts';
+import { progressOn } from './printing/progress.ts';
 
 /** The options of `evidence verify` as the command line names them. */
 export interface EvidenceVerifyOptions {

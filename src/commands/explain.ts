@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path';
 import { RULES } from '../../rules/registry.ts';
 import { declaredRules } from '../check/declared-rules.ts';
 import { decodeText } from '../documents/text.ts';
-import type { Repository } from '../git/repository.ts';
+import type { Repository } from '../git/repository/repository.ts';
 import { askedStatements } from '../policy/asked-statements.ts';
 import { BUILT_IN } from '../policy/builtin.ts';
 import { isPolicyFile } from '../policy/policy-files.ts';
@@ -11,15 +11,15 @@ import { wrappedBehind } from '../report/wrapped.ts';
 import { findOwnSecrets } from '../secrets/find-own-secrets.ts';
 import { maskSecrets } from '../secrets/mask.ts';
 import { nearest } from '../suggestion.ts';
-import { explainDeclared } from './explain-declared.ts';
-import { explainPath } from './explain-path.ts';
-import { explainRequirement } from './explain-requirement.ts';
+import { explainDeclared } from './explain/explain-declared.ts';
+import { explainPath } from './explain/explain-path.ts';
+import { explainRequirement } from './explain/explain-requirement.ts';
+import { REQUIREMENTS } from './explain/requirements.ts';
 import { UsageError } from './failure.ts';
-import { openScope } from './open-scope.ts';
-import { columnsOf, type ExitCode, type Io, print } from './output.ts';
-import { askedPaths, isThere } from './paths.ts';
-import { policyHere } from './policy-here.ts';
-import { REQUIREMENTS } from './requirements.ts';
+import { openScope } from './opening/open-scope.ts';
+import { askedPaths, isThere } from './opening/paths.ts';
+import { policyHere } from './opening/policy-here.ts';
+import { columnsOf, type ExitCode, type Io, print } from './printing/output.ts';
 import { RULE_IDS } from './rule-choice.ts';
 import { todayOf } from './today.ts';
 
@@ -98,7 +98,7 @@ function statementsOf(rule: string, columns: number): readonly string[] {
 export async function explain(subject: string, io: Io): Promise<ExitCode> {
   const rule = RULES.find(({ id }) => id === subject);
   if (subject === 'policy') {
-    const { explainPolicy } = await import('./explain-policy.ts');
+    const { explainPolicy } = await import('./explain/explain-policy.ts');
     await print(io.stdout, explainPolicy(columnsOf(io)));
     return 0;
   }

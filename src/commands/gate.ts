@@ -2,9 +2,9 @@ import type { GateVerdict } from '../gate/verdict.ts';
 import { safeJson, safeLine } from '../report/safe-text.ts';
 import { withoutSecrets } from '../report/without-secrets.ts';
 import { UsageError } from './failure.ts';
-import { gate as judge } from './judge-gate.ts';
+import { gate as judge } from './judging/judge-gate.ts';
 import { assertNotEmpty } from './not-empty.ts';
-import { type ExitCode, foldedText, type Io, print } from './output.ts';
+import { type ExitCode, foldedText, type Io, print } from './printing/output.ts';
 
 /** The options of `gate` as the command line names them. */
 export interface GateCommandOptions {

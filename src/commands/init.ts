@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { writeBelow } from '../disk/write-below.ts';
-import { openRepository, type Repository } from '../git/repository.ts';
+import { openRepository, type Repository } from '../git/repository/repository.ts';
 import { safeLine, safeLines } from '../report/safe-text.ts';
 import { counted } from '../report/summary.ts';
 import type { Change } from '../setup/change.ts';
@@ -11,8 +11,8 @@ import { INSTALL } from '../setup/plan-hooks.ts';
 import { shellWord } from '../setup/shell-word.ts';
 import type { Survey } from '../setup/survey.ts';
 import { UsageError } from './failure.ts';
-import { check } from './judge-check.ts';
-import { type ExitCode, type Io, print } from './output.ts';
+import { check } from './judging/judge-check.ts';
+import { type ExitCode, type Io, print } from './printing/output.ts';
 import { rootOf, survey } from './survey.ts';
 
 export interface InitOptions {

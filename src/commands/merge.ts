@@ -4,12 +4,12 @@ import { RULES } from '../../rules/registry.ts';
 import { mergeFault, mergeShards, type ShardReport } from '../check/merge-shards.ts';
 import type { FormatContext, Report, RuleDescription } from '../report/report.ts';
 import { reportSchema } from '../report/schema.ts';
-import { describeRule, emitReport } from './emit-report.ts';
 import { UsageError } from './failure.ts';
-import { parseFormats } from './formats.ts';
-import { type ExitCode, type Io, wantsColor } from './output.ts';
-import { ownCommand } from './own-command.ts';
-import { tellVerdict } from './tell-verdict.ts';
+import { describeRule, emitReport } from './printing/emit-report.ts';
+import { parseFormats } from './printing/formats.ts';
+import { type ExitCode, type Io, wantsColor } from './printing/output.ts';
+import { ownCommand } from './printing/own-command.ts';
+import { tellVerdict } from './printing/tell-verdict.ts';
 
 export interface MergeOptions {
   readonly format?: readonly string[];

@@ -1,20 +1,20 @@
 import { emptyScope } from '../check/scopes/nothing.ts';
 import { pushScope } from '../check/scopes/push.ts';
-import { parsePrePush, parsePreReceive, type RefUpdate } from '../git/push-lines.ts';
-import { assertUpdates, type PushedRef, pushedRefs, type Receiver } from '../git/push-range.ts';
-import type { Repository } from '../git/repository.ts';
+import { parsePrePush, parsePreReceive, type RefUpdate } from '../git/ranges/push-lines.ts';
+import { assertUpdates, type PushedRef, pushedRefs, type Receiver } from '../git/ranges/push-range.ts';
+import type { Repository } from '../git/repository/repository.ts';
 import { resolveRevision } from '../git/revision.ts';
 import { UsageError } from './failure.ts';
-import { formatFiles } from './formats.ts';
-import { readAll } from './input.ts';
-import { judge, type Opened } from './judge.ts';
-import type { JudgeOptions } from './judge-options.ts';
-import { refuseMisnamed } from './misnamed-policy.ts';
-import { openHere } from './open-here.ts';
-import { commitSnapshot, scopeOptionsFor } from './open-scope.ts';
-import type { ExitCode, Io } from './output.ts';
-import type { PolicyPlace } from './policy-place.ts';
-import { readPolicy } from './read-policy.ts';
+import { judge, type Opened } from './judging/judge.ts';
+import type { JudgeOptions } from './judging/judge-options.ts';
+import { readAll } from './opening/input.ts';
+import { refuseMisnamed } from './opening/misnamed-policy.ts';
+import { openHere } from './opening/open-here.ts';
+import { commitSnapshot, scopeOptionsFor } from './opening/open-scope.ts';
+import type { PolicyPlace } from './opening/policy-place.ts';
+import { readPolicy } from './opening/read-policy.ts';
+import { formatFiles } from './printing/formats.ts';
+import type { ExitCode, Io } from './printing/output.ts';
 import { todayOf } from './today.ts';
 
 export interface PushOptions extends JudgeOptions {

@@ -3,11 +3,11 @@ import { GitError } from '../git/git-error.ts';
 import { safeLine } from '../report/safe-text.ts';
 import { withoutSecrets } from '../report/without-secrets.ts';
 import { wrappedBehind } from '../report/wrapped.ts';
-import { severityIn } from './explain-declared.ts';
+import { severityIn } from './explain/explain-declared.ts';
+import { requirementTable } from './explain/requirements.ts';
 import { explainFailure } from './failure.ts';
-import { columnsOf, type ExitCode, type Io, print } from './output.ts';
-import { policyHere } from './policy-here.ts';
-import { requirementTable } from './requirements.ts';
+import { policyHere } from './opening/policy-here.ts';
+import { columnsOf, type ExitCode, type Io, print } from './printing/output.ts';
 
 type Row = readonly [id: string, severity: string, summary: string];
 

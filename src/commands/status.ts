@@ -12,8 +12,8 @@ import { safeJson, safeLine } from '../report/safe-text.ts';
 import { withoutSecrets } from '../report/without-secrets.ts';
 import { type RouteStatus, statusOf } from '../route/status.ts';
 import { UsageError } from './failure.ts';
-import { openScope } from './open-scope.ts';
-import { type ExitCode, type Io, print } from './output.ts';
+import { openScope } from './opening/open-scope.ts';
+import { type ExitCode, type Io, print } from './printing/output.ts';
 import { chooseRules } from './rule-choice.ts';
 import { todayOf } from './today.ts';
 

@@ -1,6 +1,6 @@
 import { hashTargetPath } from '../targets/hash-target-path.ts';
 import { UsageError } from './failure.ts';
-import { type ExitCode, type Io, print } from './output.ts';
+import { type ExitCode, type Io, print } from './printing/output.ts';
 
 function hashOf(path: string): string {
   try {

@@ -1,7 +1,7 @@
 import type { Place, SourceFile } from '../file.ts';
 import type { Span } from '../place.ts';
-import type { Heading, Markdown } from './markdown.ts';
-import type { Mapping, Tree } from './tree.ts';
+import type { Mapping, Tree } from './data/tree.ts';
+import type { Heading, Markdown } from './markdown/markdown.ts';
 
 export const KINDS = [
   'decision-record',

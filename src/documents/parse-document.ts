@@ -1,13 +1,13 @@
 import { type Place, placeOf, type SourceFile } from '../file.ts';
 import type { Span } from '../place.ts';
 import { LateError, type Run, unlimited } from '../time-limit.ts';
+import type { Parsed } from './data/fragment.ts';
+import type { FrontMatter } from './data/front-matter.ts';
+import type { Mapping, Tree } from './data/tree.ts';
 import type { Document, Fault, Field, Kind } from './document.ts';
 import { formatOf } from './document-format.ts';
-import { fieldsOf, type Readable } from './fields.ts';
-import type { Parsed } from './fragment.ts';
-import type { FrontMatter } from './front-matter.ts';
-import type { Code, Markdown } from './markdown.ts';
-import type { Mapping, Tree } from './tree.ts';
+import { fieldsOf, type Readable } from './fields/fields.ts';
+import type { Code, Markdown } from './markdown/markdown.ts';
 
 /** Characters. A markdown file that is longer is read line by line, without its structure. */
 const MAX_MARKDOWN = 1_000_000;
@@ -83,14 +83,14 @@ function leavesUnread({ fault }: Fault): boolean {
 
 async function parseData(file: SourceFile, format: 'json' | 'yaml' | 'jsonl', run: Run): Promise<Parsed> {
   if (format === 'yaml') {
-    const { parseYaml } = await import('./yaml.ts');
+    const { parseYaml } = await import('./data/yaml.ts');
     return run(() => parseYaml(file.text));
   }
   if (format === 'json') {
-    const { parseJson } = await import('./json.ts');
+    const { parseJson } = await import('./data/json.ts');
     return run(() => parseJson(file.text, { comments: !/\.json$/i.test(file.path) }));
   }
-  const { parseJsonl } = await import('./jsonl.ts');
+  const { parseJsonl } = await import('./data/jsonl.ts');
   const { trees, faults } = run(() => parseJsonl(file.text));
   // A line of JSONL is a JSON text, which no mark may precede (RFC 8259, 8.1); readers of lines do not skip it.
   return { trees, faults: hasMark(file) ? [{ fault: 'not-jsonl', start: 0, end: 0 }, ...faults] : faults };
@@ -104,7 +104,7 @@ function hasMark(file: SourceFile): boolean {
 async function markdownDocument(file: SourceFile, kinds: readonly Kind[], run: Run): Promise<Document> {
   const { text } = file;
   const front = FENCE_FIRST.test(text)
-    ? await (await import('./front-matter.ts')).readFrontMatter(text)
+    ? await (await import('./data/front-matter.ts')).readFrontMatter(text)
     : NO_FRONT_MATTER;
   const faults: Fault[] = [...front.faults];
   const unread: Span[] = front.unread === undefined ? [] : [front.unread];
@@ -125,7 +125,7 @@ async function parseBody(
 ): Promise<{ markdown: Markdown; fault: Fault | undefined }> {
   if (text.length > MAX_MARKDOWN)
     return { markdown: NO_MARKDOWN, fault: { fault: 'too-large', start: 0, end: 0 } };
-  const { parseMarkdown } = await import('./parse-markdown.ts');
+  const { parseMarkdown } = await import('./markdown/parse-markdown.ts');
   const markdown = run(() => parseMarkdown(text, start));
   return { markdown, fault: markdown.tooDeep && { fault: 'too-deep', ...markdown.tooDeep } };
 }
@@ -137,11 +137,11 @@ async function parseBlocks(code: readonly Code[], run: Run): Promise<Map<Code, P
   const json = code.filter(({ language }) => /^json[c5]?$/.test(language));
   const at = (block: Code) => (start: number, end: number) => block.at(start, end);
   if (yaml.length > 0) {
-    const { parseYaml } = await import('./yaml.ts');
+    const { parseYaml } = await import('./data/yaml.ts');
     run(() => yaml.forEach((block) => void blocks.set(block, parseYaml(block.text, at(block)))));
   }
   if (json.length > 0) {
-    const { parseJson } = await import('./json.ts');
+    const { parseJson } = await import('./data/json.ts');
     const parse = (block: Code): Parsed => parseJson(block.text, { comments: true, at: at(block) });
     run(() => json.forEach((block) => void blocks.set(block, parse(block))));
   }

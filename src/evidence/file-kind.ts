@@ -1,11 +1,11 @@
 import type { Name } from '../name.ts';
 import { nameOf } from '../name.ts';
-import { assignmentsOf } from './assignments.ts';
 import { isBoundToRun } from './binding.ts';
 import { foldedName } from './folded-name.ts';
 import { isRunDirectoryName } from './run-directory.ts';
 import type { EvidenceSpan } from './span.ts';
-import { findEvidenceStructure } from './structure.ts';
+import { assignmentsOf } from './structure/assignments.ts';
+import { findEvidenceStructure } from './structure/structure.ts';
 
 export interface EvidenceFileKind {
   /** Which file of a run it is: `trace.jsonl`, `report.json`, `backend log`… */

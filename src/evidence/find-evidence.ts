@@ -1,12 +1,12 @@
 import type { Name } from '../name.ts';
-import { decodedParts } from './decode.ts';
-import type { EvidenceIndex, Posting } from './evidence-index.ts';
-import type { Match, Prepared } from './match.ts';
-import { BLOB, matchBlob, matchIndex, prepare } from './match-index.ts';
+import type { EvidenceIndex, Posting } from './index/evidence-index.ts';
+import type { Match, Prepared } from './index/match.ts';
+import { BLOB, matchBlob, matchIndex, prepare } from './index/match-index.ts';
 import { merged, withinPart } from './merged-spans.ts';
 import { runDirectoriesNamed } from './run-directory.ts';
 import type { EvidenceSpan } from './span.ts';
-import { findEvidenceStructure, structureWith } from './structure.ts';
+import { findEvidenceStructure, structureWith } from './structure/structure.ts';
+import { decodedParts } from './text/decode.ts';
 
 export interface FindOptions {
   /** git's id of the text's blob, where there is one. */

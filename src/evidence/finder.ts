@@ -1,8 +1,8 @@
-import { EvidenceIndex } from './evidence-index.ts';
 import type { FindOptions } from './find-evidence.ts';
 import { findEvidence } from './find-evidence.ts';
-import type { KnownText } from './known-text.ts';
-import { withoutKnown } from './known-text.ts';
+import { EvidenceIndex } from './index/evidence-index.ts';
+import type { KnownText } from './index/known-text.ts';
+import { withoutKnown } from './index/known-text.ts';
 import type { EvidenceSpan } from './span.ts';
 
 export type FindEvidence = (text: string, options?: FindOptions) => Promise<readonly EvidenceSpan[]>;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { namedPath } from '../disk/named-path.ts';
 import { lookIfAllowed } from '../disk/plain-file.ts';
 import { classOf } from '../documents/class-name.ts';
-import type { AdmissionData } from '../documents/formats.ts';
+import type { AdmissionData } from '../documents/kinds/formats.ts';
 import type { IsForbidden } from '../git/follow.ts';
 import type { Name } from '../name.ts';
 import type { GatePolicy } from './facts.ts';

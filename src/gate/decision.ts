@@ -2,7 +2,7 @@ import { RULES } from '../../rules/registry.ts';
 import { subjectsNamed } from '../check/run-rules.ts';
 import { dayAfter } from '../date.ts';
 import { firstDayGiven } from '../documents/approval/identity.ts';
-import type { AdmissionData } from '../documents/formats.ts';
+import type { AdmissionData } from '../documents/kinds/formats.ts';
 import { keysOf } from '../name.ts';
 import type { Policy } from '../policy/policy.ts';
 import { nearestDecision } from '../route/admission.ts';

@@ -10,8 +10,8 @@ import {
   generatedConfigFormat,
   type LocalAdapterData,
   localAdapterFormat,
-} from '../documents/formats.ts';
-import { readStructured, type Structured } from '../documents/structured.ts';
+} from '../documents/kinds/formats.ts';
+import { readStructured, type Structured } from '../documents/kinds/structured.ts';
 import type { IsForbidden } from '../git/follow.ts';
 import type { Policy } from '../policy/policy.ts';
 import { buildRoute } from '../route/build-route.ts';

@@ -4,7 +4,7 @@ import type {
   BuildReportData,
   GeneratedConfigData,
   LocalAdapterData,
-} from '../documents/formats.ts';
+} from '../documents/kinds/formats.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Decided } from '../route/decision.ts';
 import type { Asked } from './environment.ts';

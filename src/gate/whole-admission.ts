@@ -1,4 +1,4 @@
-import type { AdmissionData } from '../documents/formats.ts';
+import type { AdmissionData } from '../documents/kinds/formats.ts';
 import type { Given } from './facts.ts';
 
 /** The admission where it is whole; one with any fault admits nothing. */

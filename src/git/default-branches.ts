@@ -1,6 +1,6 @@
 import type { ObjectId } from './object-id.ts';
 import { listRefs } from './refs.ts';
-import type { Repository } from './repository.ts';
+import type { Repository } from './repository/repository.ts';
 
 /** What a clone calls the default branch of its remote, and what it is mostly called where nobody cloned. */
 const NAMES = ['HEAD', 'main', 'master'];

@@ -1,7 +1,7 @@
+import { listTree } from './listings/tree-listing.ts';
 import type { ObjectId } from './object-id.ts';
 import { listRefs } from './refs.ts';
-import type { Repository } from './repository.ts';
-import { listTree } from './tree-listing.ts';
+import type { Repository } from './repository/repository.ts';
 
 /** A text that was attached to a commit afterwards, with `git notes`. */
 export interface Note {

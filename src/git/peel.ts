@@ -1,7 +1,7 @@
 import { malformed } from './git-error.ts';
 import { type ObjectId, toObjectId } from './object-id.ts';
 import { gitOutput } from './process.ts';
-import type { Repository } from './repository.ts';
+import type { Repository } from './repository/repository.ts';
 
 const STEP = 'looking up commits';
 

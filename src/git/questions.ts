@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
-import { GIT_VARIABLES } from './environment.ts';
 import { type Ending, failureOf } from './failure.ts';
 import type { GitSetting } from './process.ts';
+import { GIT_VARIABLES } from './repository/environment.ts';
 
 // simple-git guards against settings of these kinds, since they could start a program: ours turn programs off.
 const UNSAFE = {

@@ -1,11 +1,11 @@
-import type { ObjectType } from './batch.ts';
-import { parseTag, type Tag } from './commit-object.ts';
+import { parseTag, type Tag } from './commits/commit-object.ts';
 import { GitError, malformed } from './git-error.ts';
 import { type ObjectId, toObjectId } from './object-id.ts';
-import { readObjects } from './objects.ts';
+import type { ObjectType } from './objects/batch.ts';
+import { readObjects } from './objects/objects.ts';
 import { pathTextOfLatin1 } from './path-text.ts';
 import { gitOutput } from './process.ts';
-import type { Repository } from './repository.ts';
+import type { Repository } from './repository/repository.ts';
 
 export interface Ref {
   /** `refs/heads/main`; a byte that is not UTF-8 is `\xNN`. */

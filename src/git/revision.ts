@@ -2,7 +2,7 @@ import { GitError } from './git-error.ts';
 import { type ObjectId, toObjectId } from './object-id.ts';
 import { isHex, peel } from './peel.ts';
 import { ask } from './questions.ts';
-import type { Repository } from './repository.ts';
+import type { Repository } from './repository/repository.ts';
 
 /** 1 where a name is unknown, 128 where it can be none: a branch without an upstream, two revisions at once. */
 const NO_REVISION = [1, 128];

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
-import { gitEnvironment } from './environment.ts';
 import { gitOutput } from './process.ts';
 import { findGit, trustedPath } from './program.ts';
+import { gitEnvironment } from './repository/environment.ts';
 
 /** The oldest git that the project's commands are understood by. */
 export const OLDEST_GIT = '2.32';

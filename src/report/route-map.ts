@@ -1,6 +1,6 @@
 import { startsOf } from '../check/lines.ts';
 import { maskPath, maskText } from '../check/masking.ts';
-import type { WorkItem } from '../documents/work-items.ts';
+import type { WorkItem } from '../documents/kinds/work-items.ts';
 import { positionOf } from '../place.ts';
 import type { Fact, Policy } from '../policy/policy.ts';
 import { describeFact, type RouteStatus } from '../route/status.ts';

@@ -1,6 +1,6 @@
 import { classOf, fitsClass } from '../documents/class-name.ts';
-import type { DecisionRecord } from '../documents/decision-record.ts';
-import type { AdmissionData } from '../documents/formats.ts';
+import type { DecisionRecord } from '../documents/kinds/decision-record.ts';
+import type { AdmissionData } from '../documents/kinds/formats.ts';
 import { keysOf, type Name } from '../name.ts';
 import type { Branch, Policy } from '../policy/policy.ts';
 import type { Decided } from './decision.ts';

@@ -1,8 +1,8 @@
-import { readDecisionRecord } from '../documents/decision-record.ts';
 import type { Document, Kind } from '../documents/document.ts';
-import { readSotDocument } from '../documents/sot-document.ts';
-import { readTaskFile } from '../documents/task-file.ts';
-import { readWorkItems } from '../documents/work-items.ts';
+import { readDecisionRecord } from '../documents/kinds/decision-record.ts';
+import { readSotDocument } from '../documents/kinds/sot-document.ts';
+import { readTaskFile } from '../documents/kinds/task-file.ts';
+import { readWorkItems } from '../documents/kinds/work-items.ts';
 import type { SourceFile } from '../file.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Run, unlimited } from '../time-limit.ts';
@@ -34,8 +34,8 @@ async function structuredReader(documents: readonly Document[]): Promise<() => S
   const configs = documents.filter(isOf('generated-config'));
   if (admissions.length + buildReports.length + configs.length === 0) return () => NOTHING_STRUCTURED;
   const [{ readStructured }, formats] = await Promise.all([
-    import('../documents/structured.ts'),
-    import('../documents/formats.ts'),
+    import('../documents/kinds/structured.ts'),
+    import('../documents/kinds/formats.ts'),
   ]);
   return () => ({
     admissions: admissions.map((document) => readStructured(document, formats.admissionFormat)),

@@ -1,4 +1,4 @@
-import type { GeneratedConfigData } from '../documents/formats.ts';
+import type { GeneratedConfigData } from '../documents/kinds/formats.ts';
 import { MODEL_PROVIDERS } from './model-providers.ts';
 import { isSamePair, type Pair } from './pair.ts';
 

@@ -1,4 +1,4 @@
-import type { DecisionRecord } from '../documents/decision-record.ts';
+import type { DecisionRecord } from '../documents/kinds/decision-record.ts';
 import type { Change } from './change.ts';
 import { type Decided, foldedIdentity } from './decision.ts';
 

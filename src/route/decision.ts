@@ -1,5 +1,5 @@
 import { classOf } from '../documents/class-name.ts';
-import type { DecisionRecord } from '../documents/decision-record.ts';
+import type { DecisionRecord } from '../documents/kinds/decision-record.ts';
 import { resembles, skeleton } from '../documents/skeleton.ts';
 import type { Name } from '../name.ts';
 import type { Decision } from '../policy/policy.ts';

@@ -1,6 +1,6 @@
 import type { Document } from '../documents/document.ts';
+import type { WorkItem } from '../documents/kinds/work-items.ts';
 import { type Stated, type StatedItem, statedIn } from '../documents/statements/stated.ts';
-import type { WorkItem } from '../documents/work-items.ts';
 import { type Place, placeOf } from '../file.ts';
 import type { Name } from '../name.ts';
 import type { Policy } from '../policy/policy.ts';

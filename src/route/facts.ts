@@ -1,5 +1,5 @@
 import { dayAfter, isDate } from '../date.ts';
-import type { WorkItem } from '../documents/work-items.ts';
+import type { WorkItem } from '../documents/kinds/work-items.ts';
 import type { Name } from '../name.ts';
 import type { Fact, Policy } from '../policy/policy.ts';
 import { disagreements } from './admission.ts';

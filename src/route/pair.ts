@@ -1,4 +1,4 @@
-import type { AdmissionData } from '../documents/formats.ts';
+import type { AdmissionData } from '../documents/kinds/formats.ts';
 
 /** One exact provider and model. */
 export interface Pair {

@@ -1,4 +1,4 @@
-import type { WorkItem } from '../documents/work-items.ts';
+import type { WorkItem } from '../documents/kinds/work-items.ts';
 import type { Place } from '../file.ts';
 
 /** A reference to a run that passed, as `cto-lint evidence verify --record` prints it. */

@@ -1,4 +1,4 @@
-import type { Tree } from '../documents/tree.ts';
+import type { Tree } from '../documents/data/tree.ts';
 import { type Place, placeOf, wholeFile } from '../file.ts';
 import type { PolicyData } from '../policy/schema.ts';
 import type { Change } from './change.ts';

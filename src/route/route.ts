@@ -1,10 +1,10 @@
-import type { DecisionRecord } from '../documents/decision-record.ts';
 import type { Document } from '../documents/document.ts';
-import type { AdmissionData, BuildReportData, GeneratedConfigData } from '../documents/formats.ts';
-import type { SotDocument } from '../documents/sot-document.ts';
-import type { Structured } from '../documents/structured.ts';
-import type { TaskFile } from '../documents/task-file.ts';
-import type { WorkItem, WorkItems } from '../documents/work-items.ts';
+import type { DecisionRecord } from '../documents/kinds/decision-record.ts';
+import type { AdmissionData, BuildReportData, GeneratedConfigData } from '../documents/kinds/formats.ts';
+import type { SotDocument } from '../documents/kinds/sot-document.ts';
+import type { Structured } from '../documents/kinds/structured.ts';
+import type { TaskFile } from '../documents/kinds/task-file.ts';
+import type { WorkItem, WorkItems } from '../documents/kinds/work-items.ts';
 import type { SourceFile } from '../file.ts';
 import type { Decided } from './decision.ts';
 import type { GateState } from './gate-state.ts';

@@ -1,5 +1,5 @@
-import type { DecisionRecord } from '../documents/decision-record.ts';
-import type { WorkItem } from '../documents/work-items.ts';
+import type { DecisionRecord } from '../documents/kinds/decision-record.ts';
+import type { WorkItem } from '../documents/kinds/work-items.ts';
 import { type Place, placeOf } from '../file.ts';
 import type { Name } from '../name.ts';
 import type { Fact, Policy } from '../policy/policy.ts';

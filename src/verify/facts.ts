@@ -1,5 +1,5 @@
 import type { Refusal } from '../disk/refusal.ts';
-import type { AdmissionData } from '../documents/formats.ts';
+import type { AdmissionData } from '../documents/kinds/formats.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Contradiction } from './contradiction.ts';
 import type { PatchFiles } from './patch-files.ts';

@@ -5,7 +5,7 @@ import { namedPath } from '../disk/named-path.ts';
 import { lookAt } from '../disk/plain-file.ts';
 import { VARIABLES } from '../gate/environment.ts';
 import type { IsForbidden } from '../git/follow.ts';
-import type { Repository } from '../git/repository.ts';
+import type { Repository } from '../git/repository/repository.ts';
 import type { Policy } from '../policy/policy.ts';
 import { PolicyError } from '../policy/policy-error.ts';
 import { admittedPairs, isSamePair } from '../route/pair.ts';

@@ -1,7 +1,7 @@
 import { NOTHING_DETECTED } from '../check/detectors.ts';
 import { startsOf } from '../check/lines.ts';
-import { runReportFormat } from '../documents/formats.ts';
-import { plainValue, readStructured, type Shortcoming } from '../documents/structured.ts';
+import { runReportFormat } from '../documents/kinds/formats.ts';
+import { plainValue, readStructured, type Shortcoming } from '../documents/kinds/structured.ts';
 import { readGiven } from '../gate/given.ts';
 import { positionOf } from '../place.ts';
 import type { RunReport } from './facts.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { PlainFile } from '../disk/plain-file.ts';
 import type { Refusal } from '../disk/refusal.ts';
+import { parseJson } from '../documents/data/json.ts';
+import { parseYaml } from '../documents/data/yaml.ts';
 import { formatOf } from '../documents/document-format.ts';
-import { parseJson } from '../documents/json.ts';
-import { parseYaml } from '../documents/yaml.ts';
 import { lineStarts, positionOf } from '../place.ts';
 import { findSecrets } from '../secrets/find-secrets.ts';
 import { maskSecrets } from '../secrets/mask.ts';

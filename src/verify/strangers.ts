@@ -1,4 +1,4 @@
-import { type Mapping, plainText, type Scalar, type Tree } from '../documents/tree.ts';
+import { type Mapping, plainText, type Scalar, type Tree } from '../documents/data/tree.ts';
 import { MODEL_PROVIDERS } from '../route/model-providers.ts';
 import { isSamePair, type Pair } from '../route/pair.ts';
 import { hostsNamed } from './model-hosts.ts';

@@ -4,7 +4,7 @@ import { type DecodedFile, NOTHING_DETECTED } from '../../src/check/detectors.ts
 import type { Hit } from '../../src/check/run-rules.ts';
 import { withDetections } from '../../src/check/source-file.ts';
 import { UndetectedFile } from '../../src/check/undetected-file.ts';
-import { check } from '../../src/commands/judge-check.ts';
+import { check } from '../../src/commands/judging/judge-check.ts';
 import { type SourceFile, wholeFile } from '../../src/file.ts';
 import { defineRule } from '../../src/rule.ts';
 import { runInProcess } from '../support/command-line.ts';

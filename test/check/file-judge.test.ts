@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NOTHING_DETECTED } from '../../src/check/detectors.ts';
 import { createFileJudge, type FileReader } from '../../src/check/file-judge.ts';
 import { type RawFile, readSourceFile } from '../../src/check/source-file.ts';
-import { completePolicy } from '../../src/commands/read-policy.ts';
+import { completePolicy } from '../../src/commands/opening/read-policy.ts';
 import { BUILT_IN } from '../../src/policy/builtin.ts';
 import { defineRule } from '../../src/rule.ts';
 

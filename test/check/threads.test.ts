@@ -6,7 +6,7 @@ import { RULES } from '../../rules/registry.ts';
 import type { FileToJudge } from '../../src/check/packed-files.ts';
 import { createBatchJudge, type ThreadSetup } from '../../src/check/thread-judge.ts';
 import { Threads } from '../../src/check/threads.ts';
-import { completePolicy } from '../../src/commands/read-policy.ts';
+import { completePolicy } from '../../src/commands/opening/read-policy.ts';
 import { BUILT_IN } from '../../src/policy/builtin.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

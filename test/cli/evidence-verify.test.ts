@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readCommittedRoute } from '../../src/check/committed-route.ts';
-import { openCommitted } from '../../src/commands/open-committed.ts';
+import { openCommitted } from '../../src/commands/opening/open-committed.ts';
 import type { RunVerdict } from '../../src/verify/verdict.ts';
 import { ADMISSION, Harness, json, POLICY, sha256 } from '../gate/harness.ts';
 import { runInProcess } from '../support/command-line.ts';

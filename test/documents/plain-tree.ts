@@ -1,5 +1,5 @@
-import type { Parsed } from '../../src/documents/fragment.ts';
-import type { Tree } from '../../src/documents/tree.ts';
+import type { Parsed } from '../../src/documents/data/fragment.ts';
+import type { Tree } from '../../src/documents/data/tree.ts';
 
 /** A tree without places: scalars, arrays, and mappings as arrays of `[key, value]`, since keys may come twice. */
 export function plain(tree: Tree): unknown {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isBoundToRun } from '../../src/evidence/binding.ts';
-import { mayBeBound } from '../../src/evidence/may-be-bound.ts';
+import { mayBeBound } from '../../src/evidence/structure/may-be-bound.ts';
 
 const at = (words: string): string => `2026-06-02T10:15:04.120Z [INFO ] runner: ${words}`;
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { EvidenceIndex } from '../../src/evidence/evidence-index.ts';
 import { findEvidence } from '../../src/evidence/find-evidence.ts';
+import { EvidenceIndex } from '../../src/evidence/index/evidence-index.ts';
 import { lineStarts, positionOf } from '../../src/place.ts';
 import { indexOf, KEY, partOf, RUN } from './run.ts';
 

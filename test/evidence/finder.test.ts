@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EvidenceIndex } from '../../src/evidence/evidence-index.ts';
 import { evidenceFinder } from '../../src/evidence/finder.ts';
+import { EvidenceIndex } from '../../src/evidence/index/evidence-index.ts';
 import { startOfRun } from '../../src/evidence/run-directory.ts';
 import { HELD, KEY, PRINTED, partOf } from './run.ts';
 

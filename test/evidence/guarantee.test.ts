@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findEvidence } from '../../src/evidence/find-evidence.ts';
-import { GRAM, WINDOW } from '../../src/evidence/grams.ts';
-import { entriesIn } from '../../src/evidence/match-index.ts';
+import { GRAM, WINDOW } from '../../src/evidence/index/grams.ts';
+import { entriesIn } from '../../src/evidence/index/match-index.ts';
 import { indexOf } from './run.ts';
 
 /** Words without digits, and too odd to be hex: every letter is a symbol of both normal forms. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findCertainStructure } from '../../src/evidence/structure.ts';
+import { findCertainStructure } from '../../src/evidence/structure/structure.ts';
 import { RUN } from './run.ts';
 
 const LOG = [

@@ -1,6 +1,6 @@
-import { EvidenceIndex } from '../../src/evidence/evidence-index.ts';
-import type { RunFile, RunPart } from '../../src/evidence/run-part.ts';
-import { buildRunPart } from '../../src/evidence/run-part.ts';
+import { EvidenceIndex } from '../../src/evidence/index/evidence-index.ts';
+import type { RunFile, RunPart } from '../../src/evidence/index/run-part.ts';
+import { buildRunPart } from '../../src/evidence/index/run-part.ts';
 import { nameOf } from '../../src/name.ts';
 
 export const RUN = '20260703T081502Z-r2-date-parse-9917';

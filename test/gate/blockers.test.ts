@@ -1,6 +1,6 @@
 import { linkSync, mkdirSync, rmSync } from 'node:fs';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { gate } from '../../src/commands/judge-gate.ts';
+import { gate } from '../../src/commands/judging/judge-gate.ts';
 import { BLOCKER_IDS } from '../../src/gate/decide.ts';
 import {
   approved,

@@ -1,5 +1,5 @@
 import { chmodSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import type { GateOptions } from '../../src/commands/judge-gate.ts';
+import type { GateOptions } from '../../src/commands/judging/judge-gate.ts';
 import {
   ADMISSION,
   BUILD_REPORT,

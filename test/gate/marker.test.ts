@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { gate } from '../../src/commands/judge-gate.ts';
+import { gate } from '../../src/commands/judging/judge-gate.ts';
 import { isOverPair } from '../../src/gate/decide.ts';
 import type { BlockerId } from '../../src/gate/verdict.ts';
 import { Harness } from './harness.ts';

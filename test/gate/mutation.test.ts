@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCommittedRoute } from '../../src/check/committed-route.ts';
 import { createDetect } from '../../src/check/detect.ts';
-import { openCommitted } from '../../src/commands/open-committed.ts';
+import { openCommitted } from '../../src/commands/opening/open-committed.ts';
 import { decide } from '../../src/gate/decide.ts';
 import { readDecision } from '../../src/gate/decision.ts';
 import { readAdmission } from '../../src/gate/documents.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { gate } from '../../src/commands/judge-gate.ts';
+import { gate } from '../../src/commands/judging/judge-gate.ts';
 import { Harness, POLICY } from './harness.ts';
 
 const harness = new Harness();

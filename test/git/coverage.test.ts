@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { listCommits } from '../../src/git/commit-list.ts';
+import { listCommits } from '../../src/git/commits/commit-list.ts';
 import { toObjectId } from '../../src/git/object-id.ts';
-import { walkSelection } from '../../src/git/range.ts';
+import { walkSelection } from '../../src/git/ranges/range.ts';
 import { Temporary } from './temporary.ts';
 
 interface Made {

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listHistory } from '../../src/git/history.ts';
-import { listIndex, listStaged } from '../../src/git/index-listing.ts';
+import { listIndex, listStaged } from '../../src/git/listings/index-listing.ts';
+import { listTree } from '../../src/git/listings/tree-listing.ts';
+import { listWorktree } from '../../src/git/listings/worktree-listing.ts';
 import { knownCommits } from '../../src/git/peel.ts';
+import { listHistory } from '../../src/git/ranges/history.ts';
 import { listRefs } from '../../src/git/refs.ts';
-import type { Repository } from '../../src/git/repository.ts';
+import type { Repository } from '../../src/git/repository/repository.ts';
 import { mergeBase, resolveRevision } from '../../src/git/revision.ts';
-import { listTree } from '../../src/git/tree-listing.ts';
-import { listWorktree } from '../../src/git/worktree-listing.ts';
 import { scripted } from './scripted.ts';
 import { Temporary } from './temporary.ts';
 

@@ -1,11 +1,11 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listCommits } from '../../src/git/commit-list.ts';
-import { parsePrePush, parsePreReceive } from '../../src/git/push-lines.ts';
-import { pushedRefs, type Receiver } from '../../src/git/push-range.ts';
-import { walkSelection } from '../../src/git/range.ts';
-import type { Repository } from '../../src/git/repository.ts';
+import { listCommits } from '../../src/git/commits/commit-list.ts';
+import { parsePrePush, parsePreReceive } from '../../src/git/ranges/push-lines.ts';
+import { pushedRefs, type Receiver } from '../../src/git/ranges/push-range.ts';
+import { walkSelection } from '../../src/git/ranges/range.ts';
+import type { Repository } from '../../src/git/repository/repository.ts';
 import { ENVIRONMENT, Temporary } from './temporary.ts';
 
 const [ONE, TWO, ZERO] = ['12'.repeat(20), '34'.repeat(20), '0'.repeat(40)] as const;

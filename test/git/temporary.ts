@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type OpenOptions, openRepository, type Repository } from '../../src/git/repository.ts';
+import { type OpenOptions, openRepository, type Repository } from '../../src/git/repository/repository.ts';
 import { initialise } from '../support/template.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { Repository } from '../../src/git/repository.ts';
-import { listWorktree, lookForFiles } from '../../src/git/worktree-listing.ts';
-import { readWorktree, readWorktreeFile } from '../../src/git/worktree-reading.ts';
+import { listWorktree, lookForFiles } from '../../src/git/listings/worktree-listing.ts';
+import { readWorktree, readWorktreeFile } from '../../src/git/listings/worktree-reading.ts';
+import type { Repository } from '../../src/git/repository/repository.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { Temporary } from './temporary.ts';
 

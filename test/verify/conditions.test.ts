@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { type VerifyOptions, verifyEvidence } from '../../src/commands/judge-run.ts';
+import { type VerifyOptions, verifyEvidence } from '../../src/commands/judging/judge-run.ts';
 import { CONDITION_IDS } from '../../src/verify/decide.ts';
 import { ADMISSION, Harness, json, POLICY, RECORD } from '../gate/harness.ts';
 import { type Arrange, also, CASES, files, linked, RENAME, report } from './cases.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openCommitted } from '../../src/commands/open-committed.ts';
+import { openCommitted } from '../../src/commands/opening/open-committed.ts';
 import { decideRun } from '../../src/verify/decide.ts';
 import type { RunFacts } from '../../src/verify/facts.ts';
 import { gatherRun } from '../../src/verify/gather.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseJson } from '../../src/documents/json.ts';
+import { parseJson } from '../../src/documents/data/json.ts';
 import { type Expected, strangersInText, strangersInTree } from '../../src/verify/strangers.ts';
 
 const EXPECTED: Expected = {

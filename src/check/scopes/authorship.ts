@@ -1,10 +1,10 @@
-import type { CommitStep } from '../../git/commit-walk.ts';
-import type { ChangedEntry, Entry } from '../../git/entry.ts';
-import { readObject } from '../../git/objects.ts';
-import type { Repository } from '../../git/repository.ts';
+import type { CommitStep } from '../../git/commits/commit-walk.ts';
+import { verifySignatures } from '../../git/commits/signatures.ts';
+import type { ChangedEntry, Entry } from '../../git/listings/entry.ts';
+import { listTree } from '../../git/listings/tree-listing.ts';
+import { readObject } from '../../git/objects/objects.ts';
+import type { Repository } from '../../git/repository/repository.ts';
 import { mergeBase } from '../../git/revision.ts';
-import { verifySignatures } from '../../git/signatures.ts';
-import { listTree } from '../../git/tree-listing.ts';
 import type { PolicyData } from '../../policy/schema.ts';
 import type { Authorship } from '../../route/change.ts';
 import type { Listing } from './listing.ts';

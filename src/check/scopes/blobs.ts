@@ -1,7 +1,7 @@
-import type { Entry } from '../../git/entry.ts';
-import { objectSizes } from '../../git/object-sizes.ts';
-import { readObjects } from '../../git/objects.ts';
-import type { Repository } from '../../git/repository.ts';
+import type { Entry } from '../../git/listings/entry.ts';
+import { objectSizes } from '../../git/objects/object-sizes.ts';
+import { readObjects } from '../../git/objects/objects.ts';
+import type { Repository } from '../../git/repository/repository.ts';
 import { pathsOf } from '../../route/paths.ts';
 import type { Wants } from '../scope.ts';
 import type { Snapshot } from '../snapshot.ts';

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
-import type { Commit, Tag } from '../../git/commit-object.ts';
+import type { Commit, Tag } from '../../git/commits/commit-object.ts';
 import { IdSet } from '../../git/id-set.ts';
 import type { ObjectId } from '../../git/object-id.ts';
-import { readObjects } from '../../git/objects.ts';
-import type { RangeStep } from '../../git/range.ts';
-import type { Repository } from '../../git/repository.ts';
+import { readObjects } from '../../git/objects/objects.ts';
+import type { RangeStep } from '../../git/ranges/range.ts';
+import type { Repository } from '../../git/repository/repository.ts';
 import type { Wants } from '../scope.ts';
 import type { RawFile } from '../source-file.ts';
 import { lookAtEntries } from './blobs.ts';

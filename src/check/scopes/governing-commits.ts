@@ -1,7 +1,7 @@
-import type { CommitStep } from '../../git/commit-walk.ts';
+import type { CommitStep } from '../../git/commits/commit-walk.ts';
+import { diffTrees, listTree } from '../../git/listings/tree-listing.ts';
 import type { ObjectId } from '../../git/object-id.ts';
-import type { Repository } from '../../git/repository.ts';
-import { diffTrees, listTree } from '../../git/tree-listing.ts';
+import type { Repository } from '../../git/repository/repository.ts';
 import type { Step } from '../scope.ts';
 import { authorshipOf } from './authorship.ts';
 import { listedSnapshot } from './blobs.ts';

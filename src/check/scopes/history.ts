@@ -1,9 +1,9 @@
-import { listHistory } from '../../git/history.ts';
+import { listTree } from '../../git/listings/tree-listing.ts';
 import { listNotes } from '../../git/notes.ts';
 import type { ObjectId } from '../../git/object-id.ts';
+import { listHistory } from '../../git/ranges/history.ts';
 import { listRefs, readTags } from '../../git/refs.ts';
-import type { Repository } from '../../git/repository.ts';
-import { listTree } from '../../git/tree-listing.ts';
+import type { Repository } from '../../git/repository/repository.ts';
 import type { Scope, Wants } from '../scope.ts';
 import { EMPTY_SNAPSHOT } from '../snapshot.ts';
 import type { RawFile } from '../source-file.ts';

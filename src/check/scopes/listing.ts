@@ -1,4 +1,4 @@
-import type { ChangedEntry, Entry } from '../../git/entry.ts';
+import type { ChangedEntry, Entry } from '../../git/listings/entry.ts';
 import type { PathEnds } from '../../path-end.ts';
 
 /** What a revision holds. */

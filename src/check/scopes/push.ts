@@ -1,8 +1,8 @@
-import { listCommits } from '../../git/commit-list.ts';
-import type { PushedRef } from '../../git/push-range.ts';
-import { walkSelection } from '../../git/range.ts';
+import { listCommits } from '../../git/commits/commit-list.ts';
+import type { PushedRef } from '../../git/ranges/push-range.ts';
+import { walkSelection } from '../../git/ranges/range.ts';
 import { readTags } from '../../git/refs.ts';
-import type { Repository } from '../../git/repository.ts';
+import type { Repository } from '../../git/repository/repository.ts';
 import type { Scope, Wants } from '../scope.ts';
 import type { RawFile } from '../source-file.ts';
 import { commitFiles, nameFile, tagTexts } from './commit-files.ts';

@@ -1,7 +1,7 @@
-import type { CommitStep } from '../../git/commit-walk.ts';
-import { comparisonBase, listRange, type Range } from '../../git/range.ts';
-import type { Repository } from '../../git/repository.ts';
-import { diffTrees, listTree } from '../../git/tree-listing.ts';
+import type { CommitStep } from '../../git/commits/commit-walk.ts';
+import { diffTrees, listTree } from '../../git/listings/tree-listing.ts';
+import { comparisonBase, listRange, type Range } from '../../git/ranges/range.ts';
+import type { Repository } from '../../git/repository/repository.ts';
 import type { Scope } from '../scope.ts';
 import { listedSnapshot } from './blobs.ts';
 import { commitFiles } from './commit-files.ts';

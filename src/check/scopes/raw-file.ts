@@ -1,5 +1,5 @@
-import type { ObjectAnswer } from '../../git/batch.ts';
-import type { Entry } from '../../git/entry.ts';
+import type { Entry } from '../../git/listings/entry.ts';
+import type { ObjectAnswer } from '../../git/objects/batch.ts';
 import type { RawFile } from '../source-file.ts';
 
 /** An entry as a scope hands it on: with the commit that brought it, in scopes that have commits. */

@@ -1,6 +1,6 @@
+import { listTree } from '../../git/listings/tree-listing.ts';
 import type { ObjectId } from '../../git/object-id.ts';
-import type { Repository } from '../../git/repository.ts';
-import { listTree } from '../../git/tree-listing.ts';
+import type { Repository } from '../../git/repository/repository.ts';
 import type { Scope } from '../scope.ts';
 import { blobSnapshot, readEntries } from './blobs.ts';
 import type { ScopeOptions } from './options.ts';

@@ -1,7 +1,7 @@
-import type { ChangedEntry } from '../../git/entry.ts';
-import { type IndexListing, listIndex, listStaged } from '../../git/index-listing.ts';
-import type { Repository } from '../../git/repository.ts';
-import { listTree } from '../../git/tree-listing.ts';
+import type { ChangedEntry } from '../../git/listings/entry.ts';
+import { type IndexListing, listIndex, listStaged } from '../../git/listings/index-listing.ts';
+import { listTree } from '../../git/listings/tree-listing.ts';
+import type { Repository } from '../../git/repository/repository.ts';
 import { searchedPaths } from '../../route/paths.ts';
 import type { Scope } from '../scope.ts';
 import type { Snapshot } from '../snapshot.ts';

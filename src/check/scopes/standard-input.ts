@@ -1,5 +1,5 @@
 import { hashObject } from '../../git/object-id.ts';
-import type { Repository } from '../../git/repository.ts';
+import type { Repository } from '../../git/repository/repository.ts';
 import type { Scope } from '../scope.ts';
 import type { RawFile } from '../source-file.ts';
 import type { ScopeOptions } from './options.ts';

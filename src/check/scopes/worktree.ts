@@ -1,7 +1,7 @@
-import type { Repository } from '../../git/repository.ts';
-import { listTree } from '../../git/tree-listing.ts';
-import { listWorktree, type WorktreeEntry } from '../../git/worktree-listing.ts';
-import { readWorktree } from '../../git/worktree-reading.ts';
+import { listTree } from '../../git/listings/tree-listing.ts';
+import { listWorktree, type WorktreeEntry } from '../../git/listings/worktree-listing.ts';
+import { readWorktree } from '../../git/listings/worktree-reading.ts';
+import type { Repository } from '../../git/repository/repository.ts';
 import type { Scope } from '../scope.ts';
 import { EMPTY_SNAPSHOT, type Listed, type Snapshot } from '../snapshot.ts';
 import type { RawFile } from '../source-file.ts';

@@ -1,8 +1,8 @@
 import { type Place, placeOf } from '../../file.ts';
 import { literalPattern } from '../../pattern.ts';
+import type { Tree } from '../data/tree.ts';
 import type { Document } from '../document.ts';
-import type { Heading, Prose } from '../markdown.ts';
-import type { Tree } from '../tree.ts';
+import type { Heading, Prose } from '../markdown/markdown.ts';
 import { argvLists } from './argv-lists.ts';
 import { processCalls } from './process-calls.ts';
 import { programWords, scriptOf, shellCommands } from './shell-words.ts';

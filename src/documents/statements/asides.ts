@@ -1,7 +1,7 @@
 import type { Document } from '../document.ts';
-import type { Block, Markdown } from '../markdown.ts';
-import { sentencesOf } from '../sentences.ts';
-import { blanked, isShown } from '../shown-html.ts';
+import type { Block, Markdown } from '../markdown/markdown.ts';
+import { sentencesOf } from '../markdown/sentences.ts';
+import { blanked, isShown } from '../markdown/shown-html.ts';
 import { hasDenial } from './polarity.ts';
 import { describesField, isNote, ofBlock, plainSentence, type Said } from './speech.ts';
 import { holdsWords, wordsOf } from './words.ts';

@@ -1,7 +1,7 @@
 import { type Name, toName } from '../../name.ts';
 import type { Work } from '../../policy/policy.ts';
 import type { Document, Field } from '../document.ts';
-import type { Heading } from '../markdown.ts';
+import type { Heading } from '../markdown/markdown.ts';
 import { calledIn, type StatedItem } from './stated-items.ts';
 
 /** What a heading or an entry of data says of an item, without a sentence. */

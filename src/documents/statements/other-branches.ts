@@ -1,7 +1,7 @@
 import type { Span } from '../../place.ts';
 import type { Decision } from '../../policy/policy.ts';
-import { decisionKeys } from '../decision-record.ts';
-import type { Markdown } from '../markdown.ts';
+import { decisionKeys } from '../kinds/decision-record.ts';
+import type { Markdown } from '../markdown/markdown.ts';
 import { isConditional, segmentOf } from './conditions.ts';
 import { lemma } from './lemma.ts';
 import { type Reading, readingOf } from './reading.ts';

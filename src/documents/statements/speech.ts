@@ -1,6 +1,6 @@
 import type { Span } from '../../place.ts';
-import type { Block, Heading, Markdown, Prose, TableRow } from '../markdown.ts';
-import { sentencesOf } from '../sentences.ts';
+import type { Block, Heading, Markdown, Prose, TableRow } from '../markdown/markdown.ts';
+import { sentencesOf } from '../markdown/sentences.ts';
 import { hasVerb } from './finite-verbs.ts';
 import { hasDenial } from './polarity.ts';
 import { type Reading, readingOf, type Setting } from './reading.ts';

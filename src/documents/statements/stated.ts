@@ -1,10 +1,10 @@
 import type { Place } from '../../file.ts';
 import type { Name } from '../../name.ts';
 import type { Decision, Policy } from '../../policy/policy.ts';
-import { decisionKeys } from '../decision-record.ts';
 import type { Document } from '../document.ts';
-import type { Heading } from '../markdown.ts';
-import { isUnder } from '../sections.ts';
+import { decisionKeys } from '../kinds/decision-record.ts';
+import type { Heading } from '../markdown/markdown.ts';
+import { isUnder } from '../markdown/sections.ts';
 import { isCurrent } from './conditions.ts';
 import { namedItems } from './named-items.ts';
 import { groupOf, occurrences } from './phrases.ts';

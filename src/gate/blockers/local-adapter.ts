@@ -1,6 +1,6 @@
 import { REFUSED } from '../../disk/refusal.ts';
 import { classOf } from '../../documents/class-name.ts';
-import type { LocalAdapterData } from '../../documents/formats.ts';
+import type { LocalAdapterData } from '../../documents/kinds/formats.ts';
 import { admittedPairs, isSamePair } from '../../route/pair.ts';
 import { isLoopback, namesHost } from '../endpoint.ts';
 import type { GateFacts } from '../facts.ts';

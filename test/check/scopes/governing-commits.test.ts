@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listingAt, listingBefore } from '../../../src/check/scopes/governing-commits.ts';
 import { listingOf } from '../../../src/check/scopes/listing.ts';
-import { walkCommits } from '../../../src/git/commit-walk.ts';
-import type { Entry } from '../../../src/git/entry.ts';
+import { walkCommits } from '../../../src/git/commits/commit-walk.ts';
+import type { Entry } from '../../../src/git/listings/entry.ts';
+import { listTree } from '../../../src/git/listings/tree-listing.ts';
 import { type ObjectId, toObjectId } from '../../../src/git/object-id.ts';
-import { listTree } from '../../../src/git/tree-listing.ts';
 import { Temporary } from '../../git/temporary.ts';
 
 const sorted = (entries: readonly Entry[]): readonly Entry[] =>

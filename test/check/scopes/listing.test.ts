@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listingOf, listingWith, sayAll } from '../../../src/check/scopes/listing.ts';
-import type { ChangedEntry, Entry } from '../../../src/git/entry.ts';
+import type { ChangedEntry, Entry } from '../../../src/git/listings/entry.ts';
 import { PathEnds } from '../../../src/path-end.ts';
 
 const ID = (sign: string): string => sign.repeat(40);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { noCopiedEvidence } from '../../../rules/evidence/no-copied-evidence.ts';
 import { NOTHING_DETECTED } from '../../../src/check/detectors.ts';
-import { ENTRY_KINDS } from '../../../src/evidence/digest.ts';
-import { KINDS } from '../../../src/evidence/structure-kinds.ts';
+import { ENTRY_KINDS } from '../../../src/evidence/index/digest.ts';
+import { KINDS } from '../../../src/evidence/structure/kinds.ts';
 import { nameOf } from '../../../src/name.ts';
 import { detecting } from '../detecting.ts';
 import { judge } from '../judge.ts';

@@ -1,0 +1,160 @@
+import { isBoundToRun } from '../binding.ts';
+import { merged, withinPart } from '../merged-spans.ts';
+import type { EvidenceSpan } from '../span.ts';
+import type { Decoded } from '../text/decode.ts';
+import { decodedParts } from '../text/decode.ts';
+import type { Line } from '../text/lines.ts';
+import { linesOf } from '../text/lines.ts';
+import { ASSIGNED, ASSIGNS } from '../text/marks.ts';
+import type { Assignment } from './assignments.ts';
+import { assignmentsOf, assignmentsTo } from './assignments.ts';
+import type { Block } from './blocks.ts';
+import { blocksOf, diffBlocks, joined } from './blocks.ts';
+import { cellLines, LEAST_HEADS, mayHoldCells } from './cells.ts';
+import type { IsIntroduced } from './introduction.ts';
+import { introductionsIn } from './introduction.ts';
+import type { Signal } from './kinds.ts';
+import { KINDS, kindsFor } from './kinds.ts';
+import { mayBeBound } from './may-be-bound.ts';
+import { EVENT_KEYS, REPORT_KEYS } from './record-grammar.ts';
+import { tellingLines } from './telling-lines.ts';
+
+/**
+ * Blocks of a text that have the shape of runtime evidence: logs, events, reports, test output, stack traces, diffs,
+ * tables of digests. Needs no index of any run. `certain` where the block is bound to a run (it names the run, holds a
+ * marker of the harness, or two of: a path below somebody's folder, a UUID, a time in milliseconds), else `likely`.
+ * What stands in base64, hex, gzip or zlib is decoded and judged too. Spans are sorted and do not overlap. Time grows
+ * with the text.
+ */
+export function findEvidenceStructure(text: string): readonly EvidenceSpan[] {
+  return structureWith(text, decodedParts(text));
+}
+
+/** With what its decoded parts say. */
+export function structureWith(text: string, parts: readonly Decoded[]): readonly EvidenceSpan[] {
+  const isIntroduced = introductionsIn(text);
+  const raised = (part: Decoded, span: EvidenceSpan): EvidenceSpan =>
+    isIntroduced(part, span.told) ? { ...span, certainty: 'certain' } : span;
+  return merged([
+    ...structureOf(text),
+    ...parts.flatMap((part) => withinPart(part, structureOf(part.text)).map((span) => raised(part, span))),
+  ]);
+}
+
+/**
+ * The same of a text of which only what is certain counts, as in source code, where a line that looks like a log is a
+ * comment about logs: nothing, without a look at its lines, where nothing in it may belong to a run.
+ */
+export function findCertainStructure(text: string): readonly EvidenceSpan[] {
+  if (mayBeBound(text)) return findEvidenceStructure(text);
+  const parts = decodedParts(text);
+  return parts.some((part) => mayBeBound(part.text)) ? structureWith(text, parts) : [];
+}
+
+/** The same without decoding. */
+export function structureOf(text: string): readonly EvidenceSpan[] {
+  const telling = tellingLines(text);
+  if (telling.length === 0) return [];
+  const { lines, inCells } = mayHoldCells(telling)
+    ? withCells(telling, text)
+    : { lines: telling, inCells: NO_CELLS };
+  const signals: Signal[][] = KINDS.map(() => []);
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!;
+    const { text, marks } = line;
+    const assignments = inCells.get(line) ?? ((marks & ASSIGNS) === 0 ? NONE : assignmentsIn(text));
+    for (const k of kindsFor(assignments.length === 0 ? marks : marks | ASSIGNED)) {
+      const signal = KINDS[k]!.signal(line, assignments);
+      if (signal) signals[k]!.push({ line: index, ...signal });
+    }
+  }
+  const blocks = [
+    ...KINDS.flatMap((kind, k) => blocksOf(kind, signals[k]!, lines)),
+    ...diffBlocks(lines),
+  ].sort((a, b) => a.first - b.first || b.last - a.last);
+  const isIntroduced = introductionsIn(text);
+  return joined(blocks, lines).map((block) => spanOf(block, lines, text, isIntroduced));
+}
+
+const NONE: readonly Assignment[] = [];
+
+type InCells = ReadonlyMap<Line, readonly Assignment[]>;
+
+const NO_CELLS: InCells = new Map();
+
+/** Those lines that hold nothing but cells are put among the others. */
+function withCells(telling: readonly Line[], text: string): { lines: readonly Line[]; inCells: InCells } {
+  const known = new Map(telling.map((line) => [line.start, line]));
+  const inCells = new Map<Line, readonly Assignment[]>();
+  const added: Line[] = [];
+  for (const { line, assignments } of cellLines(text)) {
+    const same = known.get(line.start);
+    if (same === undefined) added.push(line);
+    const bySign = same === undefined ? NONE : assignmentsIn(same.text);
+    if (bySign.length === 0 || assignments.length >= LEAST_HEADS) inCells.set(same ?? line, assignments);
+  }
+  return { lines: [...telling, ...added].sort((a, b) => a.start - b.start), inCells };
+}
+
+const toKnownKeys = assignmentsTo([...REPORT_KEYS, ...EVENT_KEYS]);
+
+/** Of a record of JSON the number of keys tells too. */
+function assignmentsIn(line: string): readonly Assignment[] {
+  return line.charCodeAt(0) === 0x7b ? assignmentsOf(line) : toKnownKeys(line);
+}
+
+function spanOf(
+  { first, last, told, capped }: Block,
+  lines: readonly Line[],
+  text: string,
+  isIntroduced: IsIntroduced,
+): EvidenceSpan {
+  const { start } = lines[first]!;
+  const { end } = lines[last]!;
+  const isBound = () => isBoundToRun(withoutNames(textBetween(first, last, lines, text)));
+  const isCertain = !capped && (isBound() || isIntroduced({ start, end }, told));
+  return { start, end, told, certainty: isCertain ? 'certain' : 'likely' };
+}
+
+/** A run that somebody names in a list of times stands between backticks of its own: that is a reference, and no output's. */
+function withoutNames(block: string): string {
+  return block.replace(/(?<![`\\])`[^`\s]{1,200}`(?!`)/g, '``');
+}
+
+/** Of a name and what output begins with: `TAP version 13`. */
+const ABOVE_IN_STRING = 3;
+
+/**
+ * The lines of a block, also those between that add nothing to it; where it stands in a string of JSON, with those above
+ * it there.
+ */
+function textBetween(first: number, last: number, lines: readonly Line[], text: string): string {
+  const from = startOfPhysicalLine(text, lines[first]!.start);
+  const { start } = lines[first]!;
+  const { end } = lines[last]!;
+  const all = linesOf(text.slice(from, end)).filter((line) => from + line.start >= start);
+  return all
+    .slice(
+      Math.max(0, ofSamePiece(lines, first, -1) - ABOVE_IN_STRING),
+      all.length - ofSamePiece(lines, last, 1),
+    )
+    .map((line) => line.text)
+    .join('\n');
+}
+
+/** How many lines before or after a line came of the same piece of a physical one. */
+function ofSamePiece(lines: readonly Line[], line: number, step: 1 | -1): number {
+  let count = 0;
+  while (lines[line + step * (count + 1)]?.start === lines[line]!.start) count++;
+  return count;
+}
+
+function startOfPhysicalLine(text: string, from: number): number {
+  let at = from;
+  while (at > 0 && !isLineEnd(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 0x0a || code === 0x0d;
+}

@@ -1,0 +1,19 @@
+import { type CommitNode, listCommits } from '../commits/commit-list.ts';
+import type { Repository } from '../repository/repository.ts';
+import { type RangeStep, walkSelection } from './range.ts';
+import type { Selection } from './selection.ts';
+
+const EVERYTHING: Selection = { tips: [], not: [], allRefs: true };
+
+export interface History {
+  /** Of all refs and HEAD, parents before children. */
+  readonly commits: readonly CommitNode[];
+  /** What each commit brought: a blob at every path, in every commit that brought it there. */
+  steps(): AsyncGenerator<RangeStep, void, undefined>;
+}
+
+/** All that the repository's refs reach; a shallow clone, which has only a part of it, is a `GitError`. */
+export async function listHistory(repository: Repository): Promise<History> {
+  const commits = await listCommits(repository, EVERYTHING);
+  return { commits, steps: () => walkSelection(repository, EVERYTHING, commits) };
+}
