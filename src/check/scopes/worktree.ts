@@ -53,9 +53,12 @@ function worktreeSnapshot(
   };
 }
 
-/** Whether a path is one of those asked for, or in a folder that is. */
-function isAsked(path: string, asked: readonly string[]): boolean {
-  return asked.some((one) => one === '' || path === one || path.startsWith(`${one}/`));
+/** Whether a path is one of those asked for, or in a folder that is. Somebody may name thousands of as many files. */
+function isAsked(path: string, asked: ReadonlySet<string>): boolean {
+  if (asked.has('') || asked.has(path)) return true;
+  for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1))
+    if (asked.has(path.slice(0, slash))) return true;
+  return false;
 }
 
 /**
@@ -74,7 +77,8 @@ export async function worktreeScope(
   // Who asks for what changed hears how it failed.
   listed?.catch(() => undefined);
   const { entries } = await listWorktree(repository);
-  const judged = asked.length === 0 ? entries : entries.filter(({ path }) => isAsked(path, asked));
+  const names = new Set(asked);
+  const judged = asked.length === 0 ? entries : entries.filter(({ path }) => isAsked(path, names));
   const ids: Ids = new Map();
   const next = worktreeSnapshot(repository, entries, maxBytes, ids);
   return {
