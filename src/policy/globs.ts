@@ -55,11 +55,15 @@ function folded(text: string): string {
 }
 
 /** A list at the end of a glob: `{json,yaml,yml}`. */
-const LAST_LIST = /\{([^*?{}[\]]*,[^*?{}[\]]*)\}$/;
+const LAST_LIST = /\{([^*?{}[\]"]*,[^*?{}[\]"]*)\}$/;
 
-/** With what a path that a glob means must end, with one of them: most paths are told apart by it, without a pattern. */
+/**
+ * With what a path that a glob means must end, with one of them: most paths are told apart by it, without a pattern. A
+ * slash in front is no part of it: `**\/CODEOWNERS` means the file at the root, too.
+ */
 function literalEndings(glob: string): readonly string[] {
-  return LAST_LIST.exec(glob)?.[1]?.split(',') ?? [/[^*?{}[\]]*$/.exec(glob)![0]];
+  const endings = LAST_LIST.exec(glob)?.[1]?.split(',') ?? [/[^*?{}[\]"]*$/.exec(glob)![0]];
+  return endings.map((ending) => ending.replace(/^\.?\//, ''));
 }
 
 /**

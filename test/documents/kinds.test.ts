@@ -6,6 +6,7 @@ const GLOBS = compileKinds({
   [nameOf('decision-record')]: ['**/*-RECORD.md'],
   [nameOf('sot')]: ['**/.sot/**/*.md'],
   [nameOf('task')]: ['**/tasks/**/*.md'],
+  [nameOf('generated-config')]: ['**/.case/config.json'],
 });
 const SOT = '---\nlifecycle_classification: sot\n---\n';
 
@@ -15,6 +16,9 @@ describe('kindsOf', () => {
     ['tasks/a.md', '', ['task']],
     ['tasks/README.md', '', []],
     ['x/A-RECORD.md', '', ['decision-record']],
+    ['.case/config.json', '', ['generated-config']],
+    ['x/.case/config.json', '', ['generated-config']],
+    ['x.case/config.json', '', []],
     ['x/a-record.MD', '', ['decision-record']],
     ['.sot/A-RECORD.md', '', ['decision-record', 'sot']],
     ['a.md', SOT, ['sot']],

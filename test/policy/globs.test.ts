@@ -13,6 +13,17 @@ describe('compileGlobs', () => {
     ['**/*.md', '.github/x.md', true],
     ['**/.sot/**/*.md', 'cto/.sot/03/a.md', true],
     ['**/.sot/**/*.md', 'cto/sot/a.md', false],
+    ['**/CODEOWNERS', 'CODEOWNERS', true],
+    ['**/CODEOWNERS', 'x/y/CODEOWNERS', true],
+    ['**/CODEOWNERS', 'xCODEOWNERS', false],
+    ['**/CODEOWNERS', 'CODEOWNERS/x', false],
+    ['**/.case/config.json', '.case/config.json', true],
+    ['**/.case/config.json', 'x.case/config.json', false],
+    ['{x,**}/a.md', 'a.md', true],
+    ['**{/a.md,/b.md}', 'b.md', true],
+    ['{a.md,**/}', 'a.md', true],
+    ['a/**/b.md', 'a/b.md', true],
+    ['./a.md', 'a.md', true],
     ['**/*.task.{json,yaml}', 'x/a.task.yaml', true],
     ['**/*.task.{json,yaml}', 'x/a.task.yml', false],
     ['evidence/**', 'Evidence/a', true],
@@ -99,6 +110,35 @@ describe('compileGlobs', () => {
         expect(exactMatcher(one)(name)).toBe(
           micromatch.isMatch(name, one, { dot: true, strictSlashes: true }),
         );
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('tells no path apart that the matcher of its glob means', () => {
+    const signs = [
+      'a',
+      'b',
+      '/',
+      '*',
+      '**/',
+      '/**/',
+      '?',
+      '[ab]',
+      '{a,b/c}',
+      'b{,/a}',
+      '{a..c,b}',
+      '.a',
+      './',
+      '"a"',
+    ];
+    const glob = fc.array(fc.constantFrom(...signs), { minLength: 1, maxLength: 6 });
+    const path = fc.array(fc.constantFrom('a', 'b', 'c', '.a', 'ab'), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(glob, path, (parts, names) => {
+        const [one, name] = [parts.join(''), names.join('/')];
+        fc.pre(globFault(one) === undefined);
+        expect(compileGlobs([one])(name)).toBe(exactMatcher(one)(name));
       }),
       { numRuns: 1000 },
     );

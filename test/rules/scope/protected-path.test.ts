@@ -3,7 +3,7 @@ import { protectedPath } from '../../../rules/scope/protected-path.ts';
 import { type Files, judge } from '../judge.ts';
 
 describe('scope/protected-path', () => {
-  const policy = { protected: ['vendor/**', 'core/*.md'] };
+  const policy = { protected: ['vendor/**', 'core/*.md', '**/CODEOWNERS'] };
   const base: Files = { 'vendor/a.js': 'a', 'core/x.md': 'x', 'src/a.js': 'a' };
   const told = (next: Files, more: object = {}) => judge(protectedPath, next, { base, policy, ...more });
   const protectedBy = (verb: string): string => `This path is protected, and the change ${verb} it.`;
@@ -30,6 +30,11 @@ describe('scope/protected-path', () => {
       'a link',
       { ...base, 'vendor/b': { mode: '120000', text: '../src' } },
       [`vendor/b:1:1 ${protectedBy('adds')}`],
+    ],
+    [
+      'at the root and below',
+      { ...base, CODEOWNERS: '*', 'x/CODEOWNERS': '*' },
+      [`CODEOWNERS:1:1 ${protectedBy('adds')}`, `x/CODEOWNERS:1:1 ${protectedBy('adds')}`],
     ],
     ['in other letters', { ...base, 'Vendor/b.js': 'b' }, [`Vendor/b.js:1:1 ${protectedBy('adds')}`]],
     [
