@@ -1,6 +1,7 @@
 import { nameOf } from '../../name.ts';
 import type { Span } from '../../place.ts';
 import { hasPlaceholderWord } from '../placeholder.ts';
+import { isPublicMaterial } from '../public-material.ts';
 import { limitRetries } from '../retry-limit.ts';
 import type { SecretSpan } from '../span.ts';
 import { isKeyMaterial, testVectors } from '../test-vectors.ts';
@@ -211,6 +212,7 @@ const LONGEST_WORDS = 400;
 
 function drawnWords(value: AssignedValue): readonly Judged[] {
   if (value.text.length > LONGEST_WORDS || hasPlaceholderWord(value.text)) return [];
+  if (isPublicMaterial(value.text)) return [];
   return Array.from(value.text.matchAll(/[^\s{}()[\]<>"',;]{16,200}/g)).flatMap(
     ({ 0: word, index }): Judged[] => {
       const certainty = judgeNamedValue({ text: word, quoted: true, mayBeVariable: false }, 'strong');

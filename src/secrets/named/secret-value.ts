@@ -1,6 +1,7 @@
 import { entropyOf, longestRun, longestSequence } from '../entropy.ts';
 import { isKnownExample } from '../known-examples.ts';
 import { hasPlaceholderWord } from '../placeholder.ts';
+import { isPublicMaterial } from '../public-material.ts';
 import { isDescription } from './description.ts';
 import { isMixedCase, looksDrawn, wordiness } from './drawn.ts';
 import { isReference } from './reference.ts';
@@ -46,13 +47,6 @@ function judgeDrawn(text: string, kind: NameKind): Certainty {
   if (kind !== 'weak') return text.length >= 16 || /\d/.test(text) ? 'certain' : 'likely';
   if (!/^[\w+/=.~:-]+$/.test(text)) return undefined;
   return text.length >= 16 && /\d|[a-z][A-Z].*[a-z][A-Z]/.test(text) ? 'likely' : undefined;
-}
-
-/** Public keys, certificates, signatures, digests in their own notation, media types. */
-function isPublicMaterial(text: string): boolean {
-  return /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-|AAAA[BCE][23]Nza|-----BEGIN (?:CERT|PUBLIC)|sha(?:1|256|384|512)[-:~]|md5[-:]|data:|pk[_.]|phc_|sb_publishable)/.test(
-    text,
-  );
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
