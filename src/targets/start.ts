@@ -29,6 +29,9 @@ const LOCAL_HOST = /(?:[^/@\s]{0,64}@)?(?:localhost|127(?:\.[0-9]{1,3}){3}|\[::1
 /** `vscode://file/srv`, `vscode://vscode-remote/ssh-remote+host/srv`, `vscode-remote://wsl+debian/srv`. */
 const EDITOR_HOST =
   /(?:file|vscode-remote\/[^/\s]{1,120}|(?:wsl|ssh-remote|dev-container|attached-container)(?:\+|%2b)[^/\s]{1,120})(?=\/)/y;
+/** `ssh://kim@build:22/srv`: a path of the machine that is logged in to, as in `scp kim@build:/srv`. */
+const SHELL_SCHEME = /^(?:ssh|sftp|scp|rsync):$/;
+const SHELL_HOST = /(?:[^/@\s]{0,64}@)?(?:[a-z0-9._-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::[0-9]{1,5})?(?=\/)/y;
 const WEB_ADDRESS = /[^\s"'`<>?#|,;()[\]{}]*/y;
 
 /**
@@ -50,7 +53,7 @@ export function startAt(
   if (slash === floor && slash === 0) return absolute(slash);
   const previous = text[slash - 1] ?? ' ';
   const head = text.slice(Math.max(0, slash - LONGEST_HEAD), slash);
-  if (previous === ':') return afterColon(text, slash, head, matcher) ?? absolute(slash);
+  if (previous === ':') return afterColon(text, slash, floor, head, matcher) ?? absolute(slash);
   if ('~%!$})'.includes(previous) || isNameSign(text, slash - 1)) {
     const home = HOME_HEAD.exec(head);
     if (home !== null)
@@ -77,11 +80,13 @@ function isAbsoluteAfter(text: string, slash: number, previous: string, head: st
 function afterColon(
   text: string,
   slash: number,
+  floor: number,
   head: string,
   matcher: TargetMatcher,
 ): Start | NoPath | undefined {
   const drive = DRIVE_HEAD.exec(head);
-  if (drive !== null) {
+  // The last folder of the path before (`/opt/x:/srv`) is no drive.
+  if (drive !== null && slash - 2 >= floor) {
     const root = matcher.roots.drives.get(drive[1]!);
     const nodes = root === undefined ? [matcher.roots.posix] : [root, matcher.roots.posix];
     return { start: slash - 2, names: slash, steps: [stepTo(nodes)] };
@@ -92,7 +97,11 @@ function afterColon(
   const steps = [stepTo([matcher.roots.posix])];
   const isWeb = /^(?:https?|wss?|ftps?):$/.test(scheme);
   const host = slash + 2;
-  const local = isWeb ? undefined : (endOf(LOCAL_HOST, text, host) ?? endOf(EDITOR_HOST, text, host));
+  const local = isWeb
+    ? undefined
+    : (endOf(LOCAL_HOST, text, host) ??
+      endOf(EDITOR_HOST, text, host) ??
+      (SHELL_SCHEME.test(scheme) ? endOf(SHELL_HOST, text, host) : undefined));
   if (local !== undefined) return { start, names: local, steps };
   if (scheme === 'file:') return { start, names: slash, steps };
   return { end: endOf(WEB_ADDRESS, text, host) ?? host };

@@ -90,7 +90,7 @@ export function* walk(
     if (unusual !== undefined) {
       name = unusual;
       end = offset + unusual.length;
-    } else if (name.length === 1 && text[end] === ':' && text[end + 1] === '/') {
+    } else if (isDrive(text, name, end, before, lookup)) {
       name += ':';
       end += 1;
     }
@@ -153,6 +153,12 @@ function anyOf(steps: readonly Step[]): Step {
     steps.flatMap((step) => step.nodes),
     written,
   );
+}
+
+/** `file:///c:/srv`, where a drive may stand. In `/opt/x:/srv/shop` the colon parts two paths of a list. */
+function isDrive(text: string, name: string, end: number, before: Step, lookup: Lookup): boolean {
+  if (name.length !== 1 || text[end] !== ':' || text[end + 1] !== '/') return false;
+  return advance(before, `${name}:`, lookup).nodes.length > 0;
 }
 
 /** `_/srv/shop_` and `__/srv/shop__`: the last underscores are markdown's, as the first are. */
