@@ -138,6 +138,7 @@ export type { Document, Field, Kind } from './documents/document.ts';
 export { elementsOf } from './documents/elements.ts';
 export { type Inexactness, inexactness } from './documents/exact-name.ts';
 export { isFieldDescription } from './documents/fields/field-description.ts';
+export { runningValue } from './documents/fields/running-value.ts';
 export { type AttributeLine, matchesAttributes, readAttributes } from './documents/git-attributes.ts';
 export { type ItemReference, itemReferences } from './documents/item-references.ts';
 export { type Entry, entryOf, keepsEntry } from './documents/kept-entry.ts';

@@ -5,6 +5,7 @@ import {
   isFieldDescription,
   type Kind,
   resembles,
+  runningValue,
   spellsOut,
 } from '../../src/rule.ts';
 
@@ -73,7 +74,8 @@ export const statusValue = defineRule({
         yield { at: document.at(field.keySpan), message: 'nearKey', data: { key } };
         continue;
       }
-      if (allowed.some((value) => value === field.value)) continue;
+      const given = runningValue(field, document, allowed, parts);
+      if (allowed.some((value) => value === given) && !holdsMarker(field.value)) continue;
       if (isFieldDescription(field, document, allowed, parts) || isCounterExample(field, document)) continue;
       const at = document.at(field.valueSpan);
       const near = allowed.find((value) => resembles(field.value, value));

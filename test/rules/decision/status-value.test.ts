@@ -50,6 +50,46 @@ describe('a status that is none', () => {
   });
 });
 
+describe('a status that a sentence begins with, and goes on after', () => {
+  const EXTERNAL = 'external_provider_approved';
+
+  it.each([
+    ['a comma', `decision_status=${EXTERNAL}, so the local route waits.`],
+    ['the value that it is not', `decision_status=${EXTERNAL}, not local_provider_required.`],
+    ['a semicolon', `decision_status=${EXTERNAL}; the local route waits.`],
+    ['a backtick', `\`decision_status=${EXTERNAL}\` is what holds.`],
+    ['a verb', `decision_status=${EXTERNAL} keeps the local item blocked.`],
+    ['a date', `decision_status=${EXTERNAL} since 31 May.`],
+    ['a bracket', `decision_status = ${EXTERNAL} (see the record).`],
+    ['a colon', `decision_status=${EXTERNAL}: the local route waits.`],
+    ['another sentence', `decision_status=${EXTERNAL}. The local route waits.`],
+  ])('with %s ends there, and its value is judged', async (_, text) => {
+    for (const form of [text, `- ${text}`, `## ${text}`]) {
+      expect(await judge(statusValue, { 'a.md': `${form}\n` })).toEqual([]);
+      expect(await judge(statusValue, { 'a.md': `${form.replace(EXTERNAL, 'approved')}\n` })).toHaveLength(1);
+    }
+  });
+
+  it.each([
+    ['leaves the other one open', `decision_status=${EXTERNAL} or local_provider_required.`],
+    ['lists the other one', `decision_status=${EXTERNAL}, local_provider_required`],
+    ['goes on in the same word', `decision_status=${EXTERNAL}/local_provider_required, so it waits.`],
+    ['resembles one', 'decision_status=External_Provider_Approved, so it waits.'],
+    ['has a colon, whose value is all of the item', `decision_status: ${EXTERNAL}, so it waits.`],
+    ['has a conflict behind it', 'decision_status=not_decided\n<<<<<<< HEAD\n'],
+  ])('is none if it %s', async (_, text) => {
+    expect(await judge(statusValue, { 'a.md': `- ${text}\n` })).toHaveLength(1);
+  });
+
+  it('is the whole item in what a record states itself', async () => {
+    const record = (section: string): Record<string, string> => ({
+      'A-DECISION-RECORD.md': `# Record\n\n## ${section}\n\n- decision_status=${EXTERNAL}, as agreed.\n`,
+    });
+    expect(await judge(statusValue, record('Notes'))).toEqual([]);
+    expect(await judge(statusValue, record('Current Decision State'))).toHaveLength(1);
+  });
+});
+
 describe('a status in a merge that is not finished', () => {
   const conflict = (rest: string): string =>
     `<<<<<<< HEAD\n- decision_status: not_decided.\n${rest}- decision_status: local_provider_required.\n`;
