@@ -134,7 +134,7 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
   const run: Run = (work) => stopAfter(end - now(), work);
   const { timing } = request;
   const detect: Detect = (file) => timed(timing, 'detectors', () => request.detect(file));
-  const kindGlobs = compileKinds(policy.kinds);
+  const kindGlobs = compileKinds(policy);
   const reader = createRevisionReader({
     policy,
     kindGlobs,

@@ -112,7 +112,8 @@ export const commandShape = defineRule({
     },
   },
   each: ['document', 'file'],
-  *check(subject, { task, kinds }) {
+  *check(subject, policy) {
+    const { task } = policy;
     if (task === undefined) return;
     const { program } = task;
     const problem = (at: Place) =>
@@ -132,7 +133,7 @@ export const commandShape = defineRule({
     if (origin !== 'tree') return;
     const signs = signsFor(program, task.shape[0]!);
     const calls = mayCall(path, text, signs);
-    if ((!calls && !signs.mayStart(text)) || isGoverned(path, text, kinds)) return;
+    if ((!calls && !signs.mayStart(text)) || isGoverned(path, text, policy)) return;
     for (const { words, start, end, in: where } of scriptCommands(path, text)) {
       const [first, ...rest] = words;
       if (first === undefined || !isProgram(first, program)) continue;

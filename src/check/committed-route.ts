@@ -19,7 +19,7 @@ export async function readCommittedRoute(
   const run: Run = (work) => stopAfter(policy.limits.seconds * 1000, work);
   // No secret is known of any document: each field is held to its own rule, which refuses no less.
   const detect = async (): Promise<Detections> => NOTHING_DETECTED;
-  const kindGlobs = compileKinds(policy.kinds);
+  const kindGlobs = compileKinds(policy);
   const reader = createRevisionReader({ policy, kindGlobs, detect, detectsAll: true, run });
   const snapshot =
     commit === undefined

@@ -158,7 +158,7 @@ export function createRevisionReader({
   );
 
   const beginsGoverned = ({ path, blob, bytes }: RawFile): boolean => {
-    if (bytes === undefined || kindsOf(path, '', kindGlobs).length > 0) return true;
+    if (bytes === undefined || kindsOf(path, undefined, kindGlobs).length > 0) return true;
     if (isMarkdown(path) && mayBeginFrontMatter(bytes)) {
       // All of it: which encoding it has is told by the whole.
       if (kindsOf(path, decodeText(bytes, path).text, kindGlobs).length > 0) return true;

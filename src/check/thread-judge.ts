@@ -45,7 +45,7 @@ async function createThreadJudge(
     evidence && evidenceFinder(new EvidenceIndex(evidence.parts, evidence.secret), undefined);
   const untimed = createDetect({ policy, rules: ids, withFingerprints: false, findEvidence });
   const detect: Detect = (file) => timed(timing, 'detectors', () => untimed(file));
-  const kinds = compileKinds(policy.kinds);
+  const kinds = compileKinds(policy);
   const reader = {
     source: (raw: Parameters<typeof readSourceFile>[0]) => readSourceFile(raw, detect),
     kinds: ({ path, text }: { path: string; text: string }) => kindsOf(path, text, kinds),

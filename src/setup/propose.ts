@@ -60,7 +60,7 @@ function sorted(values: Iterable<string>): readonly string[] {
 
 /** Looks at names and texts; decides nothing that a person does not see in the file. */
 export function propose({ paths, submodules, runFolders, read }: Survey): Proposal {
-  const builtIn = compileKinds(BUILT_IN.kinds);
+  const builtIn = compileKinds(BUILT_IN);
   const found = new Map<Kind, number>();
   const marked = new Map<Kind, string[]>();
   const roots: string[] = [...runFolders];

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { compileKinds, kindsOf } from '../../src/documents/kinds.ts';
 import { nameOf } from '../../src/name.ts';
+import { BUILT_IN } from '../../src/policy/builtin.ts';
 
 const GLOBS = compileKinds({
-  [nameOf('decision-record')]: ['**/*-RECORD.md'],
-  [nameOf('sot')]: ['**/.sot/**/*.md'],
-  [nameOf('task')]: ['**/tasks/**/*.md'],
-  [nameOf('generated-config')]: ['**/.case/config.json'],
+  work: BUILT_IN.work,
+  kinds: {
+    [nameOf('decision-record')]: ['**/*-RECORD.md'],
+    [nameOf('work-items')]: ['**/*-ISSUES.md'],
+    [nameOf('sot')]: ['**/.sot/**/*.md'],
+    [nameOf('task')]: ['**/tasks/**/*.md'],
+    [nameOf('generated-config')]: ['**/.case/config.json'],
+  },
 });
 const SOT = '---\nlifecycle_classification: sot\n---\n';
 
@@ -21,6 +26,14 @@ describe('kindsOf', () => {
     ['x.case/config.json', '', []],
     ['x/a-record.MD', '', ['decision-record']],
     ['.sot/A-RECORD.md', '', ['decision-record', 'sot']],
+    ['known-issues.md', '# Known Issues\n\n- The mouse stutters.\n', []],
+    ['Known-Issues.md', '', []],
+    ['.sot/known-issues.md', '', ['sot']],
+    ['A-ISSUES.md', '', ['work-items']],
+    ['a-issues.md', '## CTO-WORK-030 - Write it\n', ['work-items']],
+    ['a-issues.md', 'See cto work 030.\n', ['work-items']],
+    ['a-issues.md', undefined, ['work-items']],
+    ['A-ISSUES\u200b.md', '', ['work-items']],
     ['a.md', SOT, ['sot']],
     ['A-RECORD.md', SOT, ['decision-record', 'sot']],
     ['a.md', SOT.replaceAll('\n', '\r\n'), ['sot']],

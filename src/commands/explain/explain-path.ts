@@ -23,7 +23,7 @@ export function explainPath(
   policy: Policy,
   all: readonly AnyRule[],
 ): string {
-  const kinds = kindsOf(path, text ?? '', compileKinds(policy.kinds));
+  const kinds = kindsOf(path, text, compileKinds(policy));
   const lines = [safeLine(path), ''];
   if (text === undefined) lines.push('There is no such file yet: this is told by its path alone.', '');
   lines.push(`Policy   ${safeLine(policy.source)}`);
