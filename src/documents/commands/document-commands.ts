@@ -2,7 +2,9 @@ import { type Place, placeOf } from '../../file.ts';
 import { literalPattern } from '../../pattern.ts';
 import type { Tree } from '../data/tree.ts';
 import type { Document } from '../document.ts';
-import type { Heading, Prose } from '../markdown/markdown.ts';
+import type { Code, Heading, Prose } from '../markdown/markdown.ts';
+import { isText } from '../markdown/text-block.ts';
+import { AUXILIARIES } from '../statements/lexicon.ts';
 import { argvLists } from './argv-lists.ts';
 import { processCalls } from './process-calls.ts';
 import { programWords, scriptOf, shellCommands } from './shell-words.ts';
@@ -68,7 +70,7 @@ function* inProse(document: Document, prose: Prose, section: Heading | undefined
 const MAX_SENTENCE = 1000;
 
 /** The text with what stood in backticks blanked; lengths stay. */
-function withoutCode({ text, code }: Prose): string {
+function withoutCode({ text, code }: Pick<Prose, 'text' | 'code'>): string {
   const pieces: string[] = [];
   let from = 0;
   for (const { start, end } of code) {
@@ -92,6 +94,34 @@ function* inSentences(
     const denied = isDeniedHeading(section) || isDenied(prose.text, start);
     const at = (from: number, to: number) => prose.at(start + from, start + to);
     yield* inText(document, sentence, at, { in: 'span', denied });
+  }
+}
+
+/** On one line, between words: a shell puts in what the command says, a sentence names it. */
+const NAMED = /(?<=\w[ \t]{1,8})`([^`\n]{1,500})`/g;
+
+/** `dist/ca is recorded` is a sentence, whatever its first word names. */
+function isSentence([, verb = '']: readonly string[]): boolean {
+  return AUXILIARIES.has(verb);
+}
+
+/** A block of text holds sentences as well as what is typed: what they name in backticks is a span as elsewhere. */
+function* inTextBlock(
+  document: Document,
+  { text, at }: Code,
+  { denied }: Pick<Command, 'denied'>,
+): Iterable<Command> {
+  const code = [...text.matchAll(NAMED)].map(({ 0: named, index }) => ({
+    start: index + 1,
+    end: index + named.length - 1,
+  }));
+  for (const command of inText(document, withoutCode({ text, code }), at, { in: 'code', denied }))
+    if (!isSentence(command.words)) yield command;
+  for (const { start, end } of code) {
+    const placed = (from: number, to: number) => at(start + from, start + to);
+    const line = text.slice(text.lastIndexOf('\n', start) + 1, start);
+    const rest = { in: 'span', denied: denied || isDenied(line, line.length) } as const;
+    yield* inText(document, text.slice(start, end), placed, rest);
   }
 }
 
@@ -150,9 +180,10 @@ export function* commandsOf(document: Document, program: string, first: string):
   }
   for (const { cells, section } of markdown?.rows ?? [])
     for (const cell of cells) yield* inProse(document, cell, section);
-  for (const { text, at, section } of markdown?.code ?? []) {
+  for (const code of markdown?.code ?? []) {
+    const { text, at, section } = code;
     const rest = { in: 'code', denied: isDeniedHeading(section) } as const;
-    yield* inText(document, text, at, rest);
+    yield* isText(code) ? inTextBlock(document, code, rest) : inText(document, text, at, rest);
     for (const { words, start, end } of argvLists(text))
       yield { words: programWords(words), place: placeOf(document.file, at(start, end)), ...rest };
     yield* inCalls(document, text, at, rest);

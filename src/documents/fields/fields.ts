@@ -3,6 +3,7 @@ import { type Parsed, placedFrom } from '../data/fragment.ts';
 import type { Mapping, Tree } from '../data/tree.ts';
 import type { Field } from '../document.ts';
 import type { Code, Heading, Markdown, Prose } from '../markdown/markdown.ts';
+import { isText } from '../markdown/text-block.ts';
 import { inlineFields } from './inline-fields.ts';
 import { proseFields, withoutFullStop } from './prose-fields.ts';
 import { rawFields } from './raw-fields.ts';
@@ -161,9 +162,6 @@ function inlineField(
   };
 }
 
-/** Languages of a code block that is text: its lines end as sentences do. In data a full stop is part of the value. */
-const PROSE: ReadonlySet<string> = new Set(['', 'md', 'markdown', 'text', 'txt', 'plain', 'plaintext']);
-
 function asProse(field: Field): Field {
   const { value, valueSpan } = field;
   const { end } = withoutFullStop(value, { start: 0, end: value.length });
@@ -180,6 +178,6 @@ function* inCode(text: string, code: Code, parsed: Parsed | undefined): Generato
   if (parsed === undefined || parsed.faults.length > 0) {
     const at = (start: number, end: number): Span => code.at(start, end);
     const fields = rawFields(code.text, at, 'block', code.section);
-    yield* PROSE.has(code.language) ? fields.map(asProse) : fields;
+    yield* isText(code) ? fields.map(asProse) : fields;
   }
 }
