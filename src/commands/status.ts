@@ -125,7 +125,9 @@ async function formatted(
   const { routeMap } = await import('../report/route-map.ts');
   const map = routeMap(status, policy);
   if (format === 'mermaid') return (await import('../report/route-mermaid.ts')).routeMermaid(map);
-  return (await import('../report/route-page.ts')).routePage(map, status, findings);
+  const { withPlaces } = await import('../report/route-places.ts');
+  const { routePage } = await import('../report/route-page.ts');
+  return routePage(withPlaces(map, status), status, findings);
 }
 
 /** What is decided, what is blocked and why, what may be done next. 0 whatever the route says: it is no check. */

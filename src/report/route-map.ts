@@ -1,9 +1,6 @@
-import { startsOf } from '../check/lines.ts';
-import { maskPath, maskText } from '../check/masking.ts';
-import type { WorkItem } from '../documents/kinds/work-items.ts';
-import { positionOf } from '../place.ts';
 import type { Fact, Policy } from '../policy/policy.ts';
 import { describeFact, type RouteStatus } from '../route/status.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** A decision, a work item, or a fact that is neither. */
 export interface MapNode {
@@ -13,8 +10,9 @@ export interface MapNode {
   readonly state: string;
   /** `there`: made or free to go; `waiting`: something is missing; `elsewhere`: not defined in this repository. */
   readonly is: 'there' | 'waiting' | 'elsewhere';
-  /** `path:line`, where it stands in a document. Secrets are masked. */
+  /** `path:line`, where it stands in a document, for a map whose places were asked for. Secrets are masked. */
   readonly place?: string;
+  /** What the item's heading says of it; as `place`. */
   readonly about?: string;
   /** How many findings stand at it. */
   readonly findings?: number;
@@ -32,17 +30,6 @@ export interface RouteMap {
   readonly edges: readonly MapEdge[];
 }
 
-/** The rest of the heading behind the id, as it may be shown. */
-function titleOf({ at }: WorkItem): string {
-  const end = at.file.text.indexOf('\n', at.end);
-  const rest = maskText(at.file, at.end, end < 0 ? at.file.text.length : end);
-  return rest.replace(/^[\s:–—-]+/, '').trim();
-}
-
-function placeOfItem({ at }: WorkItem): string {
-  return `${maskPath(at.file)}:${positionOf(startsOf(at.file), at).line}`;
-}
-
 function factNode(fact: Fact, decisions: readonly MapNode[], policy: Policy): string {
   if (fact.fact === 'item') return `item ${fact.item}`;
   if (fact.fact === 'decision') return decisions[0]?.id ?? 'decision';
@@ -51,27 +38,28 @@ function factNode(fact: Fact, decisions: readonly MapNode[], policy: Policy): st
 
 function decisionNodes({ decisions }: RouteStatus, policy: Policy): readonly MapNode[] {
   const undecided = policy.decision?.undecided;
-  return decisions.map(({ identity, status, record }, at) => ({
+  return decisions.map(({ identity, status }, at) => ({
     id: `decision ${at}`,
-    title: identity === undefined ? 'Decision' : `Decision: ${identity}`,
+    title: identity === undefined ? 'Decision' : `Decision: ${withoutSecrets(identity)}`,
     state: status,
     is: status === undecided ? ('waiting' as const) : ('there' as const),
-    ...(record === undefined ? {} : { place: maskPath(record.document.file) }),
   }));
 }
 
 function workNode({ id, item, status, gate }: RouteStatus['work'][number]): MapNode {
   const isHeld = gate !== undefined && !gate.mayLeaveBlocked;
-  const node = {
+  return {
     id: `item ${id}`,
     title: id,
     state: status ?? (item === undefined ? 'defined elsewhere' : 'no valid status'),
     is: item === undefined ? ('elsewhere' as const) : isHeld ? ('waiting' as const) : ('there' as const),
   };
-  return item === undefined ? node : { ...node, place: placeOfItem(item), about: titleOf(item) };
 }
 
-/** The route as a graph: what is decided, the work, and what each item waits for. */
+/**
+ * The route as a graph: what is decided, the work, and what each item waits for. Documents of a route that a run does not
+ * judge are in it too, of whose text nothing may be shown: no detector has looked for secrets in it.
+ */
 export function routeMap(status: RouteStatus, policy: Policy): RouteMap {
   const decisions = decisionNodes(status, policy);
   const nodes = new Map<string, MapNode>();

@@ -74,6 +74,42 @@ describe('cto-lint status, drawn', () => {
     expect((await repository.run(['--format', 'markdown'])).stdout).toContain('```mermaid\nflowchart LR');
   });
 
+  it.each([
+    ['what is staged', ['--staged'], true],
+    ['what is staged, by one rule', ['--staged', '--rule', 'work/drift'], true],
+    ['nothing staged', ['--staged', '--allow-empty'], false],
+    ['one file', ['a.txt'], true],
+    ['a range', ['--range', 'HEAD~1..HEAD'], true],
+    ['a text on standard input', ['--stdin', '--stdin-filename', 'a.txt'], true],
+  ])(
+    'stands in the markdown report of %s, where no document of the route is judged',
+    async (_, args, staged) => {
+      const repository = new TestRepository();
+      repository.write({ 'plans/A-ISSUES.md': items('Admit a pair') }).commit();
+      repository.write({ 'b.txt': 'b\n' }).commit();
+      if (staged) repository.write({ 'a.txt': 'a\n' }).add();
+      const { code, stdout } = await repository.run([...args, '--format', 'markdown'], { input: 'a\n' });
+      expect([code, stdout]).toEqual([0, expect.stringContaining('"CTO-WORK-020<br>blocked"')]);
+    },
+  );
+
+  it.each([
+    ['--staged'],
+    ['--rev', 'HEAD'],
+    ['status', '--format', 'mermaid'],
+    ['status', '--format', 'html'],
+  ])('shows no secret that a record has in place of its route: %s %s %s', async (...args) => {
+    const repository = new TestRepository();
+    const record = `---\nroute: ${TOKEN}\n---\n\n# R\n\n## Current Decision State\n\n- decision_status: not_decided.\n`;
+    const route = { 'plans/R-DECISION-RECORD.md': record, 'plans/A-ISSUES.md': items('Admit a pair') };
+    repository.write(route).commit();
+    const format = args[0] === 'status' ? [] : ['--format', 'markdown'];
+    const { code, stdout } = await repository.run([...args.filter(Boolean), ...format]);
+    expect(code).not.toBe(2);
+    expect(stdout).toContain('Decision');
+    expect(stdout).not.toContain(TOKEN);
+  });
+
   it('names its formats where another is asked for', async () => {
     const ended = await new TestRepository().run(['status', '--format', 'svg']);
     expect(ended).toMatchObject({ code: 2, stderr: expect.stringContaining('text, json, mermaid, html') });
