@@ -1,7 +1,20 @@
-import { defineRule, fitsClass, isPlaceholder, keysOf, resembles, saysAll } from '../../src/rule.ts';
+import {
+  defineRule,
+  elementsOf,
+  fitsClass,
+  isPlaceholder,
+  keysOf,
+  resembles,
+  saysAll,
+} from '../../src/rule.ts';
 
 /** Shapes that no other rule looks at closely enough to see a placeholder, or to be sure that it is one. */
 const MEANS_SOMETHING: ReadonlySet<string> = new Set(['text', 'class', 'credential', 'review', 'statement']);
+
+/** Where something else is to be named, `none` is as good as a dash. A mapping is read as `{…}`. */
+function namesNothing(text: string): boolean {
+  return isPlaceholder(text) || /^(?:none|nil|nothing|[^\p{L}\p{N}]*)$/iu.test(text);
+}
 
 /** A decided record has every field that its branch asks for, once, with a value that the branch allows. */
 export const branchFields = defineRule({
@@ -53,14 +66,19 @@ export const branchFields = defineRule({
         const related = [{ at: document.at(twice.first.keySpan), message: 'first' }] as const;
         yield { at: document.at(twice.second.keySpan), message: 'twice', data: { key }, related };
       }
-      if (field.value.trim() === '') {
+      // `[]`, `[~]` and `, ,` are lists of nothing.
+      const sources = shape.is === 'references' ? elementsOf(document, field) : undefined;
+      if (field.value.trim() === '' || sources?.length === 0) {
         if (shape.emptyUntil === undefined)
           yield { at: document.at(field.keySpan), message: 'empty', data: { status, key } };
       } else if (shape.emptyUntil === 'admission' && admitted === undefined) {
         yield { at, message: 'early', data: { status, key } };
       } else if (shape.oneOf !== undefined && !shape.oneOf.some((allowed) => allowed === field.value)) {
         yield { at, message: 'value', data: { status, key, allowed: shape.oneOf } };
-      } else if (MEANS_SOMETHING.has(shape.is) && isPlaceholder(field.value)) {
+      } else if (
+        sources?.every(({ text }) => namesNothing(text)) ??
+        (MEANS_SOMETHING.has(shape.is) && isPlaceholder(field.value))
+      ) {
         yield { at, message: 'placeholder', data: { status, key } };
       } else if (!fitsClass(field.value, shape)) {
         yield { at, message: 'classWords', data: { status, key } };

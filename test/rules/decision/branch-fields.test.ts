@@ -50,6 +50,52 @@ describe('decision/branch-fields: each field of a branch', () => {
   });
 });
 
+describe('decision/branch-fields: sources', () => {
+  const inBlock = (sources: string): string =>
+    recordText({ decision_status: 'STATE' }).replace(
+      /^- decision_status: STATE.*$/m,
+      [
+        '```yaml',
+        ...Object.entries({ ...EXTERNAL, evidence_sources: undefined }).map(([key, value]) =>
+          value === undefined ? `${key}: ${sources}` : `${key}: ${JSON.stringify(value)}`,
+        ),
+        '```',
+      ].join('\n'),
+    );
+  const told = (text: string) => judge(branchFields, { [RECORD]: text });
+
+  it.each([
+    '[]',
+    '[""]',
+    '[~]',
+    '[~, ""]',
+    '", ,"',
+    '[[]]',
+    '{}',
+    '{ a: PACKET.md }',
+    '[TBD]',
+    'none',
+    '[-]',
+  ])('none is named by %s', async (sources) => {
+    const findings = await told(inBlock(sources));
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toContain('`evidence_sources`');
+  });
+
+  it.each(['[PACKET.md]', 'PACKET.md', '[PACKET.md, ""]', '"PACKET.md, "', '[none.md]', '[./NIL]'])(
+    'one is named by %s',
+    async (sources) => {
+      expect(await told(inBlock(sources))).toEqual([]);
+    },
+  );
+
+  it('none is named by an empty list of an item', async () => {
+    expect(await told(recordText({ ...EXTERNAL, evidence_sources: '[]' }))).toEqual([
+      `${RECORD}:18:3 \`external_provider_approved\` requires a value for \`evidence_sources\`.`,
+    ]);
+  });
+});
+
 describe('decision/branch-fields: classes of a local branch', () => {
   const words = (key: string): string => `\`${key}\` names no class that \`local_provider_required\` allows.`;
   it.each([

@@ -115,8 +115,9 @@ describe('a placeholder for a value', () => {
     expect(await told(recordText({ ...EXTERNAL, [key]: 'TBD' }))).toEqual(expected);
   });
 
-  it('in evidence_sources leads to nothing', async () => {
+  it('in evidence_sources names nothing, and leads to nothing', async () => {
     expect(await told(recordText({ ...EXTERNAL, evidence_sources: 'TBD' }))).toEqual([
+      'decision/branch-fields 18:21',
       'evidence/references 18:21',
     ]);
   });
