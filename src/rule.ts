@@ -176,4 +176,5 @@ export { driftsOf } from './route/drift.ts';
 export { admittedPairs, isSamePair } from './route/pair.ts';
 export { placeInPolicy } from './route/policy-place.ts';
 export { createResolver } from './route/references.ts';
+export { renamedDocuments } from './route/renamed.ts';
 export { wordSet } from './word-set.ts';

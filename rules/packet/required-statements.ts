@@ -1,4 +1,4 @@
-import { defineRule, unkeptStatements } from '../../src/rule.ts';
+import { type Document, defineRule, renamedDocuments, unkeptStatements } from '../../src/rule.ts';
 
 const PACKET = `# Provider Decision Packet
 
@@ -47,14 +47,16 @@ export const requiredStatements = defineRule({
       text: PACKET.replace('must not be inspected', 'may be inspected'),
     },
   },
-  each: 'decision-packet',
-  *check({ document }, policy) {
-    for (const { statement, how, at } of unkeptStatements(
-      document,
-      policy.packet?.statements ?? [],
-      policy,
-    )) {
-      yield { at, message: how, data: { statement } };
-    }
+  each: ['decision-packet', 'change'],
+  *check(subject, policy) {
+    const isPacket = ({ kinds }: Document): boolean => kinds.includes('decision-packet');
+    // A packet that gets a name of no kind in passing is still that packet.
+    const packets =
+      'document' in subject
+        ? [subject.document]
+        : renamedDocuments(subject, isPacket).flatMap(({ now }) => (isPacket(now) ? [] : [now]));
+    for (const packet of packets)
+      for (const { statement, how, at } of unkeptStatements(packet, policy.packet?.statements ?? [], policy))
+        yield { at, message: how, data: { statement } };
   },
 });

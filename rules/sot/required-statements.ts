@@ -1,4 +1,10 @@
-import { defineRule, statementsFor, unkeptStatements } from '../../src/rule.ts';
+import {
+  type Document,
+  defineRule,
+  renamedDocuments,
+  statementsFor,
+  unkeptStatements,
+} from '../../src/rule.ts';
 
 /** Single documents of a route promise something that others rely on. */
 export const requiredSotStatements = defineRule({
@@ -24,14 +30,22 @@ export const requiredSotStatements = defineRule({
       text: '# Build\n\nMissing Bun is only a warning.\n',
     },
   },
-  each: 'sot',
-  *check({ document }, policy) {
-    for (const { statement, how, at } of unkeptStatements(
-      document,
-      statementsFor(document, policy),
-      policy,
-    )) {
-      yield { at, message: how, data: { statement } };
+  each: ['sot', 'change'],
+  *check(subject, policy) {
+    if ('document' in subject) {
+      const { document } = subject;
+      const asked = statementsFor(document, policy);
+      for (const { statement, how, at } of unkeptStatements(document, asked, policy))
+        yield { at, message: how, data: { statement } };
+      return;
+    }
+    // Under another name nothing is asked of a document, so that a new name must not come with less.
+    const isAsked = (document: Document): boolean => statementsFor(document, policy).length > 0;
+    for (const { was, now } of renamedDocuments(subject, isAsked)) {
+      if (isAsked(now)) continue;
+      const asked = statementsFor(now, policy, was.file.path);
+      for (const { statement, how, at } of unkeptStatements(now, asked, policy))
+        yield { at, message: how, data: { statement } };
     }
   },
 });

@@ -11,7 +11,8 @@ const GIT_FILE = /(?:^|\/)\.git(?:modules|attributes)$/i;
 /** Whether a change of a path can concern a rule that compares. */
 export function isCompared(policy: PolicyData): (path: string) => boolean {
   const kinds = policy.kinds as Readonly<Record<string, readonly string[] | undefined>>;
-  const globs = [...COMPARED.flatMap((kind) => kinds[kind] ?? []), ...policy.protected];
+  const asked = (policy.sot?.statements ?? []).flatMap(({ documents }) => documents);
+  const globs = [...COMPARED.flatMap((kind) => kinds[kind] ?? []), ...asked, ...policy.protected];
   const isGoverned = compileGlobs(globs);
   // Files that the policy stands on: who may sign, and what evidence looks like.
   const named = [policy.authorities.signers, policy.evidence.index].flatMap((path) =>

@@ -105,11 +105,16 @@ export function otherBranchesIn(document: Document, policy: Policy): readonly Pl
   );
 }
 
-/** The statements that the policy asks of a single document; some are asked of a record in certain statuses only. */
-export function statementsFor(document: Document, policy: Policy): readonly Statement[] {
-  const asked = (policy.sot?.statements ?? []).filter(({ documents }) =>
-    compileGlobs(documents)(document.file.path),
-  );
+/**
+ * The statements that the policy asks of a single document; some are asked of a record in certain statuses only.
+ * @param path by which the policy knows it
+ */
+export function statementsFor(
+  document: Document,
+  policy: Policy,
+  path: string = document.file.path,
+): readonly Statement[] {
+  const asked = (policy.sot?.statements ?? []).filter(({ documents }) => compileGlobs(documents)(path));
   const statements = asked.flatMap((entry) => entry.statements);
   if (statements.every(({ when }) => when === undefined)) return statements;
   const status = policy.decision && readDecisionRecord(document, policy.decision).statuses[0]?.value;

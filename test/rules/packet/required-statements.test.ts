@@ -19,6 +19,16 @@ describe('a packet', () => {
     ]);
   });
 
+  it('keeps them under another name', async () => {
+    const base = { [PATH]: PACKET };
+    const sot = '---\nlifecycle_classification: sot\n---\n\n';
+    const moved = (text: string) => judge(requiredStatements, { 'route/PACKET.md': sot + text }, { base });
+    expect(await moved(PACKET)).toEqual([]);
+    expect(await moved(PACKET.replace(SECRETS, ''))).toEqual([
+      'route/PACKET.md:1:1 Nothing in the packet makes the statement `no-secrets`.',
+    ]);
+  });
+
   it('may make it in a table', async () => {
     const line = /- CTO-WORK-022 cannot start.*\n/;
     const table = (when: string): string => `\n| item | state |\n| --- | --- |\n| CTO-WORK-022 | ${when} |\n`;

@@ -93,3 +93,42 @@ describe('a statement that is not', () => {
     expect(await told(text)).toEqual(expected);
   });
 });
+
+describe('a document that gets another name', () => {
+  const NEXT = 'route/SITE.md';
+  const LESS = 'Every link of the site works.';
+  const document = (text: string, title = 'Pages'): string => `# ${title}\n\n${text}\n`;
+  const moved = (text: string, more: Record<string, string> = {}) =>
+    judge(requiredSotStatements, { [NEXT]: text, ...more }, { policy, base: { [PATH]: document(KEPT) } });
+  const lost = `${NEXT}:1:1 Nothing in this document makes the statement \`reader-approves\`.`;
+
+  it.each<[string, string, Record<string, string>, readonly string[]]>([
+    ['keeps its statements', document(KEPT), {}, []],
+    ['drops one in passing', document(LESS), {}, [lost]],
+    ['drops one and has most of its lines', document(`Of the site.\n\n${LESS}`, 'Pages'), {}, [lost]],
+    ['is no other document that is new', document(LESS, 'Site'), {}, []],
+    ['is there no less where it was', document(LESS), { [PATH]: document(KEPT) }, []],
+    ['is gone', '', {}, []],
+  ])('%s', async (_, text, more, expected) => {
+    expect(await moved(text, more)).toEqual(expected);
+  });
+
+  it('is known by most of its lines', async () => {
+    const lines = ['Monday.', 'Tuesday.', 'Wednesday.'].join('\n\n');
+    const base = { [PATH]: document(`${lines}\n\n${KEPT}`) };
+    const judged = (text: string) => judge(requiredSotStatements, { [NEXT]: text }, { policy, base });
+    expect(await judged(document(`${lines}\n\n${LESS}`, 'Site'))).toEqual([lost]);
+    expect(await judged(document(`Friday.\n\n${LESS}`, 'Site'))).toEqual([]);
+  });
+
+  it('is asked nothing twice where the policy knows it by both', async () => {
+    const both = {
+      ...policy,
+      sot: { statements: [{ ...policy.sot.statements[0]!, documents: ['route/*.md'] }] },
+    };
+    const base = { [PATH]: document(KEPT) };
+    expect(await judge(requiredSotStatements, { [NEXT]: document(LESS) }, { policy: both, base })).toEqual([
+      lost,
+    ]);
+  });
+});
