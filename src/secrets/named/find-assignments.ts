@@ -1,5 +1,6 @@
 import { nameOf } from '../../name.ts';
 import type { Span } from '../../place.ts';
+import { vectorReader } from '../cipher-vectors.ts';
 import { hasPlaceholderWord } from '../placeholder.ts';
 import { isPublicMaterial } from '../public-material.ts';
 import { limitRetries } from '../retry-limit.ts';
@@ -43,7 +44,9 @@ export function findAssignments(text: string, path: string, marks: readonly Span
     vectors ??= testVectors(text, path);
     return vectors.some(({ start, end }) => at >= start && at < end);
   };
+  const isOfVector = vectorReader(text);
   const add = ({ start, end, certainty }: Judged, name: NameInText): void => {
+    if (name.kind === 'weak' && isOfVector(start)) return;
     const printed = certainty === 'certain' && isKeyMaterial(text, name) && isPrinted(start);
     spans.push({
       start,
