@@ -18,6 +18,7 @@ export interface CompiledType {
   readonly before:
     | { readonly shape: RegExp; readonly length: number; readonly moreDigits: number }
     | undefined;
+  readonly publicAfter: RegExp | undefined;
   readonly entropy: number;
   readonly certainty: 'certain' | 'likely';
 }
@@ -37,10 +38,14 @@ function compile(row: TokenType): CompiledType {
       length: row.before.length,
       moreDigits: row.before.moreDigits ?? 0,
     },
+    publicAfter: row.publicAfter,
     entropy: row.entropy ?? LEAST_ENTROPY,
     certainty: row.certainty ?? 'certain',
   };
 }
+
+/** So much before a token may say that it is meant to be seen. */
+const TELLING_LEAD = 80;
 
 /** Shorter prefixes begin too much else to look for the rest of a token on the next line. */
 const TELLING_PREFIX = 4;
@@ -128,6 +133,7 @@ function spanOf(
   const token = text.slice(start, end);
   const body = row.before ? token : text.slice(bodyStart, end);
   if (isPlaceholderToken(token, body, row.entropy)) return undefined;
+  if (row.publicAfter?.test(text.slice(Math.max(0, start - TELLING_LEAD), start))) return undefined;
   return { start, end, type: row.type, vendor: row.vendor, told: 'prefix', certainty: row.certainty };
 }
 

@@ -31,6 +31,9 @@ const EXAMPLES: ReadonlySet<string> = new Set([
   // https://docs.stripe.com/keys, the key of its code samples.
   `sk_test_${'4eC39HqLyjWDarjtT1zdp7dc'}`,
   `sk_test_${'BQokikJOvBiI2HlWgH4olfQ2'}`,
+  // https://developers.google.com/recaptcha/docs/faq, the two keys for tests, which any answer passes.
+  `6LeIxAcTAAAAAJcZVRqyHh71${'UMIEGNQ_MXjiZKhI'}`,
+  `6LeIxAcTAAAAAGG-vFI1TnRW${'xMZNFuojJ4WifJWe'}`,
 ]);
 
 /** A longer value may end in one of these: a whole URL, a header. */

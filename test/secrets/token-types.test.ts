@@ -85,3 +85,38 @@ describe('a token with an id of several lengths before its prefix', () => {
     expect(findOwnSecrets(token, { path: 'a.md' }).spans).toEqual([]);
   });
 });
+
+describe("reCAPTCHA's two keys, which look alike", () => {
+  const URL64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
+  const key = `6Le${drawn(5, URL64, 85)}${'AAAAA'}${drawn(27, URL64, 86)}`;
+  const forTests = `6LeIxAcT${'AAAAAJcZVRqyHh71UMIEGNQ_MXjiZKhI'}`;
+
+  it.each([
+    `<div class="g-recaptcha" data-sitekey="${key}"></div>`,
+    `<ReCAPTCHA sitekey={"${key}"} />`,
+    `reCAPTCHA site key: ${key}`,
+    `RECAPTCHA_SITE_KEY=${key}`,
+    `recaptchaSiteKey: '${key}',`,
+    `| Site key (public) | ${key} |`,
+    `<meta name="recaptcha-site-key" content="${key}">`,
+    `NOCAPTCHA_PUBLIC_KEY=${key}`,
+    `const siteKey = process.env.SITE_KEY ?? '${key}'`,
+    `https://www.google.com/recaptcha/api.js?hl=de&render=${key}`,
+    `grecaptcha.execute('${key}', { action: 'login' })`,
+    `grecaptcha.enterprise.execute("${key}")`,
+    `The widget is shown with ${forTests}.`,
+    `RECAPTCHA_SECRET_KEY=${forTests.replace('JcZVRqyHh71UMIEGNQ_MXjiZKhI', `GG${'-vFI1TnRWxMZNFuojJ4WifJWe'}`)}`,
+  ])('is meant to be seen: %s', (text) => {
+    expect(findOwnSecrets(text, { path: 'notes.md' }).spans).toEqual([]);
+  });
+
+  it.each([
+    [`RECAPTCHA_SECRET_KEY=${key}`, 'certain'],
+    [`recaptcha secret: ${key}`, 'certain'],
+    [`The captcha uses ${key}.`, 'likely'],
+    [`Site key / secret key pair of the captcha: see ${key}`, 'likely'],
+    [`Put the site key into the page.\n\n    ${key}`, 'likely'],
+  ])('is a secret: %s', (text, certainty) => {
+    expect(findOwnSecrets(text, { path: 'notes.md' }).spans).toMatchObject([{ certainty }]);
+  });
+});

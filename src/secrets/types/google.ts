@@ -41,9 +41,12 @@ export const GOOGLE: readonly TokenType[] = [
   {
     type: 'google-recaptcha-secret',
     vendor: 'Google',
-    // Site key and secret look alike; the named layer tells them apart, so this shape alone is weak.
+    // Site key and secret look alike; the named layer tells them apart, so this shape alone is weak. A site's is handed
+    // to each visitor: in an attribute, to the script's URL, to its functions.
     prefix: '6L',
     body: /[c-f][A-Za-z0-9_-]{5}AAAAA[A-Za-z0-9_-]{27}(?![A-Za-z0-9_-])/,
+    publicAfter:
+      /(?:(?:site|public)[-_ ]?key(?:(?!secret|private|server)[^\n]){0,60}|captcha[^\s"']{0,30}\?[\w=&;-]{0,40}render=|captcha(?:\.\w{1,12})?\.(?:execute|render)\([ \t]{0,3}["'`])$/i,
     certainty: 'likely',
     entropy: 3.2,
     source: 'https://developers.google.com/recaptcha/docs/verify',

@@ -15,6 +15,8 @@ export interface TokenType {
    * digits there may be before it.
    */
   readonly before?: { readonly shape: RegExp; readonly length: number; readonly moreDigits?: number };
+  /** What a line says before one that is meant to be seen and looks the same. Its last 80 characters are given to it. */
+  readonly publicAfter?: RegExp;
   /** Least entropy of prefix-less token, in bits a character. Left out: 2.6. More where the prefix says little. */
   readonly entropy?: number;
   /** `likely` where prefix and shape together still fit other things. Left out: certain. */
