@@ -1,13 +1,14 @@
 import type { Span } from '../../place.ts';
 import { endOfSubscript, isDefinition, secondOfPair } from './definition.ts';
 import { JOINTS, jointsAfter } from './joints.ts';
+import { isGiven, nextString } from './listed-value.ts';
 import { valueStartInProse } from './prose.ts';
 
 export interface AssignedValue extends Span {
   readonly text: string;
   readonly quoted: boolean;
   /** How the value was joined with its name. `assignment` is the ordinary one; the others want more of a value. */
-  readonly joined: 'assignment' | 'flag' | 'space' | 'prose';
+  readonly joined: 'assignment' | 'flag' | 'listed' | 'space' | 'prose';
 }
 
 /** `"`, `']`, `\"`, `**` and backticks that close a name. */
@@ -32,9 +33,6 @@ const PAIR =
 
 /** `"storageAccountKey": { "value": "…" }`. */
 const NESTED = String.raw`["']?[ \t]{0,4}[:=]>?[ \t]{0,4}\{\s{0,80}(?:\/\/[ \t]{0,4})?["']?(?:value|default|type["']?\s{0,4}[:=]\s{0,4}["']?\w{1,20}["']?[,;]?\s{0,40}["']?default)["']?[ \t]{0,4}[:=][ \t]{0,4}`;
-
-/** `setProperty("api.key", "…")`, `define('DB_PASSWORD', '…')`: the name is a whole string. */
-const SECOND_ARGUMENT = /["'\x60][ \t]{0,4},[ \t]{0,10}@?(?=\\?["'\x60])/y;
 
 /** `withPassword("…")`, `setRequestHeader("x-token", "…")`. */
 const CALL = /\([ \t]{0,10}(?:["'][\w.-]{1,60}["'],[ \t]{0,4})?@?(?=\\?["'\x60])/y;
@@ -79,10 +77,8 @@ export function valueAfterName(text: string, nameStart: number, wordEnd: number)
     PAIR.lastIndex = nameEnd;
     if (PAIR.test(text)) return valueAt(text, PAIR.lastIndex, 'assignment');
   }
-  if (/["'`]/.test(text[nameStart - 1] ?? '')) {
-    SECOND_ARGUMENT.lastIndex = nameEnd;
-    if (SECOND_ARGUMENT.test(text)) return valueAt(text, SECOND_ARGUMENT.lastIndex, 'assignment');
-  }
+  const next = nextString(text, nameStart, nameEnd);
+  if (next !== undefined) return valueAt(text, next, isGiven(text, nameStart) ? 'assignment' : 'listed');
   if (text[nameEnd] === '(') {
     CALL.lastIndex = nameEnd;
     if (CALL.test(text)) {

@@ -3,10 +3,11 @@ import { hasPlaceholderWord } from '../placeholder.ts';
 import { isPublicMaterial } from '../public-material.ts';
 import type { AssignedValue } from './assigned-value.ts';
 import { isMixedCase, looksDrawn } from './drawn.ts';
+import { isOfList } from './listed-value.ts';
 import { hasAllKindsOfSigns } from './made-up.ts';
 import type { NameInText } from './name-in-text.ts';
 import { isLedUpTo } from './prose.ts';
-import { type Certainty, isDigest, isHex, judgeNamedValue } from './secret-value.ts';
+import { type Certainty, isDigest, isHex, isUuid, judgeNamedValue } from './secret-value.ts';
 
 export interface Judged extends Span {
   readonly certainty: NonNullable<Certainty>;
@@ -24,6 +25,7 @@ export function judgeAssigned(
   const scheme = SCHEME.exec(value.text)?.[0].length ?? 0;
   const own = { ...value, start: value.start + scheme, text: value.text.slice(scheme) };
   if (own.quoted && /\s/.test(own.text)) return name.kind === 'weak' ? [] : drawnWords(own);
+  if (own.joined === 'listed' && isOfList(own.text)) return [];
   const isLoose = own.joined === 'space' || own.joined === 'prose';
   // Asked first: nearly every word that follows a name in prose is told by it.
   if (isLoose && !isWorthLooseJoin(text, own, name)) return [];
@@ -87,6 +89,8 @@ const JOINED_WORDS =
 /** Where only a space or prose joins name and value, the value has to speak for itself. */
 function isWorthLooseJoin(whole: string, { text, quoted, joined }: AssignedValue, name: NameInText): boolean {
   if (name.kind === 'weak') return false;
+  // A record of one, by its id: "remove identity_credential 22d58184-…".
+  if (isUuid(text) && /credentials?$/i.test(name.text)) return false;
   if (text.length >= 16 && /\d/.test(text) && looksDrawn(text)) return !/-[a-z]{4,}$/.test(text);
   // "Pass" is a verb more often than a noun.
   if (name.kind !== 'password' || /^pass$/i.test(name.text)) return false;

@@ -5,7 +5,7 @@ import { wordSet } from '../../word-set.ts';
 /** Ends a name that tells something about a secret and holds none: `token_digest`, `secretName`, `key_file`. */
 export const ENDS_OTHERWISE = wordSet(`
   public pub cert crt certificate cache commit digest digests hash hashes sha sha1 sha256 sha512 md5 checksum crc
-  id ids uid guid name names ref refs reference references env file files filename path paths dir directory folder type types usage usages limit limits policy
+  id ids uid guid identifier identifiers name names ref refs reference references env file files filename path paths dir directory folder type types usage usages limit limits policy
   policies prefix suffix url urls uri uris endpoint host hostname port server domain count length len size max min num number
   index idx version regex regexp pattern schema field fields header headers label labels description desc title placeholder
   format algorithm algo alg mode method methods status state enabled disabled required optional allowed kind class arn

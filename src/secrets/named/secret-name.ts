@@ -44,6 +44,8 @@ export function kindOfName(name: string): NameKind | undefined {
   if (last === undefined || ENDS_OTHERWISE.has(last)) return undefined;
   const joined = words.join('');
   if (PUBLIC_PART.test(joined)) return undefined;
+  // `PASS_TO_PASS`, `tests_to_pass`: a verb.
+  if (last === 'pass' && words.at(-2) === 'to') return undefined;
   if (PASSWORDS.has(last) || PASSWORD_PART.test(joined)) return 'password';
   if (STRONG_PART.test(joined)) return 'strong';
   const before = words.slice(0, -1);

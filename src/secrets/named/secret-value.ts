@@ -51,6 +51,10 @@ function judgeDrawn(text: string, kind: NameKind): Certainty {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
+}
+
 export function isHex(text: string): boolean {
   return /^(?:0x)?[0-9a-f]{8,}$|^[0-9a-f]{4,}(?:-[0-9a-f]{4,}){2,8}$/i.test(text);
 }
@@ -72,8 +76,8 @@ function judgeHex(text: string, kind: NameKind): Certainty {
   }
   if (longestSequence(digits) >= 8) return undefined;
   if (entropyOf(digits) < (digits.length >= 32 ? 3 : 2.8)) return undefined;
-  if (kind === 'weak' && (DIGEST_LENGTHS.has(digits.length) || UUID.test(text))) return undefined;
-  return kind === 'weak' || UUID.test(text) ? 'likely' : 'certain';
+  if (kind === 'weak' && (DIGEST_LENGTHS.has(digits.length) || isUuid(text))) return undefined;
+  return kind === 'weak' || isUuid(text) ? 'likely' : 'certain';
 }
 
 /** A password of digits, or a token so long that it is no id. */
@@ -103,8 +107,9 @@ function judgePassword({ text, quoted, mayBeVariable, isArgument = false }: Name
   }
   // `oublié`, `nötig`: a word as well.
   if (/^\p{L}+$/u.test(text)) return undefined;
-  // A name with its parts joined by one kind of sign: `user-password`, `db.password`, `my_secret_name`.
-  if (/^[A-Za-z]+(?:[-_. :/][A-Za-z]+)+[:.]?$/.test(text)) return undefined;
+  // A name with its parts joined by one kind of sign: `user-password`, `db.password`, `my_secret_name`; a flag, and what
+  // another part is joined to: `--account`, `invalid-`.
+  if (/^(?:--)?[A-Za-z]+(?:[-_. :/][A-Za-z]+)*[-_./:]?$/.test(text)) return undefined;
   if (/^[\w.-]+=$|^[\d.,:/-]+$|^(?:localhost|[\w-]+(?:\.[\w-]+)+):\d{2,5}$/.test(text)) return undefined;
   // `"db-password-1", "api-key-2"`: the name of a secret, and of the next one.
   if (/^[a-z]{2,30}(?:[-_][a-z]{2,30}){1,5}[-_]\d{1,4}$/.test(text) && kindOfName(text) !== undefined)
