@@ -150,8 +150,9 @@ export { isCounterExample } from './documents/markdown/counter-example.ts';
 export { shownHtml } from './documents/markdown/shown-html.ts';
 export { namesOtherPair } from './documents/other-pair.ts';
 export { hasPhrase, phraseStarts, wordsOf } from './documents/phrases.ts';
+export { holdsPlaceholder } from './documents/placeholder-mark.ts';
 export { repositoryName } from './documents/repository-name.ts';
-export { passedDate, readReviewTrigger } from './documents/review-trigger.ts';
+export { namesNothing, passedDate, readReviewTrigger } from './documents/review/trigger.ts';
 export { resembles, skeleton, spellsOut } from './documents/skeleton.ts';
 export {
   claimsOf,
@@ -160,6 +161,7 @@ export {
   statementsFor,
   unkeptStatements,
 } from './documents/statements/document-statements.ts';
+export { saysNothing } from './documents/vague.ts';
 export { isWidening } from './documents/widening.ts';
 export { type Place, placeOf, wholeFile } from './file.ts';
 export { keysOf, type Name, nameOf, toName } from './name.ts';

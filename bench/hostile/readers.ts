@@ -6,7 +6,7 @@ import { packageCommands, packageEntries } from '../../src/documents/commands/np
 import { shellCommands } from '../../src/documents/commands/shell-words.ts';
 import { readFrontMatter } from '../../src/documents/data/front-matter.ts';
 import { parseDocument } from '../../src/documents/parse-document.ts';
-import { readReviewTrigger } from '../../src/documents/review-trigger.ts';
+import { readReviewTrigger } from '../../src/documents/review/trigger.ts';
 import { resembles, skeleton } from '../../src/documents/skeleton.ts';
 import {
   claimsOf,

@@ -2,10 +2,14 @@ import {
   dayAfter,
   defineRule,
   firstDayGiven,
+  holdsPlaceholder,
   inexactness,
   isAhead,
   isPlaceholder,
   nameOf,
+  namesNothing,
+  readReviewTrigger,
+  saysNothing,
   wholeFile,
 } from '../../src/rule.ts';
 
@@ -21,6 +25,10 @@ function isBefore(timestamp: string, day: string | undefined): boolean {
   const time = new Date(timestamp);
   if (day === undefined || Number.isNaN(time.getTime())) return false;
   return dayAfter(time.toISOString().slice(0, 10)) < day;
+}
+
+function isExpectation(text: string): boolean {
+  return !isPlaceholder(text) && !holdsPlaceholder(text) && !saysNothing(text);
 }
 
 /** An admission says which pair may run, by whose approval, with what, until when: all of it, and nothing else. */
@@ -39,6 +47,7 @@ export const schema = defineRule({
     noAdmission: 'This is no mapping of keys, so nothing is admitted.',
     inexact: 'In the admission `{key}` is to be one exact name.',
     placeholder: 'In the admission `{key}` holds a placeholder.',
+    trigger: 'In the admission `{key}` names no expiry, date or condition.',
     future: 'The admission lies in the future.',
     early: 'The admission is dated before the approval that it names.',
   },
@@ -81,5 +90,19 @@ export const schema = defineRule({
       if (isPlaceholder(value[key]))
         yield { at: document.at(at(key)), message: 'placeholder', data: { key: nameOf(key) } };
     }
+    // A day that passed, or that no calendar has, is the gate's to say: it depends on when the run is to start.
+    const trigger = readReviewTrigger(value.review_trigger);
+    if (!isPlaceholder(value.review_trigger) && !trigger.isImpossible && namesNothing(trigger))
+      yield {
+        at: document.at(at('review_trigger')),
+        message: 'trigger',
+        data: { key: nameOf('review_trigger') },
+      };
+    if (!value.evidence_expectations.every(isExpectation))
+      yield {
+        at: document.at(at('evidence_expectations')),
+        message: 'placeholder',
+        data: { key: nameOf('evidence_expectations') },
+      };
   },
 });

@@ -1,4 +1,12 @@
-import { defineRule, isPlaceholder, keysOf, nameOf, passedDate, readReviewTrigger } from '../../src/rule.ts';
+import {
+  defineRule,
+  isPlaceholder,
+  keysOf,
+  nameOf,
+  namesNothing,
+  passedDate,
+  readReviewTrigger,
+} from '../../src/rule.ts';
 
 /** What forces a review is named, and a date that has come and gone is said. */
 export const reviewTrigger = defineRule({
@@ -11,6 +19,7 @@ export const reviewTrigger = defineRule({
   messages: {
     none: '`{key}` names no expiry, date or condition.',
     impossible: '`{key}` names a day that no calendar has.',
+    over: 'The review that `{key}` names has passed.',
     passed: 'The review date {date} in `{key}` has passed.',
   },
   examples: {
@@ -35,7 +44,8 @@ export const reviewTrigger = defineRule({
       const passed = passedDate(trigger, policy.today);
       if (passed) yield { at, message: 'passed', data: { key, date: nameOf(passed.date) } };
       else if (trigger.isImpossible) yield { at, message: 'impossible', data: { key } };
-      else if (isPlaceholder(field.value) || (trigger.dates.length === 0 && !trigger.hasCondition))
+      else if (trigger.isOver) yield { at, message: 'over', data: { key } };
+      else if (isPlaceholder(field.value) || namesNothing(trigger))
         yield { at, message: 'none', data: { key } };
     }
   },

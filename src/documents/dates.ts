@@ -25,7 +25,10 @@ const MONTH_FIRST = new RegExp(`\\b(${MONTH})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?,?
 const MONTH_ONLY = /(?<![\d-])(\d{4})-(\d{2})(?![\d-])/g;
 const QUARTER = /(?<![\d-])(\d{4})[- ]?q([1-4])\b/gi;
 const QUARTER_FIRST = /\bq([1-4])[- ](\d{4})(?!\d)/gi;
-const NAMED_MONTH = new RegExp(`(?<!\\d\\s)(?<!of\\s)\\b(${MONTH})\\.?\\s(\\d{4})(?!\\d)`, 'gi');
+const NAMED_MONTH = new RegExp(
+  `(?<!\\d(?:st|nd|rd|th)?\\s(?:of\\s)?)\\b(${MONTH})\\.?\\s(\\d{4})(?!\\d)`,
+  'gi',
+);
 
 function iso(year: string, month: number, day: number): string {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;

@@ -166,6 +166,10 @@ const PAIR: [string, Change][] = [
   ['review-due', () => ({ today: '2027-07-01' })],
   ['review-due', admission({ review_trigger: 'on 2026-11-19' })],
   ['review-due', admission({ review_trigger: 'expires 2027-02-30' })],
+  ['review-due', admission({ review_trigger: 'end of October 2026' })],
+  ['review-due', record('before any model change, and on 2027-06-30', 'expired')],
+  ['admission-invalid', admission({ review_trigger: 'whenever' })],
+  ['admission-invalid', admission({ evidence_expectations: ['TBD'] })],
   ['review-due', record('on 2027-06-30', 'on 2027-06-31')],
   // 2026-06-02, where the approval is of 2026-06-01.
   ['admission-invalid', admission({ admission_timestamp: '2026-05-30T09:00:00Z' })],

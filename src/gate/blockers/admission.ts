@@ -1,5 +1,5 @@
 import { REFUSED } from '../../disk/refusal.ts';
-import { passedDate, readReviewTrigger } from '../../documents/review-trigger.ts';
+import { passedDate, readReviewTrigger } from '../../documents/review/trigger.ts';
 import type { GateFacts } from '../facts.ts';
 import { wholeAdmission } from '../whole-admission.ts';
 
@@ -30,17 +30,17 @@ export function admissionDecisionMismatch({ decision }: GateFacts): string | und
 }
 
 export function reviewDue({ admission, decision, policy }: GateFacts): string | undefined {
-  const isImpossible = (trigger: string | undefined): boolean =>
-    trigger !== undefined && readReviewTrigger(trigger).isImpossible;
-  const isPast = (trigger: string | undefined): boolean =>
-    trigger !== undefined && passedDate(readReviewTrigger(trigger), policy.today) !== undefined;
-  if (isPast(wholeAdmission(admission)?.review_trigger))
-    return 'The date of review that the admission names has passed.';
-  if (isPast(decision.decided?.record?.field('review_trigger')?.value))
-    return 'The date of review that the decision record names has passed.';
-  if (isImpossible(wholeAdmission(admission)?.review_trigger))
-    return 'The date of review that the admission names is on no calendar.';
-  if (isImpossible(decision.decided?.record?.field('review_trigger')?.value))
-    return 'The date of review that the decision record names is on no calendar.';
+  const triggers = [
+    ['admission', wholeAdmission(admission)?.review_trigger],
+    ['decision record', decision.decided?.record?.field('review_trigger')?.value],
+  ].flatMap(([name, written]) =>
+    written === undefined ? [] : [{ name: name!, trigger: readReviewTrigger(written) }],
+  );
+  const past = triggers.find(
+    ({ trigger }) => trigger.isOver || passedDate(trigger, policy.today) !== undefined,
+  );
+  if (past) return `The date of review that the ${past.name} names has passed.`;
+  const impossible = triggers.find(({ trigger }) => trigger.isImpossible);
+  if (impossible) return `The date of review that the ${impossible.name} names is on no calendar.`;
   return undefined;
 }

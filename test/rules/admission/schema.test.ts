@@ -9,6 +9,9 @@ describe('admission/schema', () => {
   it.each([
     ['whole', ADMISSION],
     ['with a fallback', { ...ADMISSION, fallback: FALLBACK }],
+    ['to be reviewed on a day that passed', { ...ADMISSION, review_trigger: '31.10.2025' }],
+    ['to be reviewed upon an event', { ...ADMISSION, review_trigger: 'as soon as the vendor is replaced' }],
+    ['with an expectation of one word', { ...ADMISSION, evidence_expectations: ['digests'] }],
     ['with another zone', { ...ADMISSION, admission_timestamp: '2026-06-04T10:00:00+02:00' }],
   ])('%s', async (_, data) => {
     expect(await told(json(data))).toEqual([]);
@@ -49,6 +52,22 @@ describe('admission/schema', () => {
   ])('with %s', async (_, key, value, message) => {
     expect(await told(json({ ...ADMISSION, [key]: value }))).toEqual([
       `${PATH}:${lineOf(key)}:${columnOf(key)} In the admission \`${key}\` ${message}`,
+    ]);
+  });
+
+  it.each(['none', 'no review', 'whenever', 'as needed', 'later', 'yesterday', 'on <date>'])(
+    'to be reviewed %s',
+    async (review_trigger) => {
+      expect(await told(json({ ...ADMISSION, review_trigger }))).toEqual([
+        `${PATH}:${lineOf('review_trigger')}:${columnOf('review_trigger')} In the admission \`review_trigger\` names no expiry, date or condition.`,
+      ]);
+    },
+  );
+
+  it.each(['TBD', 'none', '-', 'to be defined', '<expectation>'])('with %s as expectation', async (one) => {
+    const key = 'evidence_expectations';
+    expect(await told(json({ ...ADMISSION, [key]: ['pass report', one] }))).toEqual([
+      `${PATH}:${lineOf(key)}:${columnOf(key)} In the admission \`${key}\` holds a placeholder.`,
     ]);
   });
 
