@@ -1,5 +1,6 @@
 import { nameOf } from '../../name.ts';
 import type { SecretSpan } from '../span.ts';
+import { lengthOfHead } from './key-head.ts';
 import type { Structure, Verdict } from './structure.ts';
 
 const NAME = 'private-key';
@@ -70,11 +71,27 @@ export function findPemKeys(text: string): readonly SecretSpan[] {
   return spans;
 }
 
-/** Characters of the longest unbroken stretch of base64. */
+/** Where less than a line of the beginning that keys of a kind share was left (RFC 7468, 2), so many tell something. */
+const LEAST_BEHIND_HEAD = 8;
+const LINE = 64;
+/** A hand cut it off. */
+const DOTS = /^[ \t]{0,4}\n?[ \t]{0,40}(?:\.[ \t]?){2}/;
+
+/** Characters of the longest unbroken stretch of base64 that is more than the beginning of any key. */
 function keyCharacters(body: string): number {
+  const lines = body.replace(/(?:\\r)?\\n|\\r|\r\n?/g, '\n');
   let longest = 0;
-  for (const [run] of body.replace(/\\[nr]/g, '\n').matchAll(/[A-Za-z0-9+/]{1,8000}/g)) {
-    if (new Set(run).size >= 8) longest = Math.max(longest, run.length);
+  for (const { 0: run, index } of lines.matchAll(/[A-Za-z0-9+/]{1,8000}/g)) {
+    if (run.length <= longest || new Set(run).size < 8) continue;
+    if (!isBeginning(run, lines.slice(index + run.length, index + run.length + 60))) longest = run.length;
   }
   return longest;
+}
+
+/** Whether a stretch is no more than how any key of its kind begins. */
+function isBeginning(run: string, after: string): boolean {
+  const head = lengthOfHead(run);
+  if (head === 0) return false;
+  const rest = run.length - head;
+  return DOTS.test(after) ? rest < LEAST_KEY_CHARACTERS : run.length < LINE && rest < LEAST_BEHIND_HEAD;
 }
