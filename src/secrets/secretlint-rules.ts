@@ -21,8 +21,12 @@ const URL_RULES = new Set([
 /** Rules that read the file at the path they are given look at nothing here. */
 const VIRTUAL_PATH = 'text';
 
-/** Account ids and the ids of users, roles and groups open nothing. */
-const NO_SECRET = /^(?:A(?:GPA|IDA|ROA|IPA|NPA|NVA)[A-Z0-9]{16})$|\d{4}-?\d{4}-?\d{4}["']?$/i;
+/**
+ * Account ids and the ids of users, roles and groups open nothing, and what npm tells its scripts in the environment is
+ * called `npm_package_…`, `npm_config_…`: a token has one underscore.
+ */
+const NO_SECRET =
+  /^(?:A(?:GPA|IDA|ROA|IPA|NPA|NVA)[A-Z0-9]{16})$|\d{4}-?\d{4}-?\d{4}["']?$|^npm_[a-z0-9]{1,40}_/i;
 
 // Otherwise each rule leaves marks in the process's performance buffer with each text, and nobody clears them.
 secretLintProfiler.setEnabled(false);

@@ -39,6 +39,16 @@ describe('the secretlint layer', () => {
     },
   );
 
+  it.each(['npm_package_build_mac_publish_0_provider', 'npm_config_node_gyp_and_python_path_extra'])(
+    "knows npm's environment from its tokens: %s",
+    async (name) => expect(await findWithSecretlint(`echo "$${name}" > ${'npm_'}log\n`)).toEqual([]),
+  );
+
+  it("finds npm's tokens", async () => {
+    const text = `echo ${'npm_'}${drawn(36, undefined, 95)}`;
+    expect(await findWithSecretlint(text)).toMatchObject([{ type: 'secretlint-npm' }]);
+  });
+
   it('never gives a library message or text on', async () => {
     const [span] = await findWithSecretlint(token(92));
     expect(Object.keys(span!).sort()).toEqual(['certainty', 'end', 'start', 'told', 'type']);
