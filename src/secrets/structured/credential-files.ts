@@ -29,8 +29,10 @@ export const CREDENTIAL_FILES: readonly Structure[] = [
     type: 'pgpass-password',
     vendor: 'PostgreSQL',
     // host:port:database:user:password, one a line. https://www.postgresql.org/docs/current/libpq-pgpass.html
+    // The numbers of a user and a group stand there in a line of /etc/passwd, that of an account in an AWS ARN, and a CPE name is as long.
     near: [':5432:', ':5433:', ':5434:', ':6432:', ':*:', ':5439:', ':26257:'],
-    shape: /:(?:\d{4,5}|\*):[\w*.-]{1,80}:[\w*.@-]{1,80}:(?<secret>[^\s:"'`<>|]{3,200})(?=[\s"'`]|$)/,
+    shape:
+      /(?<!\b(?:arn|cpe):[\w.:*/-]{1,120}):(?:\d{4,5}|\*):(?!-?\d{1,20}:)[\w*.-]{1,80}:[\w*.@-]{1,80}:(?<secret>[^\s:"'`<>|]{3,200})(?=[\s"'`]|$)/,
     judge: ({ secret }) => judgeAsPassword(secret) ?? judgeTyped(secret),
   },
   {
