@@ -1,3 +1,4 @@
+import { looksDrawn } from '../named/drawn.ts';
 import type { Structure } from './structure.ts';
 import { judgeBasic, judgeDrawnToken, judgeTyped } from './typed-secret.ts';
 
@@ -12,12 +13,14 @@ export const WEB: readonly Structure[] = [
     near: ['://'],
     // The user may be empty (redis), the host may have no dot.
     shape:
-      /:\/\/(?<user>[^\s/:@"'`<>?#]{0,120}):(?<secret>[^\s/"'`<>@]{1,200})@(?<host>[A-Za-z0-9_[\].-]{1,200})/,
+      /:\/\/(?<user>[^\s/:@"'`<>?#]{0,120}):(?<secret>[^\s/"'`<>@]{1,200})@(?<host>\[[0-9A-Fa-f:.%]{2,60}\]|[A-Za-z0-9_[\].-]{1,200})/,
     judge: ({ secret, user = '', host = '' }) => {
       if (secret === user || /sentry/i.test(host)) return undefined;
       // `https://user:he%2F%2Fo@…`: how such a URL is written.
       if (/^user(?:name)?$/i.test(user) && /^[a-z/]{1,6}$/i.test(decodePercent(secret))) return undefined;
-      const isNowhere = LOCAL_HOST.test(host) || EXAMPLE_HOST.test(host);
+      if (isCapitalWords(user) && isCapitalWords(secret)) return undefined;
+      const isNowhere =
+        LOCAL_HOST.test(host) || EXAMPLE_HOST.test(host) || /^\[(?![0-9a-f:.%]+\]$)/i.test(host);
       return isNowhere ? judgeDrawnToken(secret, 12) : judgeTyped(decodePercent(secret));
     },
   },
@@ -103,6 +106,11 @@ export const WEB: readonly Structure[] = [
     judge: ({ secret }) => (/\d/.test(secret) ? judgeDrawnToken(secret, 26) : undefined),
   },
 ];
+
+/** `USERNAME:APP-PASSWORD`, `KEY:DOMAIN`: what documentation calls the parts of a URL. */
+function isCapitalWords(text: string): boolean {
+  return /^[A-Z]{2,20}\d?(?:[-_:.]{1,2}[A-Z]{2,20}\d?){0,8}$/.test(text) && !looksDrawn(text);
+}
 
 function decodePercent(text: string): string {
   return text.replace(/%([0-9a-f]{2})/gi, (_, code: string) =>
