@@ -19,7 +19,7 @@ const BLANK = String.raw`[ \t]{0,40}`;
 const TYPE = String.raw`(?:[ \t]{0,4}:[ \t]{0,4}&?(?:'\w{1,10}[ \t])?[A-Za-z_[][\w.<>?|[\] ]{0,30}(?=[ \t]{0,4}:?=)|[ \t]{1,4}[Aa]s[ \t]{1,4}[A-Za-z]\w{0,20}(?=[ \t]{0,4}=)|[ \t]{1,4}[A-Za-z_][\w.[\]*]{0,20}(?=[ \t]{0,4}:?=))?`;
 
 /** `=`, `:=`, `::=`, `+=`, `?=`, `||=`, `==`, `!=`, `=>`, `->`, `:`, the wide ones of East Asian text, and R's `<-`. */
-const OPERATOR = `(?:[:.+?|!=]{0,3}=>?|->|:(?!:[A-Za-z_~])|[\uff1a\uff1d]|<<?-(?=[ \t]{0,4}["']))`;
+const OPERATOR = `(?:[:.+?|!=]{0,3}=>?|->|:(?!:[A-Za-z_~$])|[\uff1a\uff1d]|<<?-(?=[ \t]{0,4}["']))`;
 
 /** What turns a literal into a value: `@"…"`, `b'…'`, `new String("…")`. */
 const LITERAL_PREFIX = String.raw`(?:@|[bBrRuUfL]{1,2}(?=["'])|(?:new[ \t])?[A-Z]\w{0,30}(?:\.\w{1,20})?\((?=["'])|\([A-Za-z]{1,20}\)[ \t]?(?=["']))?`;
