@@ -1,5 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 import { explainFailure, UsageError } from './commands/failure.ts';
+import { refuseEmpty, takeOnce } from './commands/given-arguments.ts';
 import { type ExitCode, helpColumns, type Io, print } from './commands/printing/output.ts';
 import { program } from './program.ts';
 
@@ -23,8 +24,11 @@ async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     },
   };
   // Descriptions are folded in narrow terminals, too, where Commander would leave them as they are.
-  for (const command of withSubcommands(cli))
+  for (const command of withSubcommands(cli)) {
     command.configureOutput(capture).configureHelp({ minWidthToWrap: 10 }).exitOverride();
+    takeOnce(command);
+  }
+  refuseEmpty(args);
   try {
     await cli.parseAsync(args, { from: 'user' });
     return outcome();

@@ -56,13 +56,9 @@ export function program(io: Io): { readonly cli: Command; readonly outcome: () =
     .command('check', { isDefault: true })
     .description('judge the working tree, or what the options name')
     .argument('[paths...]', 'only these files and folders of the working tree')
-    .addOption(
-      new Option('--staged', 'what is staged, as the hook sees it').conflicts(['rev', 'range', 'history']),
-    )
-    .addOption(
-      new Option('--range <base..head>', 'every commit of a range, or `auto`').conflicts(['rev', 'history']),
-    )
-    .addOption(new Option('--rev <revision>', 'the tree of one revision').conflicts(['history']))
+    .option('--staged', 'what is staged, as the hook sees it')
+    .option('--range <base..head>', 'every commit of a range, or `auto`')
+    .option('--rev <revision>', 'the tree of one revision')
     .option('--history', 'every object that any ref reaches')
     .option('--message <file>', 'a commit message')
     .option('--stdin', 'a text from standard input')

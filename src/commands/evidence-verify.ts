@@ -4,7 +4,6 @@ import { withoutSecrets } from '../report/without-secrets.ts';
 import type { Condition } from '../verify/verdict.ts';
 import { UsageError } from './failure.ts';
 import { type VerifiedRun, verifyEvidence } from './judging/judge-run.ts';
-import { assertNotEmpty } from './not-empty.ts';
 import { type ExitCode, foldedText, type Io, print } from './printing/output.ts';
 import { progressOn } from './printing/progress.ts';
 
@@ -50,8 +49,6 @@ export async function evidenceVerify(
       'There is no format of that name.',
       'Formats of `evidence verify` are text and json.',
     );
-  assertNotEmpty('--admission', options.admission);
-  assertNotEmpty('--policy', options.policy);
   const progress = progressOn(io);
   const { admission, policy, today } = options;
   const verdict = await verifyEvidence(runDir, {

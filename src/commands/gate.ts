@@ -3,7 +3,6 @@ import { safeJson, safeLine } from '../report/safe-text.ts';
 import { withoutSecrets } from '../report/without-secrets.ts';
 import { UsageError } from './failure.ts';
 import { gate as judge } from './judging/judge-gate.ts';
-import { assertNotEmpty } from './not-empty.ts';
 import { type ExitCode, foldedText, type Io, print } from './printing/output.ts';
 
 /** The options of `gate` as the command line names them. */
@@ -41,9 +40,6 @@ export async function gateCommand(
   const format = options.format ?? 'text';
   if (format !== 'text' && format !== 'json')
     throw new UsageError('There is no format of that name.', 'Formats of `gate` are text and json.');
-  assertNotEmpty('--run-dir', options.runDir);
-  assertNotEmpty('--build-report', options.buildReport);
-  assertNotEmpty('--policy', options.policy);
   const { format: _, ...asked } = options;
   const verdict = await judge({ ...asked, argv, cwd: io.cwd, env: io.env });
   const text =

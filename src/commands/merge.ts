@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { RULES } from '../../rules/registry.ts';
 import { mergeFault, mergeShards, type ShardReport } from '../check/merge-shards.ts';
+import { readNamedFile } from '../disk/read-file.ts';
+import { REFUSED } from '../disk/refusal.ts';
 import type { FormatContext, Report, RuleDescription } from '../report/report.ts';
 import { reportSchema } from '../report/schema.ts';
 import { UsageError } from './failure.ts';
@@ -18,6 +19,9 @@ export interface MergeOptions {
 
 const HELP = 'Give the JSON report of every shard: `cto-lint check … --shard I/N --format json:FILE`.';
 
+/** A text of Node's holds no more: `buffer.constants.MAX_STRING_LENGTH` is 512 MiB. */
+const MAX_REPORT_BYTES = 500_000_000;
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -28,15 +32,9 @@ function parsed(text: string): unknown {
 }
 
 function readReport(file: string, cwd: string): ShardReport {
-  let text: string;
-  try {
-    text = readFileSync(resolve(cwd, file), 'utf8');
-  } catch (cause) {
-    const error = new UsageError(`The report \`${file}\` cannot be read.`, HELP);
-    error.cause = cause;
-    throw error;
-  }
-  const result = reportSchema.safeParse(parsed(text));
+  const read = readNamedFile(resolve(cwd, file), MAX_REPORT_BYTES);
+  if (typeof read === 'string') throw new UsageError(`The report \`${file}\` ${REFUSED[read]}.`, HELP);
+  const result = reportSchema.safeParse(parsed(read.bytes.toString('utf8')));
   if (!result.success) throw new UsageError(`The report \`${file}\` is no JSON report of cto-lint.`, HELP);
   const report: Report = result.data;
   const { shard } = report;

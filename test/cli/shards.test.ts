@@ -116,8 +116,8 @@ describe('shards of a run, merged', async () => {
       shards.map((file) => (file === withFindings ? emptied : file)),
       'A report contradicts itself',
     ],
-    ['one is of a secret name', [shards[0]!, `${TOKEN}.json`], 'cannot be read.'],
-    ['one is not there', [shards[0]!, 'nowhere.json'], 'The report `nowhere.json` cannot be read.'],
+    ['one is of a secret name', [shards[0]!, `${TOKEN}.json`], 'does not exist.'],
+    ['one is not there', [shards[0]!, 'nowhere.json'], 'The report `nowhere.json` does not exist.'],
   ])('are no report where %s', async (_, files, message) => {
     const { code, stdout, stderr } = await repository.run(['merge', ...files]);
     expect([code, stdout]).toEqual([2, '']);

@@ -1,3 +1,5 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { runInProcess } from '../support/command-line.ts';
 import { TestRepository } from '../support/repository.ts';
@@ -70,6 +72,121 @@ describe('an argument that would be left aside', () => {
     const without = args.filter((one, at) => one !== 'a.md' || args[at - 1] === '--stdin-filename');
     if (without.length === args.length) return;
     expect((await repository.run(without)).code).toBe(0);
+  });
+});
+
+describe('two things to judge at once', () => {
+  const scopes: readonly (readonly string[])[] = [
+    ['--staged'],
+    ['--range', 'HEAD~1..HEAD'],
+    ['--rev', 'HEAD'],
+    ['--history'],
+    ['--message', 'm.txt'],
+    ['--stdin', '--stdin-filename', 'c.md'],
+  ];
+  const pairs = scopes.flatMap((one, at) => scopes.slice(at + 1).map((other) => [one, other] as const));
+
+  it.each(pairs)('%j with %j is exit 2, in any order', async (one, other) => {
+    const repository = new TestRepository();
+    repository.write({ 'a.md': 'a\n', 'm.txt': 'Say so\n' }).commit();
+    repository.write({ 'a.md': 'b\n' }).commit();
+    for (const args of [
+      [...one, ...other],
+      [...other, ...one],
+    ]) {
+      const { code, stdout, stderr } = await repository.run(args, { input: 'decision_status: no\n' });
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toContain(`${one[0]} and ${other[0]} name different things to judge.`);
+    }
+  });
+
+  it.each([
+    ['--rev', 'HEAD~1', 'HEAD'],
+    ['--range', 'HEAD~1..HEAD', 'HEAD~1..HEAD'],
+    ['--message', 'm.txt', 'a.md'],
+    ['--policy', 'a.yaml', 'b.yaml'],
+    ['--today', '2026-01-01', '2026-01-02'],
+  ])('%s twice is exit 2', async (option, first, second) => {
+    const repository = new TestRepository();
+    repository.write({ 'a.md': 'a\n', 'm.txt': 'Say so\n', 'a.yaml': '', 'b.yaml': '' }).commit();
+    repository.write({ 'a.md': 'b\n' }).commit();
+    const { code, stdout, stderr } = await repository.run([option, first, option, second]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('Give it once.');
+  });
+});
+
+describe('an empty word, as of a variable that is not set', () => {
+  it.each([
+    [['--today', '']],
+    [['--today=']],
+    [['--rev', '']],
+    [['--policy=']],
+    [['']],
+    [['a.md', '']],
+    [['check', '']],
+    [['--staged', '']],
+    [['--message=']],
+    [['status', '--rev=']],
+    [['evidence', 'verify', '']],
+    [['evidence', 'index', '', '-o', 'i.json']],
+    [['evidence', 'index', '.', '-o', '']],
+    [['explain', '']],
+    [['gate', '--run-dir', '', '--', 'ca']],
+    [['merge', 'a.json', '']],
+  ])('%j is exit 2, and no verdict without it', async (args) => {
+    const repository = new TestRepository();
+    repository.write({ 'a.md': 'a\n' }).commit();
+    const { code, stdout, stderr } = await repository.run(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/An argument is empty\.|It is empty\./);
+  });
+
+  it('is none of ours behind `--`, and CTO_LINT_TODAY may be empty', async () => {
+    const repository = new TestRepository();
+    repository.write({ 'a.md': 'a\n' }).commit();
+    expect((await repository.run(['gate', '--', 'ca', ''])).code).toBe(1);
+    expect((await repository.run(['a.md'], { env: { CTO_LINT_TODAY: '' } })).code).toBe(0);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a pipe in the place of a file', () => {
+  it.each([
+    [['merge', 'pipe', 'b.json'], 'The report `pipe` is no regular file.'],
+    [['--message', 'pipe'], 'The file of the commit message is no regular file.'],
+    [['--policy', 'pipe'], 'The policy file that --policy names is no regular file.'],
+    [['--format', 'json:pipe'], 'The report could not be written to its file.'],
+    [['evidence', 'index', '.', '-o', 'pipe'], 'The index that is there is no regular file.'],
+    [['evidence', 'verify', 'pipe'], 'is no'],
+  ])('%j is exit 2, and not waited for', async (args, sentence) => {
+    const repository = new TestRepository();
+    repository.write({ 'a.md': 'a\n' }).commit();
+    execFileSync('mkfifo', [join(repository.root, 'pipe')]);
+    const { code, stdout, stderr } = await repository.run(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(sentence);
+  });
+
+  it.each([['CTO_LINT_TARGETS'], ['cto-lint.targets']])('%s is exit 2, and not waited for', async (name) => {
+    const repository = new TestRepository();
+    repository.write({ 'a.md': 'a\n' }).commit();
+    execFileSync('mkfifo', [join(repository.root, 'pipe')]);
+    if (name !== 'CTO_LINT_TARGETS') repository.git('config', name, 'pipe');
+    const env = name === 'CTO_LINT_TARGETS' ? { CTO_LINT_TARGETS: 'pipe' } : {};
+    const { code, stdout } = await repository.run(['a.md'], { env });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+
+  it('takes a report where somebody reads it', () => {
+    const repository = new TestRepository();
+    repository.write({ 'a.md': 'a\n' }).commit();
+    const command = 'mkfifo p; cat p & "$0" "$1" a.md --format json:p 2>/dev/null; code=$?; wait; exit $code';
+    const { stdout, status } = spawnSync('sh', ['-c', command, process.execPath, resolve('dist/main.js')], {
+      cwd: repository.root,
+      env: repository.env,
+      encoding: 'utf8',
+    });
+    expect([status, JSON.parse(stdout).ok]).toEqual([0, true]);
   });
 });
 
@@ -237,7 +354,7 @@ describe('targets hash', () => {
     expect(stdout).toMatch(/^sha256:[0-9a-f]{64}\n$/);
   });
 
-  it.each([['src/x'], ['.'], ['../x'], ['/'], [''], ['~'], ['~bob/x'], ['github.com/acme/x']])(
+  it.each([['src/x'], ['.'], ['../x'], ['/'], ['~'], ['~bob/x'], ['github.com/acme/x']])(
     '%j has none, which is a mistake of the command line',
     async (path) => {
       const { code, stdout, stderr } = await new TestRepository().run(['targets', 'hash', path]);

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { makeFolder } from '../../disk/make-folder.ts';
+import { readPlainFile } from '../../disk/read-file.ts';
 import { EvidenceIndexError } from '../../evidence/index/index-error.ts';
 import { readIndex, writeIndex } from '../../evidence/index/index-file.ts';
 import type { RunPart } from '../../evidence/index/run-part.ts';
@@ -70,13 +71,13 @@ function stampOf(run: string): string | undefined {
   return hash.digest('hex').slice(0, 16);
 }
 
+/** Larger than the index of some ten thousand runs. */
+const MAX_BYTES = 1 << 29;
+
+/** What can't be read, or is a pipe that would be waited for, is made anew. */
 function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    return undefined;
-  }
+  const read = readPlainFile(path, MAX_BYTES);
+  return typeof read === 'string' ? undefined : read.bytes.toString('utf8');
 }
 
 /** `false` where nothing may be written: then each check reads the runs anew. */

@@ -34,6 +34,7 @@ export function askedPaths(
     );
   }
   return paths.map((path) => {
+    if (path === '') throw new UsageError('A path is empty.', 'Name it, or write `.` for where you stand.');
     const absolute = resolve(cwd, path);
     const inside = relative(root, absolute);
     if (inside.startsWith('..')) {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, constants, openSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { makeFolder } from '../../disk/make-folder.ts';
 import { FORMAT_NAMES, type FormatName, isFormatName } from '../../report/formats.ts';
@@ -54,11 +54,22 @@ export function formatFiles(texts: readonly string[] | undefined, cwd: string): 
   return parseFormats(texts, cwd).flatMap(({ file }) => file ?? []);
 }
 
+/**
+ * A pipe, held open while it is written to. One that nobody reads fails, where opening it to write would wait for somebody
+ * (fifo(7)); writing itself waits for the reader, as it should.
+ */
+function heldPipe(path: string): number | undefined {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFIFO()) return undefined;
+  return openSync(path, constants.O_WRONLY | (constants.O_NONBLOCK ?? 0));
+}
+
 /** Writes a report; the folder is made. The path is the user's own argument, so it may lie anywhere. */
 export function writeReportFile(file: string, text: string, cwd: string): void {
   const path = resolve(cwd, file);
+  let pipe: number | undefined;
   try {
     makeFolder(dirname(path));
+    pipe = heldPipe(path);
     writeFileSync(path, text);
   } catch (cause) {
     const error = new UsageError(
@@ -67,5 +78,7 @@ export function writeReportFile(file: string, text: string, cwd: string): void {
     );
     error.cause = cause;
     throw error;
+  } finally {
+    if (pipe !== undefined) closeSync(pipe);
   }
 }
