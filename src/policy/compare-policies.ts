@@ -65,6 +65,11 @@ function* compareGranted(
   }
 }
 
+/** Names of a policy's are its own: one of `constructor` is none that every object has. */
+function own<T>(mapping: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(mapping, key) ? mapping[key] : undefined;
+}
+
 function* compareMappings(
   base: Readonly<Record<string, unknown>>,
   next: Readonly<Record<string, unknown>>,
@@ -73,13 +78,14 @@ function* compareMappings(
 ): Iterable<Loosening> {
   for (const [key, value] of Object.entries(base)) {
     if (value === undefined) continue;
-    const mayGo = '-' in parts && next[key] === undefined;
-    if (!mayGo) yield* compare(value, next[key], parts[key] ?? parts['*'] ?? 'fixed', [...path, key]);
+    const now = own(next, key);
+    const mayGo = '-' in parts && now === undefined;
+    if (!mayGo) yield* compare(value, now, own(parts, key) ?? parts['*'] ?? 'fixed', [...path, key]);
   }
   for (const [key, value] of Object.entries(next)) {
-    if (base[key] !== undefined || value === undefined) continue;
+    if (own(base, key) !== undefined || value === undefined) continue;
     if ('+' in parts) yield { path: [...path, key], kind: 'allowed' };
-    else yield* compareNew(value, parts[key], [...path, key]);
+    else yield* compareNew(value, own(parts, key), [...path, key]);
   }
 }
 
@@ -92,9 +98,9 @@ function* compareNew(value: unknown, direction: Direction | undefined, path: Key
 function* compare(base: unknown, next: unknown, direction: Direction, path: KeyPath): Iterable<Loosening> {
   if (isSame(base, next) || direction === 'free') return;
   if (direction === 'own') {
-    const own = OWN.find(([keys]) => keys.test(path.join('.')))?.[1];
-    if (own === undefined) throw new Error('a part of the policy is compared by no function');
-    if (next !== undefined) yield* own(base as never, next as never, path);
+    const compareOwn = OWN.find(([keys]) => keys.test(path.join('.')))?.[1];
+    if (compareOwn === undefined) throw new Error('a part of the policy is compared by no function');
+    if (next !== undefined) yield* compareOwn(base as never, next as never, path);
     else yield { path, kind: 'removed' };
   } else if (direction === 'grant') {
     yield* compareGranted(base as unknown[], (next ?? []) as unknown[], path);

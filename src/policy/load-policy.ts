@@ -8,6 +8,7 @@ import cto from './cto.yaml';
 import { type Inherited, mergePolicies } from './merge.ts';
 import { PolicyError } from './policy-error.ts';
 import type { PolicyFault } from './policy-fault.ts';
+import { PROTO_KEY_HELP, protoKeyIn } from './proto-key.ts';
 import { type PolicyData, policySchema } from './schema.ts';
 import { schemaFault } from './schema-issue.ts';
 import { watchedParse } from './watched-parse.ts';
@@ -72,10 +73,11 @@ function load(text: string, source: string, ruleIds: readonly string[] | undefin
     throw new PolicyError(source, line, 'The policy file is nested too deeply.', 'Write it flat.');
   }
   const lines = new LineCounter();
-  // What the library warns of it prints by itself, and quotes.
+  // What the library warns of it prints by itself, and quotes. `silent` would leave out, too, that there are several
+  // documents, of which the first alone is read: https://eemeli.org/yaml/#parse-options
   const document = parseDocument(text, {
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error',
     lineCounter: lines,
     merge: false,
   });
@@ -97,6 +99,14 @@ function load(text: string, source: string, ruleIds: readonly string[] | undefin
       'Begin with `extends: cto`.',
     );
   }
+  const odd = protoKeyIn(own);
+  if (odd !== undefined)
+    throw new PolicyError(
+      source,
+      lineOf(document, lines, odd),
+      'The policy has an unknown key.',
+      PROTO_KEY_HELP,
+    );
   const base = (own as { extends?: unknown }).extends === 'none' ? {} : cto;
   const { merged, inherited } = mergePolicies(base, { extends: 'cto', ...(own as object) });
   const result = policySchema.safeParse(merged, { reportInput: true });

@@ -53,6 +53,12 @@ const ONE_WAY: readonly (readonly [string, string, string, string])[] = [
     'removed targets.0',
   ],
   [
+    'a target moves to a folder within it',
+    'targets: [{ name: shop, paths: [/srv/shops] }]',
+    'targets: [{ name: shop, paths: [/srv/shops/store] }]',
+    'removed targets.0',
+  ],
+  [
     'a remote of a target is removed',
     'targets: [{ name: shop, remotes: [example.com/a/b], paths: [/srv/shop] }]',
     'targets: [{ name: shop, paths: [/srv/shop] }]',
@@ -284,6 +290,30 @@ describe('what is another than before is named both ways', () => {
     ],
     ['another pattern', DECLARE('forbid: x'), DECLARE('forbid: y'), 'changed declare.0'],
     ['another prefix', 'work: { prefix: AA- }', 'work: { prefix: AB- }', 'changed work.prefix'],
+    [
+      'a target moves to a folder beside it',
+      'targets: [{ name: shop, paths: [/srv/shops/store] }]',
+      'targets: [{ name: shop, paths: [/srv/shops/store-b] }]',
+      'removed targets.0',
+    ],
+    [
+      'a target moves to a folder whose name begins alike',
+      'targets: [{ name: shop, paths: [/srv/shops/store] }]',
+      'targets: [{ name: shop, paths: [/srv/shop] }]',
+      'removed targets.0',
+    ],
+    [
+      'a target leads out of the folder that it moves to',
+      'targets: [{ name: shop, paths: [/srv/shops/../store] }]',
+      'targets: [{ name: shop, paths: [/srv/shops] }]',
+      'removed targets.0',
+    ],
+    [
+      'a remote moves to its owner',
+      'targets: [{ name: shop, remotes: [example.com/acme/b] }]',
+      'targets: [{ name: shop, remotes: [example.com/acme] }]',
+      'removed targets.0',
+    ],
     ['other words for the same', 'vocabulary: { a: [b] }', 'vocabulary: { a: [c] }', 'changed vocabulary.a'],
   ])('%s', (_, base, next, expected) => {
     expect(compared(base, next)).toEqual([expected]);
@@ -295,6 +325,11 @@ describe('what makes no difference in strictness is no loosening', () => {
   it.each([
     ['limits', '', 'limits: { fileBytes: 5, fileSeconds: 1, seconds: 7 }'],
     ['the words of a message', DECLARE('forbid: x'), DECLARE('forbid: x').replace('A rule.', 'Another.')],
+    [
+      'a target that takes in the folder around it',
+      'targets: [{ name: shop, paths: [/srv/shops/storefront, ~/src/storefront] }]',
+      'targets: [{ name: shops, paths: [/srv/shops/] }, { name: sources, paths: [~/src] }]',
+    ],
     [
       'the name of a target',
       'targets: [{ name: shop, paths: [/srv/shop] }]',

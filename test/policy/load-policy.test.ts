@@ -43,6 +43,32 @@ describe('a policy that cannot be used names its line', () => {
   it.each([
     ['protected: []\nprotectd: []\n', '2: the policy has no key `protectd`.'],
     ['protected: []\n', 'fine'],
+    ['---\nprotected: []\n', 'fine'],
+    ['%YAML 1.2\n---\nprotected: []\n...\n# the end\n', 'fine'],
+    [
+      'extends: cto\n---\nprotected: []\n',
+      '2: The policy file is not valid YAML: there is more than one document.',
+    ],
+    [
+      'extends: cto\n...\n---\n# none\n',
+      '3: The policy file is not valid YAML: there is more than one document.',
+    ],
+    [
+      'extends: cto\n...\ngarbage: [\n',
+      '3: The policy file is not valid YAML: there is more than one document.',
+    ],
+    [
+      '# first\n---\n---\nextends: cto\n',
+      '3: The policy file is not valid YAML: there is more than one document.',
+    ],
+    ['extends: cto\n__proto__: { rules: { work/gate: off } }\n', '2: The policy has an unknown key.'],
+    ['rules:\n  work/drift: off\n  __proto__: off\n', '3: The policy has an unknown key.'],
+    ['rules: { "__proto__": { work/gate: off } }\n', '1: The policy has an unknown key.'],
+    [
+      'targets:\n  - name: shop\n    paths: [/srv/shop]\n    ? __proto__\n    : 1\n',
+      '5: The policy has an unknown key.',
+    ],
+    ['constructor: off\n', '1: the policy has no key `constructor`.'],
     ['targets:\n  - name: shop\n    path: /srv/shop\n', '3: `targets.0` has no key `path`.'],
     ['targets:\n  - name: shop\n    paths: [/srv/shop]\n', 'fine'],
     ['rules:\n  work/drift: fatal\n', '2: `rules.work/drift` is one of: error, warning, off.'],

@@ -30,9 +30,17 @@ describe('a list of targets outside of the policy', () => {
       `${SHOP}- { name: a, path: /srv/a }\n`,
       '2: The list of targets is not of the shape that a policy’s `targets` has.',
     ],
+    [`${SHOP}---\n- { name: b, paths: [/srv/b] }\n`, '2: The list of targets has more than one document.'],
+    [`---\n${SHOP}...\n# the end\n`, 'fine'],
+    [`targets:\n  ${SHOP}__proto__: []\n`, '3: The list of targets has an unknown key.'],
+    [`${SHOP}- { name: b, paths: [/srv/b], __proto__: 1 }\n`, '2: The list of targets has an unknown key.'],
     ['{}\n', '1: The list of targets is not of the shape that a policy’s `targets` has.'],
   ])('%j', (text, expected) => {
     expect(fault(text)).toBe(expected);
+  });
+
+  it('is read of a policy that has a second document, too', () => {
+    expect(loadTargets(`targets:\n  ${SHOP}---\na: b\n`, 'x').map(({ name }) => name)).toEqual(['shop']);
   });
 
   // Before a policy is read, whatever it lists is kept out of, be another entry faulty.

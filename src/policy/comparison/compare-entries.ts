@@ -79,7 +79,17 @@ export function* compareDeclared(
   }
 }
 
-/** Every path, remote and hash of a target is some target's still; what a target is called does not matter. */
+/** The folder itself, or one that it lies in, which forbids more. What leads upwards is no folder below another. */
+function isWithin(path: string, folder: string): boolean {
+  if (/(?:^|[/\\])\.\.(?:[/\\]|$)/.test(path + folder)) return false;
+  const above = folder.replace(/(?<![/\\])[/\\]+$/, '');
+  return above !== '' && path.startsWith(above) && /^[/\\]/.test(path.slice(above.length));
+}
+
+/**
+ * Every path, remote and hash of a target is some target's still, or the path of a folder that a target has become; what a
+ * target is called does not matter.
+ */
 export function* compareTargets(
   base: readonly Target[],
   next: readonly Target[],
@@ -91,8 +101,11 @@ export function* compareTargets(
     ...hashes,
   ];
   const listed = new Set(next.flatMap(placesOf));
+  const folders = next.flatMap(({ paths }) => paths);
+  const isKept = (place: string): boolean => listed.has(place);
   for (const target of base) {
-    if (placesOf(target).every((place) => listed.has(place))) continue;
+    const paths = target.paths.filter((path) => !folders.some((folder) => isWithin(path, folder)));
+    if (placesOf({ ...target, paths }).every(isKept)) continue;
     const at = next.findIndex(({ name }) => name === target.name);
     yield { path: at < 0 ? path : [...path, at], kind: 'removed' };
   }
