@@ -16,6 +16,7 @@ const ENCODING = {
   'utf-16': nameOf('UTF-16'),
   wrapped: nameOf('wrapped lines'),
   split: nameOf('literals that are joined'),
+  signs: nameOf('pieces with other signs between'),
 } as const;
 
 /**

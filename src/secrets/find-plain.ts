@@ -20,11 +20,13 @@ export interface PlainFindings {
   readonly cutTokens: readonly number[];
   /** Where one may begin that goes on in the next literal. */
   readonly splitTokens: readonly number[];
+  /** Where one may begin that goes on behind signs that are not seen. */
+  readonly partedTokens: readonly number[];
 }
 
 /** Layers 1 to 3 on a text as it stands. */
 export function findPlain(text: string, path: string, marks: Marks = findMarks(text)): PlainFindings {
-  const { spans, starts, splits } = findTokens(text, marks.tokens);
+  const { spans, starts, splits, parted } = findTokens(text, marks.tokens);
   const named = LOCK_FILES.has(path.slice(path.lastIndexOf('/') + 1))
     ? []
     : findAssignments(text, path, marks.names);
@@ -32,5 +34,6 @@ export function findPlain(text: string, path: string, marks: Marks = findMarks(t
     spans: mergeSpans(spans, findStructures(text, marks.structures), named),
     cutTokens: starts,
     splitTokens: splits,
+    partedTokens: parted,
   };
 }

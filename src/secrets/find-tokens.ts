@@ -1,7 +1,8 @@
 import { type Name, nameOf } from '../name.ts';
 import type { Span } from '../place.ts';
 import { isChancePrefix, isWithinBase64 } from './around-token.ts';
-import { goesOnInNextLiteral } from './decoding/split-literals.ts';
+import { SIGNS_BETWEEN } from './decoding/signs-between.ts';
+import { SPLIT_LITERALS } from './decoding/split-literals.ts';
 import type { LiteralGroup, LiteralHit } from './literal-index.ts';
 import { isPlaceholderToken } from './placeholder.ts';
 import { limitRetries } from './retry-limit.ts';
@@ -64,8 +65,10 @@ export interface FoundTokens {
   readonly spans: readonly SecretSpan[];
   /** Where something begins that may be a token, whatever follows: its rest may stand on the next line, */
   readonly starts: readonly number[];
-  /** or in the next literal of a program. */
+  /** or in the next literal of a program, */
   readonly splits: readonly number[];
+  /** or behind signs that are not seen. */
+  readonly parted: readonly number[];
 }
 
 /** Layer 1: tokens that say by their own text what they are. At most one span begins at a place. */
@@ -73,6 +76,7 @@ export function findTokens(text: string, prefixes: readonly LiteralHit<CompiledT
   const spans: SecretSpan[] = [];
   const starts: number[] = [];
   const splits: number[] = [];
+  const parted: number[] = [];
   const mayTry = limitRetries();
   // An image or an archive, whatever its name: the tables of a GIF alone hold every short run of letters.
   const isBytes = text.includes('\0');
@@ -83,7 +87,8 @@ export function findTokens(text: string, prefixes: readonly LiteralHit<CompiledT
       if (lineEnd === -1) lineEnd = text.length + LONGEST_CUT;
       if (isTokenStart(text, start)) {
         if (lineEnd - end < LONGEST_CUT && goesOnBelow(text, end)) starts.push(start);
-        if (goesOnInNextLiteral(text, end)) splits.push(start);
+        if (SPLIT_LITERALS.follows(text, end)) splits.push(start);
+        if (!isBytes && SIGNS_BETWEEN.follows(text, end)) parted.push(start);
       }
     }
     const span = spanOf(text, start, end, value, mayTry);
@@ -94,7 +99,7 @@ export function findTokens(text: string, prefixes: readonly LiteralHit<CompiledT
     if (last === undefined || span.start >= last.end) spans.push(span);
     else if (span.end - span.start > last.end - last.start) spans[spans.length - 1] = span;
   }
-  return { spans, starts, splits };
+  return { spans, starts, splits, parted };
 }
 
 /** Whether the line ends before anything but a token's characters is met. */

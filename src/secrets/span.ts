@@ -18,7 +18,8 @@ export interface SecretSpan extends Span {
     | 'ansi'
     | 'utf-16'
     | 'wrapped'
-    | 'split';
+    | 'split'
+    | 'signs';
   /** `likely` are the weak generic ones: a warning, where the policy does not say otherwise. */
   readonly certainty: 'certain' | 'likely';
 }

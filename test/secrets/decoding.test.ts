@@ -33,6 +33,18 @@ const ENCODED: readonly (readonly [name: string, encoded: string, from: string])
   ['colours', `${token.slice(0, 10)}\x1b[1;31m${token.slice(10)}`, 'ansi'],
   ['a zero-width space', `${token.slice(0, 10)}\u200b${token.slice(10)}`, 'ansi'],
   ['a soft hyphen', `${token.slice(0, 3)}\u00ad${token.slice(3)}`, 'ansi'],
+  ...[0x202e, 0x34f, 0xfe0f, 0xe0041, 0x180e, 0x3164].map((code): (typeof ENCODED)[number] => [
+    `U+${code.toString(16)}`,
+    `${token.slice(0, 2)}${String.fromCodePoint(code)}${token.slice(2)}`,
+    'ansi',
+  ]),
+  ...['\x01', '\b', '\x7f', '\x85', '\u0301', '**', '</b>', '<!-- a -->'].map(
+    (sign): (typeof ENCODED)[number] => [
+      JSON.stringify(sign),
+      `${token.slice(0, 14)}${sign}${token.slice(14)}`,
+      'signs',
+    ],
+  ),
   ['UTF-16 in a binary file', each(token, (character) => `${character}\0`), 'utf-16'],
   ['a line wrap', wrap(token, 20, '    '), 'wrapped'],
   ['a quoted line wrap', wrap(token, 20, '> '), 'wrapped'],
@@ -66,6 +78,21 @@ describe('one decoding pass', () => {
   });
 
   it.each([
+    ['a scheme', `dsn=postgres%3A%2F%2Fapp%3A${drawn(16, undefined, 75)}%40db.test%3A5432%2Fx`, 'percent'],
+    [
+      'a parameter',
+      `https://x.test/?next=https%3A%2F%2Fy.test%2F%3Fapi_key%3D${drawn(36, undefined, 76)}`,
+      'percent',
+    ],
+    ['a header', `h=Authorization%3A%20Bearer%20${drawn(36, undefined, 77)}`, 'percent'],
+    ['colours', `\x1b[34m"apiKey"\x1b[0m: \x1b[32m"${drawn(36, undefined, 78)}"\x1b[0m`, 'ansi'],
+    ['entities', `&quot;apiKey&quot;: &quot;${drawn(36, undefined, 79)}&quot;`, 'entity'],
+  ])('%s before a secret may be what is encoded', (_, text, from) => {
+    const { spans } = findOwnSecrets(`Words.\n${text}\n`, { path: 'notes.md' });
+    expect(spans.map((span) => span.decodedFrom)).toEqual([from]);
+  });
+
+  it.each([
     ['after a CJK letter', `鍵${token}`],
     ['after é', `é${token}`],
     ['in a URL', `https://h/?next=%2Fa%3Ft%3D${token}`],
@@ -91,6 +118,11 @@ describe('one decoding pass', () => {
     ],
     ['a digest', drawn(64, '0123456789abcdef', 74)],
     ['a broken escape', '100% of \\u00zz &#99999999; %zz'],
+    ['emoji', `\u26a0\ufe0f \u2714\ufe0f ghp_\ufe0f and 1\ufe0f\u20e3`],
+    [
+      'emphasis of a prefix',
+      'A token that begins with **ghp_** or <b>gho_</b> is of GitHub, and so is **ghs_**.',
+    ],
     ['two words on two lines', 'ghp_\nThis line has nothing to do with the one before.'],
     ['parts that a program joins by a call', `['${token.slice(0, 4)}', '${token.slice(4)}'].join('')`],
   ])('is silent on %s', (_, text) => {

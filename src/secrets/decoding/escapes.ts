@@ -5,11 +5,22 @@ import type { DecodedPiece } from './decoded-piece.ts';
 type From = 'percent' | 'escape' | 'entity' | 'ansi';
 
 /**
+ * What Unicode calls default ignorable, which has no literal in ASCII to be found by. Some of it belongs to the spelling of
+ * emoji and of other scripts: that counts between two signs of a token alone.
+ */
+const UNSEEN =
+  /(?:[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|(?<=[\w.+/=\u00ad-])(?:[\u061c\u115f\u1160\u202a-\u202e\u2065-\u206f\u3164\uffa0]|\u034f|[\u17b4\u17b5]|[\u180b-\u180f]|[\ufe00-\ufe0f]|\udb40[\udc00-\uddff]){1,8}(?=[\w.+/=-]))+/;
+
+/**
  * One written character in another notation: `%5F`, `\u005f`, `\x5f`, `\137`, `&#95;`, `&lowbar;`, markdown's `\_`; and what
  * a reader doesn't see: colours of a terminal, zero-width characters, soft hyphens.
  */
-const ESCAPE =
-  /%(?:25)?([0-9a-f]{2})|\\u\{?([0-9a-f]{4,6})\}?|\\x([0-9a-f]{2})|&#x([0-9a-f]{1,6});|&#(\d{1,7});|&(amp|lt|gt|quot|apos|lowbar|hyphen|dash|period|colon|equals|sol|plus|nbsp|num|percnt);|\\([_\-.*~+#=!|{}[\]()])|(\x1b\[[0-9;?]{0,20}[A-Za-z]|\x1b\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\)|[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+|<wbr>)/gi;
+const NOTATION =
+  /%(?:25)?([0-9a-f]{2})|\\u\{?([0-9a-f]{4,6})\}?|\\x([0-9a-f]{2})|&#x([0-9a-f]{1,6});|&#(\d{1,7});|&(amp|lt|gt|quot|apos|lowbar|hyphen|dash|period|colon|equals|sol|plus|nbsp|num|percnt);|\\([_\-.*~+#=!|{}[\]()])/;
+
+const TERMINAL = /\x1b\[[0-9;?]{0,20}[A-Za-z]|\x1b\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\)/;
+
+const ESCAPE = new RegExp(`${NOTATION.source}|(${TERMINAL.source}|${UNSEEN.source}|<wbr>)`, 'gi');
 
 const NAMED: Readonly<Record<string, string>> = {
   ...{
@@ -29,9 +40,6 @@ const NAMED: Readonly<Record<string, string>> = {
 
 const ESCAPE_HERE = new RegExp(ESCAPE.source, 'yi');
 
-/** What is not seen has no literal in ASCII to be found by. */
-const UNSEEN = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/;
-
 /** What each other notation begins with. */
 export const ESCAPE_MARKS: LiteralGroup<undefined> = {
   entries: [
@@ -42,6 +50,9 @@ export const ESCAPE_MARKS: LiteralGroup<undefined> = {
   ].map((literal) => [literal, undefined] as const),
   ignoreCase: true,
 };
+
+/** As far before a secret may stand what tells that it is one: a name, a scheme, a header. */
+const TELLING_LEAD = 60;
 
 /** Text around an escape that is decoded with it. */
 const AROUND = 400;
@@ -120,13 +131,20 @@ function pieceOf(text: string, replacements: readonly Replacement[]): DecodedPie
     const before = lastAtOrBefore(ends, offset);
     return before < 0 ? begin + offset : replacements[before]!.end + (offset - ends[before]!);
   };
+  /** Whether only what stands before a span was written otherwise: a plain text shows a backslash there to any reader. */
+  const isLed = (start: number, before: number): boolean =>
+    before >= 0 &&
+    replacements[before]!.from !== 'escape' &&
+    start - ends[before]! <= TELLING_LEAD &&
+    !decoded.slice(ends[before]!, start).includes('\n');
   return {
     text: decoded,
     from: replacements[0]!.from,
     toOriginal: ({ start, end }) => {
       const first = lastAtOrBefore(ends, start) + 1;
       // An escape that ends where the span begins is not in it; one that ends where it ends is.
-      if (first >= ends.length || ends[first]! > end) return undefined;
+      if (first >= ends.length || ends[first]! > end)
+        return isLed(start, first - 1) ? { start: originalOf(start), end: originalOf(end) } : undefined;
       const from =
         ends[first]! - replacements[first]!.by.length <= start
           ? replacements[first]!.start

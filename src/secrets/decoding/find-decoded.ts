@@ -6,7 +6,8 @@ import type { SecretSpan } from '../span.ts';
 import type { DecodedPiece } from './decoded-piece.ts';
 import { decodeRuns } from './encoded-runs.ts';
 import { decodeEscapes } from './escapes.ts';
-import { joinLiterals } from './split-literals.ts';
+import { SIGNS_BETWEEN } from './signs-between.ts';
+import { SPLIT_LITERALS } from './split-literals.ts';
 import { decodeWideText } from './wide-text.ts';
 import { joinWrapped } from './wrapped.ts';
 
@@ -18,14 +19,18 @@ import { joinWrapped } from './wrapped.ts';
 export function findDecoded(
   text: string,
   path: string,
-  { cutTokens, splitTokens }: Pick<PlainFindings, 'cutTokens' | 'splitTokens'>,
+  { cutTokens, splitTokens, partedTokens }: Omit<PlainFindings, 'spans'>,
   escapes: Marks['escapes'],
 ): readonly SecretSpan[] {
   const spans: SecretSpan[] = [];
   // One piece at a time: together they may be as long as the text.
   for (const decode of [decodeRuns(text), decodeEscapes(text, escapes), decodeWideText(text)])
     for (const piece of decode) addSpans(piece, findInDecoded(piece, path), spans);
-  for (const join of [joinWrapped(text, cutTokens), joinLiterals(text, splitTokens)])
+  for (const join of [
+    joinWrapped(text, cutTokens),
+    SPLIT_LITERALS.join(text, splitTokens),
+    SIGNS_BETWEEN.join(text, partedTokens),
+  ])
     for (const piece of join)
       addSpans(piece, findTokens(piece.text, findMarks(piece.text).tokens).spans, spans);
   return spans;
