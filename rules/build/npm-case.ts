@@ -9,7 +9,7 @@ import {
 } from '../../src/rule.ts';
 
 const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
-const MANAGER = /\b(?:npm|npx|pnpm|pnpx|yarn|bun|bunx|deno)\b/;
+const MANAGER = /\b(?:npm|npx|pnpm|pnpx|yarn|bun|bunx|deno|volta)\b/;
 /** One is enough to fail; more than this many in a file tell nobody more. */
 const MAX_FINDINGS = 100;
 

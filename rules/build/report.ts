@@ -1,4 +1,4 @@
-import { defineRule, isAhead, wholeFile } from '../../src/rule.ts';
+import { defineRule, isAhead, packageCommands, wholeFile } from '../../src/rule.ts';
 
 type Segments = readonly string[];
 
@@ -40,6 +40,8 @@ export const report = defineRule({
     wrong: 'In the build report `{key}` is not of the form that it must have.',
     noReport: 'This is no mapping of keys, so nothing is recorded.',
     source: 'The provider is not built from the source of the policy.',
+    package:
+      'The provider is not built from source: the build command installs or starts the package {name}.',
     pin: 'The policy does not know this commit as a pin.',
     binary: 'The path of the binary does not end as the policy says.',
     temporary: 'The binary lies in a temporary folder, or its path leads upwards.',
@@ -63,8 +65,12 @@ export const report = defineRule({
       } else yield { at: place, message: problem, data: { key } };
     }
     if (value === undefined || build === undefined) return;
-    const { source_url, pinned_commit, binary_path, binary_sha256, build_timestamp } = value;
+    const { source_url, pinned_commit, build_command, binary_path, binary_sha256, build_timestamp } = value;
     if (source_url !== build.source) yield { at: document.at(at('source_url')), message: 'source' };
+    // A package of that name is another program, whatever source and commit are written beside it.
+    for (const name of build.packages)
+      if (packageCommands(build_command.replace(/["']/g, ' '), name).length > 0)
+        yield { at: document.at(at('build_command')), message: 'package', data: { name } };
     if (!build.pins.includes(pinned_commit)) yield { at: document.at(at('pinned_commit')), message: 'pin' };
     const path = document.at(at('binary_path'));
     if (!endsWith(segments(binary_path), segments(build.binary))) yield { at: path, message: 'binary' };

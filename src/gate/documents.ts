@@ -56,8 +56,8 @@ export async function readAdmission(
   };
 }
 
-/** Source and pin tell another provider apart from a report that is badly written. */
-const OF_IDENTITY: ReadonlySet<string> = new Set(['source', 'pin']);
+/** Source, package and pin tell another provider apart from a report that is badly written. */
+const OF_IDENTITY: ReadonlySet<string> = new Set(['source', 'package', 'pin']);
 
 function held(
   { document, value }: Structured<BuildReportData>,

@@ -111,6 +111,8 @@ const PROVIDER: [string, Change][] = [
   ['build-report-invalid', committed({ [REPORT_PATH]: '{' })],
   ['build-report-invalid', (made) => ({ buildReport: made.path('bin') })],
   ['wrong-source', report({ source_url: 'https://github.com/nbubna/Case.git' })],
+  ['wrong-source', report({ build_command: 'npm i -g case' })],
+  ['wrong-source', report({ build_command: 'npx case build' })],
   ['wrong-source', report({ pinned_commit: '7959ac917cdeb0983b4aaa20bb9f42021747fed9' })],
 ];
 

@@ -141,7 +141,8 @@ function placeIn(text: string, name: string): { start: number; end: number } {
 }
 
 const STARTERS = new Set(['npx', 'bunx', 'pnpx']);
-const MANAGERS = new Set(['npm', 'pnpm', 'yarn', 'bun', 'deno']);
+// Volta installs packages of npm's registry: https://docs.volta.sh/reference/install
+const MANAGERS = new Set(['npm', 'pnpm', 'yarn', 'bun', 'deno', 'volta']);
 const VERBS = new Set('i in ins install add ci x exec dlx update up upgrade link'.split(' '));
 const TAKES_VALUE = new Set([
   '--prefix',

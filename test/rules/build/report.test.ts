@@ -27,6 +27,9 @@ describe('build/report', () => {
     ['with a path in a home', { binary_path: '~/tools/case/dist/ca' }],
     ['built on the very day', { build_timestamp: '2026-06-15T23:59:59Z' }],
     ['built the day after where it is still today', { build_timestamp: '2026-06-16T01:00:00+02:00' }],
+    ['built in steps', { build_command: 'bun install && bun run build:binary' }],
+    ['built from a clone', { build_command: 'git clone $SOURCE case && cd case && npm ci && npm run build' }],
+    ['built by a script of that name', { build_command: 'npm run case' }],
     ['with a version of a preview', { bun_version: '1.3.0-canary.12' }],
   ])('%s', async (_, own) => {
     expect(await told({ ...REPORT, ...own })).toEqual([]);
@@ -54,6 +57,18 @@ describe('build/report', () => {
     expect(await told({ ...rest, [`${key}s`]: value })).toEqual([
       `${PATH}:1:1 The build report lacks \`${key}\`.`,
       `${PATH}:9:3 The format of a build report has no such key.`,
+    ]);
+  });
+
+  it.each([
+    'npm i -g case',
+    'npx case build',
+    'bun install && bunx case',
+    "sh -c 'npm i case'",
+    'volta install case',
+  ])('built by %j', async (command) => {
+    expect(await told({ ...REPORT, build_command: command })).toEqual([
+      `${PATH}:4:20 The provider is not built from source: the build command installs or starts the package case.`,
     ]);
   });
 
