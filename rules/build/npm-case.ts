@@ -2,6 +2,7 @@ import {
   codeLines,
   defineRule,
   isDenied,
+  isUnderDenyingKey,
   linesWith,
   packageCommands,
   packageEntries,
@@ -9,6 +10,7 @@ import {
 } from '../../src/rule.ts';
 
 const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
+const DATA = /\.(?:json|ya?ml)$/i;
 const MANAGER = /\b(?:npm|npx|pnpm|pnpx|yarn|bun|bunx|deno|volta)\b/;
 /** One is enough to fail; more than this many in a file tell nobody more. */
 const MAX_FINDINGS = 100;
@@ -38,14 +40,19 @@ export const npmCase = defineRule({
         yield { at: placeOf(file, span), message: use, data: { name } };
       const lines = text.includes(name) ? [...linesWith(text, name, MANAGER)] : [];
       if (lines.length === 0) continue;
-      let found = 0;
+      let [found, passed] = [0, 0];
       for (const piece of MARKDOWN.test(path) ? codeLines(text) : lines) {
         // In JSON and YAML a command stands in quotes, which would hold its words together.
         const plain = piece.text.replace(/["']/g, ' ');
         if (!MANAGER.test(plain)) continue;
         for (const { start, end } of packageCommands(plain, name)) {
-          if (isDenied(plain, start) || ++found > MAX_FINDINGS) continue;
           const span = { start: piece.start + start, end: piece.start + end };
+          if (found + passed >= MAX_FINDINGS || isDenied(plain, start)) continue;
+          if (DATA.test(path) && isUnderDenyingKey(text, span.start)) {
+            passed++;
+            continue;
+          }
+          found++;
           yield { at: placeOf(file, span), message: 'command', data: { name } };
         }
       }

@@ -1,10 +1,13 @@
 import {
   defineRule,
+  isDenyingKey,
   isWidening,
   keysOf,
   leavesFolder,
   type Name,
+  type Place,
   type Policy,
+  packageCommands,
   repositoryName,
   resembles,
   skeleton,
@@ -25,6 +28,16 @@ function isTarget(repo: string, { targets }: Policy): boolean {
   );
 }
 
+/** Entries that are a command which takes a package of the list, and no sentence about one. */
+function* packagesIn(
+  { entries }: TaskPart,
+  { build }: Policy,
+): Iterable<{ readonly at: Place; readonly name: Name }> {
+  for (const { text, place } of entries)
+    for (const name of build?.packages ?? [])
+      if (packageCommands(text, name).some(({ start }) => start === 0)) yield { at: place, name };
+}
+
 /** A task hands a backend what it needs, and nothing more. */
 export const contract = defineRule({
   id: 'task/contract',
@@ -43,6 +56,7 @@ export const contract = defineRule({
     near: 'This only resembles `{part}`.',
     target: 'A task never works on a Target Repository.',
     leaves: 'In `{part}` a path leads out of the folder of the run.',
+    package: 'In `{part}` a command installs or starts the package {name}.',
     widened: 'In `{part}` an entry takes in more than the paths that it names.',
   },
   examples: {
@@ -90,11 +104,21 @@ export const contract = defineRule({
       seen.add(key);
       if (part.entries.length === 0) yield { at: part.place, message: 'empty', data };
       if (part.nested === true) yield { at: part.place, message: 'nested', data };
-      if (!task.confined.some((confined) => confined === key)) continue;
+      const isConfined = task.confined.some((confined) => confined === key);
+      if (!isConfined && !isDenyingKey(key))
+        for (const { at, name } of packagesIn(part, policy))
+          yield { at, message: 'package', data: { ...data, name } };
+      if (!isConfined) continue;
       for (const { text, place } of part.entries) {
         if (leavesFolder(text)) yield { at: place, message: 'leaves', data };
         else if (isWidening(text)) yield { at: place, message: 'widened', data };
       }
+      for (const { text, place } of part.markup ?? [])
+        if (leavesFolder(text)) yield { at: place, message: 'leaves', data };
+      // `!src/**` alone is everything else.
+      const [first] = part.entries;
+      if (first && part.entries.every(({ text }) => text.startsWith('!')))
+        yield { at: first.place, message: 'widened', data };
     }
     const near = new Set(parts.flatMap((part) => keys.filter((key) => isNear(part.title, title(key)))));
     for (const key of keys) {

@@ -1,4 +1,4 @@
-import { DENYING_HEADING, isAnsweredNo, isDenied } from './commands/document-commands.ts';
+import { DENYING_HEADING, isAnsweredNo, isDenied } from './commands/denials.ts';
 
 /** A stretch of a text, and where it begins. */
 export interface Piece {

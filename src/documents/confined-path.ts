@@ -1,5 +1,9 @@
 import { alternatives, countAlternatives } from '../policy/glob-alternatives.ts';
 
+// What lies on another host: `git@github.com:acme/shop.git`, `github.com:acme/shop.git`, `gh:acme/shop`
+const REMOTE =
+  /^(?:[\w.-]{1,64}@[\w.-]{1,255}:(?!\d{1,5}$)[\w~/.-]|[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}:[\w~/.-]{1,255}\.git$|(?:github|gitlab|bitbucket|gist|gh|gl|bb):[\w.-]{1,100}\/)/i;
+
 // Absolute: `/x`, `~`, `~/x`, `$HOME/x`, `%USERPROFILE%\x`, `C:\x`, `\\host\x`, `file:x`, `https://x`
 const ABSOLUTE =
   /^(?:\/(?!\/?$)[\w.~*{[-]|\/$|~(?:[\w-]{0,64})(?:[/\\]|$)|\$\{?[A-Za-z_]\w{0,63}\}?[/\\]|%[A-Za-z_]\w{0,63}%|[A-Za-z]:[\\/]|\\\\|file:|[A-Za-z][A-Za-z0-9+.-]{1,15}:\/\/)/;
@@ -31,6 +35,10 @@ export function leavesFolder(text: string): boolean {
   const plain = decoded(text.normalize('NFKC'));
   const tokens = plain.split(/[\s`"'<>()[\],;|=]+/);
   return [...tokens, ...(plain.includes('{') ? withoutBraces(plain) : [])].some(
-    (token) => ABSOLUTE.test(token) || token.split(/[/\\]/).some((part) => part === '..'),
+    (token) =>
+      ABSOLUTE.test(token) ||
+      REMOTE.test(token) ||
+      // In `{..,a}` a library sees a range, and expands nothing.
+      token.split(/[/\\{}]/).some((part) => part === '..'),
   );
 }

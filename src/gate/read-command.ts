@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path';
+import { commandShape } from '../../rules/task/command-shape.ts';
 import { contract } from '../../rules/task/contract.ts';
 import { namedPath } from '../disk/named-path.ts';
 import { lookAt } from '../disk/plain-file.ts';
@@ -34,7 +35,7 @@ async function readTask(path: string, { policy, detect }: Readers): Promise<Aske
     { documents: [document], paths, commits: new Set(), attributes: [] },
     policy,
   );
-  const hits = hitsIn(route, [contract], policy);
+  const hits = hitsIn(route, [contract, commandShape], policy);
   return { faults: [...commonFaults('The task file', document), ...hits.map(sentenceOf)] };
 }
 

@@ -264,6 +264,12 @@ const COMMAND: [string, Change][] = [
   ['task-contract', task('fixtures/slugify/input.txt', '/srv/customer/input.txt')],
   ['task-contract', task('## Forbidden Actions\n\n- Network access.\n\n', '')],
   ['task-contract', task('## Evidence', '## Context\n\n- The customer.\n\n## Evidence')],
+  ['task-contract', task('fixtures/slugify/input.txt', 'git@github.com:acme/storefront.git')],
+  ['task-contract', task('- `fixtures/slugify/input.txt`', '- <a href="/etc/passwd">input</a>')],
+  ['task-contract', task('`src/**`', '!src/**')],
+  ['task-contract', task('`src/**`', 'src/{..,a}/**')],
+  ['task-contract', task('## Verification Command\n', '## Verification Command\n\n`npx case`\n')],
+  ['task-contract', task('## Verification Command\n', '## Verification Command\n\n`ca run --task x.md`\n')],
   ['task-contract', task('The test log.', `The test log, with ${drawn}.`)],
   ['task-contract', (made) => ({ argv: ['ca', 'run', '--task', made.path('data'), '--mode', 'unattended'] })],
 ];

@@ -1,11 +1,12 @@
 import { type Place, placeOf } from '../../file.ts';
 import { literalPattern } from '../../pattern.ts';
-import type { Tree } from '../data/tree.ts';
+import type { Scalar, Tree } from '../data/tree.ts';
 import type { Document } from '../document.ts';
 import type { Code, Heading, Prose } from '../markdown/markdown.ts';
 import { isText } from '../markdown/text-block.ts';
 import { AUXILIARIES } from '../statements/lexicon.ts';
 import { argvLists } from './argv-lists.ts';
+import { DENYING_HEADING, isDenied, isDenyingKey } from './denials.ts';
 import { processCalls } from './process-calls.ts';
 import { programWords, scriptOf, shellCommands } from './shell-words.ts';
 
@@ -19,28 +20,10 @@ export interface Command {
   readonly denied: boolean;
 }
 
-const DENYING =
-  /\b(?:not|never|no|don['’]t|doesn['’]t|without|instead of|rather than|avoid|forbid(?:s|den)?|prohibit(?:s|ed)?|disallow(?:s|ed)?|reject(?:s|ed)?|block(?:s|ed)?|unlike|wrong)\b[^.;:!?]*$/i;
-export const DENYING_HEADING = /\b(?:forbidden|non-goals?|not allowed|never|wrong|avoid|anti-patterns?)\b/i;
-
 function isDeniedHeading(section: Heading | undefined): boolean {
   for (let heading = section; heading !== undefined; heading = heading.parent)
     if (DENYING_HEADING.test(heading.prose.text)) return true;
   return false;
-}
-
-/** Whether the part of the sentence before an offset denies what follows. */
-export function isDenied(text: string, offset: number): boolean {
-  return DENYING.test(text.slice(Math.max(0, offset - 300), offset));
-}
-
-/** `? No: …`, and not `? No password is asked for.` */
-const ANSWERED_NO =
-  /^[^.?!]{0,300}\?[\s"'’”)*_]{1,6}(?:no|never)[*_]{0,2}(?:[.,:;!]|\s{1,3}[—–-]\s|\s{0,3}$)/i;
-
-/** Whether what follows an offset asks for it, and answers with a no. */
-export function isAnsweredNo(text: string, offset: number): boolean {
-  return ANSWERED_NO.test(text.slice(offset, offset + 400));
 }
 
 function* inText(
@@ -143,14 +126,31 @@ function* inCalls(
   }
 }
 
-function* inTree(document: Document, tree: Tree): Iterable<Command> {
+/** A text in data is a command, or a sentence that names one in backticks. */
+function* inScalar(
+  document: Document,
+  tree: Scalar,
+  rest: Pick<Command, 'in' | 'denied'>,
+): Iterable<Command> {
+  const { value } = tree;
+  if (typeof value !== 'string') return;
+  let begin = 0;
+  const at = (start: number): Scalar => {
+    begin = start;
+    return tree;
+  };
+  for (const command of inText(document, value, at, rest))
+    yield value[begin - 1] === '`' && isDenied(value, begin) ? { ...command, denied: true } : command;
+}
+
+function* inTree(document: Document, tree: Tree, denied = false): Iterable<Command> {
   if (tree.kind === 'mapping') {
-    for (const { value } of tree.entries) yield* inTree(document, value);
+    for (const { key, value } of tree.entries) yield* inTree(document, value, isDenyingKey(key));
     return;
   }
-  const rest = { in: 'data', denied: false } as const;
+  const rest = { in: 'data', denied } as const;
   if (tree.kind === 'scalar') {
-    if (typeof tree.value === 'string') yield* inText(document, tree.value, () => tree, rest);
+    yield* inScalar(document, tree, rest);
     return;
   }
   // `["ca", "run", …]` is one command, word by word.
@@ -158,7 +158,7 @@ function* inTree(document: Document, tree: Tree): Iterable<Command> {
   const isArgv = !/\s/.test(words[0] ?? ' ') && words.some((word) => /^--?[a-z]/i.test(word));
   if (isArgv || words.every((word) => word !== '' && !/\s/.test(word)))
     yield { words, place: placeOf(document.file, tree), ...rest };
-  else for (const item of tree.items) yield* inTree(document, item);
+  else for (const item of tree.items) yield* inTree(document, item, denied);
 }
 
 /** A program in a sentence without backticks: its name with a path or none, then that first word or a flag. */

@@ -16,6 +16,8 @@ export interface TaskPart {
   readonly place: Place;
   /** Each listed entry, or each paragraph and line of code under it, without markup. */
   readonly entries: readonly TaskEntry[];
+  /** In markdown: what stands in HTML and comments, which no reader sees and a backend does. Not an entry. */
+  readonly markup?: readonly TaskEntry[];
   /** In JSON and YAML: it holds a mapping, where a text or a list of texts is wanted. */
   readonly nested?: boolean;
 }
@@ -96,6 +98,14 @@ function markdownParts(document: Document): readonly TaskPart[] {
     const part = partOf(section);
     if (part) parts.get(part)?.push(...entries);
   };
+  const { text } = document.file;
+  const markupIn = (heading: Heading, next: Heading | undefined): readonly TaskEntry[] =>
+    markdown.html
+      .filter(({ start }) => start > heading.start && start < (next?.start ?? text.length))
+      .map((span) => ({
+        text: withoutTags(text.slice(span.start, span.end)),
+        place: placeOf(document.file, span),
+      }));
   const entry = ({ text, start, end }: Prose): TaskEntry => ({
     // A link shows its text only; where it leads is exposed as well.
     text: `${text.trim()} ${linkTargets(document.file.text.slice(start, end))}`.trim(),
@@ -104,11 +114,17 @@ function markdownParts(document: Document): readonly TaskPart[] {
   for (const { section, prose } of markdown.blocks) add(section, [entry(prose)]);
   for (const { section, cells, header } of markdown.rows) if (!header) add(section, cells.map(entry));
   for (const code of markdown.code) add(code.section, codeLines(document, code));
-  return [...parts].map(([heading, entries]) => ({
+  return [...parts].map(([heading, entries], at, all) => ({
     title: heading.prose.text.trim(),
     place: placeOf(document.file, heading),
     entries: entries.filter(({ text }) => text !== ''),
+    markup: markupIn(heading, all[at + 1]?.[0]),
   }));
+}
+
+/** Of HTML the texts and values: `<a href="/etc/passwd">` without the names, and `</a>` is no path. */
+function withoutTags(html: string): string {
+  return html.replace(/<\/?[A-Za-z][\w-]{0,60}|\/?>|[\w-]{1,60}=/g, ' ');
 }
 
 function linkTargets(source: string): string {

@@ -79,6 +79,61 @@ describe('task/contract in markdown', () => {
     expect(await told(text)).toEqual([]);
   });
 
+  const input = (entry: string): string => TASK.replace('- `fixtures/slugify/input.txt`', entry);
+  const inputLeaves = 'In `Fixture Inputs` a path leads out of the folder of the run.';
+  it.each([
+    '- git@github.com:acme/storefront.git',
+    '- `deploy@files.acme.example:in/put.txt`',
+    '- github.com:acme/storefront.git',
+    '- gh:acme/storefront',
+    '- <a href="/etc/passwd">input</a>',
+    "- a picture <img src='../a.png'> of it",
+    '- fixtures/a.txt\n\n<p>and /srv/shop/b.txt</p>',
+    '- fixtures/a.txt\n\n<!-- copied from ~/shop -->',
+    '- fixtures/{..,a}/b.txt',
+  ])('with an input from elsewhere: %j', async (entry) => {
+    const [finding, ...others] = await told(input(entry));
+    expect(finding).toContain(inputLeaves);
+    expect(others).toEqual([]);
+  });
+
+  it.each([
+    '- fixtures/mail-to-jp@example.org.txt',
+    '- fixtures/a.txt:12',
+    '- fixtures/a.txt, as JP@example.org: copied by hand',
+    '- input.txt: one word a line',
+    '- note: fixtures/a.txt',
+    '- <a href="fixtures/a.txt">input</a>, <kbd>b</kbd><br/> and <b>c</b>',
+    '- fixtures/a.txt\n\n<!-- add others as needed -->',
+    '- fixtures/{a,b}.txt, fixtures/{1..3}.txt',
+  ])('with an input of its own: %j', async (entry) => {
+    expect(await told(input(entry))).toEqual([]);
+  });
+
+  const allowed = (entry: string): string => TASK.replace('- `src/**`', entry);
+  it('with nothing but exclusions', async () => {
+    const widened = (line: number): string =>
+      `${PATH}:${line}:3 In \`Allowed Paths\` an entry takes in more than the paths that it names.`;
+    expect(await told(allowed('- !src/**'))).toEqual([widened(15)]);
+    expect(await told(allowed('- `!src/**`\n- `!test/**`'))).toEqual([widened(15)]);
+    expect(await told(allowed('- `src/**`\n- `!src/vendor/**`'))).toEqual([]);
+    expect(await told(allowed('- `src/{..,a}/**`'))).toHaveLength(1);
+  });
+
+  it.each(['`npx case`', 'npx case --help', '- `npm i case && npm test`', '```sh\nbunx case\n```'])(
+    'is not verified by %j',
+    async (command) => {
+      const [finding, ...others] = await told(TASK.replace(/```sh\nnpm test\n```/, command));
+      expect(finding).toContain('In `Verification Command` a command installs or starts the package case.');
+      expect(others).toEqual([]);
+    },
+  );
+
+  it('may be verified by other commands, and forbid that one', async () => {
+    expect(await told(TASK.replace('npm test', 'npm test -- case && npx vitest -t case'))).toEqual([]);
+    expect(await told(TASK.replace('- Network access.', '- `npx case`\n- npm i case'))).toEqual([]);
+  });
+
   it.each(PARTS)('without %s', async (part) => {
     expect(await told(TASK.replace(section(part), ''))).toEqual([`${PATH}:1:1 The task lacks \`${part}\`.`]);
   });
