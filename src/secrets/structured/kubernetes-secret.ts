@@ -1,7 +1,7 @@
 import { nameOf } from '../../name.ts';
 import type { Span } from '../../place.ts';
 import type { SecretSpan } from '../span.ts';
-import { judgeTyped } from './typed-secret.ts';
+import { isSecretEntry } from './kubernetes-entry.ts';
 
 const TYPE = nameOf('kubernetes-secret');
 const VENDOR = nameOf('Kubernetes');
@@ -13,10 +13,6 @@ const LONGEST_DOCUMENT = 20_000;
 const SECTION = /^([ \t]{0,8})["']?(data|stringData)["']?:[ \t]{0,4}\{?[ \t]{0,4}\r?$/gm;
 const ENTRY =
   /^([ \t]{1,20})["']?([\w.-]{1,120})["']?:[ \t]{1,8}["']?([^\s"'#{}|>]{1,4000})["']?[ \t]{0,4},?[ \t]{0,4}\r?$/gm;
-
-/** Keys that hold no secret in a Secret: names, hosts, public halves. */
-const ORDINARY =
-  /(?:^|[-_.])(?:user(?:name)?|login|host(?:name)?|port|database|db|dbname|email|name|type|ca|crt|cert|pub|url|region|endpoint|namespace|id)$/i;
 
 /** `kind: Secret` of a manifest. SealedSecret and ExternalSecret hold none, SOPS encrypts each value in place. */
 export function findKubernetesSecrets(text: string): readonly SecretSpan[] {
@@ -70,10 +66,9 @@ function* entriesOf(
     // A gap, or a line that stands further left, ends the section.
     if (entry.index > reached + 2 || blank.length <= indent) return;
     reached = entry.index + whole.length;
-    if (ORDINARY.test(key)) continue;
     const plain = isEncoded ? Buffer.from(value, 'base64').toString('latin1') : value;
     if (isEncoded && (!/^[\x09\x0a\x0d\x20-\x7e]{3,}$/.test(plain) || value.length % 4 !== 0)) continue;
-    if (/^-----BEGIN (?!.*PRIVATE)/.test(plain) || judgeTyped(plain.trim()) === undefined) continue;
+    if (!isSecretEntry(key, plain)) continue;
     const start = offset + entry.index + whole.lastIndexOf(value);
     yield {
       start,
