@@ -1,7 +1,7 @@
 import type { Clause, Clauses } from './clause.ts';
 import { hasFinite, isFiniteAt, isVerbChain } from './finite-verbs.ts';
 import { ADVERBS, SAYING } from './lexicon.ts';
-import { isFollowed, isOrder, isSubjectList, isUnmarkedSubject } from './main-clause.ts';
+import { isFollowed, isOfNothing, isOrder, isSubjectList, isUnmarkedSubject } from './main-clause.ts';
 import { type ClauseKind, type Opener, openerAt } from './openers.ts';
 import { COMMA, DASH, HARD, isConjunction, isThat, pieceEnd } from './stretches.ts';
 import type { Word } from './words.ts';
@@ -111,6 +111,8 @@ export function clausesOf(words: readonly Word[], label = 0): Clauses {
           current = parent;
           clauses[parent]!.pieces.push({ start: at, finite, joint });
         }
+      } else if (finite && isOfNothing(words, start, clause)) {
+        clause.pieces.push({ start: at, finite, joint });
       } else if (finite && (clause.finite || clause.kind !== 'main')) {
         if (clause.kind === 'except' && !clauses.some((one) => one.segment === segment && one.finite)) {
           // `With any status other than a, the item stays blocked`.

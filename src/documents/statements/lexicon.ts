@@ -100,10 +100,27 @@ export const DENYING_PAIRS: readonly (readonly [string, string])[] = [
   ['rule', 'out'],
   ['rules', 'out'],
   ['ruled', 'out'],
+  ['turned', 'down'],
+  ['voted', 'down'],
+  ['stripped', 'of'],
+  ['deprived', 'of'],
+  ['devoid', 'of'],
+  ['a', 'mistake'],
+  ['an', 'error'],
+  ['a', 'misunderstanding'],
+  ['a', 'misreading'],
   ['non', 'goals'],
   ['non', 'goal'],
   ['hands', 'off'],
 ];
+
+/** Before a verb of saying they deny what is said: `it was wrongly reported that`. */
+export const MISTAKENLY = wordSet('wrongly mistakenly erroneously falsely incorrectly');
+
+/** What is done to a thing that somebody only thought of; and behind it what became of it may be denied. */
+export const PROPOSED = wordSet(
+  'proposed suggested offered discussed considered floated raised weighed mooted',
+);
 
 /** What makes a statement one of the past. */
 export const PAST = wordSet('was were formerly previously former erstwhile');

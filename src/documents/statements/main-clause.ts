@@ -1,6 +1,6 @@
 import type { Clause } from './clause.ts';
 import { hasFinite, isFiniteAt } from './finite-verbs.ts';
-import { AUXILIARIES, DETERMINERS, OPENERS, SUBJECTS } from './lexicon.ts';
+import { ADVERBS, AUXILIARIES, DETERMINERS, OPENERS, SUBJECTS } from './lexicon.ts';
 import { type Connective, openerAt } from './openers.ts';
 import { COMMA, CONJUNCTIONS, isConjunction, pieceEnd } from './stretches.ts';
 import type { Word } from './words.ts';
@@ -57,6 +57,20 @@ export function isFollowed(words: readonly Word[], end: number): boolean {
   const next = words[end];
   if (next === undefined || !COMMA.test(next.gap) || isConjunction(words, end)) return false;
   return openerAt(words, end) === undefined;
+}
+
+const NO_SUBJECT = new Set(['nothing', 'nobody', 'none', 'neither', 'no']);
+
+/** `Nothing here admits, approves or authorises a run`: one denial for all that is said of its subject. */
+export function isOfNothing(words: readonly Word[], start: number, { kind, pieces }: Clause): boolean {
+  if (kind !== 'main') return false;
+  const first = pieces[0]!.start;
+  const isSubject = ({ lower, gap }: Word, at: number): boolean =>
+    NO_SUBJECT.has(lower) && (at === 0 || gap.includes(':'));
+  if (!words.slice(first, start).some(isSubject)) return false;
+  let verb = start;
+  while (ADVERBS.has(words[verb]?.lower ?? '')) verb++;
+  return verb < words.length && isFiniteAt(words, verb, words.length);
 }
 
 const ORDERS = new Set(['record', 'name', 'state', 'list', 'specify', 'document', 'write', 'note']);

@@ -1,5 +1,14 @@
-import type { Clauses } from './clause.ts';
-import { DENIALS, DENYING_PAIRS, NEGATION_UNDONE, NEGATORS } from './lexicon.ts';
+import type { Clause, Clauses } from './clause.ts';
+import { isFiniteAt } from './finite-verbs.ts';
+import {
+  DENIALS,
+  DENYING_PAIRS,
+  MISTAKENLY,
+  NEGATION_UNDONE,
+  NEGATORS,
+  PROPOSED,
+  SAYING,
+} from './lexicon.ts';
 import type { Word } from './words.ts';
 
 function isNegator(words: readonly Word[], at: number): boolean {
@@ -17,6 +26,7 @@ function denialLength(words: readonly Word[], at: number): number {
   if (DENYING_PAIRS.some(([first, second]) => word.lower === first && next?.lower === second)) return 2;
   // `secret-free`
   if (word.lower === 'free' && word.joined) return 1;
+  if (MISTAKENLY.has(word.lower)) return SAYING.has(next?.key ?? '') ? 1 : 0;
   if (word.key === 'stop' && next?.lower.endsWith('ing')) return 1;
   return DENIALS.has(word.key) && !next?.joined ? 1 : 0;
 }
@@ -24,6 +34,20 @@ function denialLength(words: readonly Word[], at: number): number {
 /** Whether any word denies. */
 export function hasDenial(words: readonly Word[]): boolean {
   return words.some((_, at) => isNegator(words, at) || denialLength(words, at) > 0);
+}
+
+/** Keys of verbs that say what became of what was proposed. */
+const TURNED_DOWN = new Set(['reject', 'declin', 'refus', 'drop', 'discard', 'abandon', 'turn', 'vot']);
+
+/**
+ * `was proposed and declined`, `the third option, a hybrid, was rejected`: said of the subject, though in a stretch of
+ * its own.
+ */
+function isOfSubject(words: readonly Word[], at: number, { pieces }: Clause, piece: number): boolean {
+  const { start, finite, joint } = pieces[piece]!;
+  if (!TURNED_DOWN.has(words[at]!.key) || at - start > 3) return false;
+  if (finite) return isFiniteAt(words, start, words.length);
+  return joint && words.slice(pieces[0]!.start, start).some(({ lower }) => PROPOSED.has(lower));
 }
 
 /** Determiners that `other than` takes back: `no provider other than X is approved` says that X is. */
@@ -46,10 +70,10 @@ export function denialsOf(words: readonly Word[], { clauses, of }: Clauses): rea
     const excepted = clauses[index + 1]?.kind === 'except';
     // `is not a but b`: what is corrected is denied, not what both are said of.
     const corrected = clauses[index + 1]?.corrects === true;
-    const reach = (at: number): number => {
+    const reach = (at: number, isLexical: boolean): number => {
       if (corrected) return at;
       const piece = clause.pieces.findLastIndex(({ start }) => start <= at);
-      if (piece <= 0) return 0;
+      if (piece <= 0 || (isLexical && isOfSubject(words, at, clause, piece))) return 0;
       const { start, finite, joint } = clause.pieces[piece]!;
       if (!finite) return at;
       return joint ? 0 : start;
@@ -59,10 +83,10 @@ export function denialsOf(words: readonly Word[], { clauses, of }: Clauses): rea
     let lexical = Number.POSITIVE_INFINITY;
     for (const at of members[index]!) {
       if (isNegator(words, at) && !(excepted && EXCEPTED.has(words[at]!.lower)))
-        simple = Math.min(simple, reach(at));
+        simple = Math.min(simple, reach(at, false));
       const length = denialLength(words, at);
       if (length > 0) {
-        lexical = Math.min(lexical, reach(at));
+        lexical = Math.min(lexical, reach(at, true));
         for (let part = 0; part < length; part++) own[at + part] = true;
       }
     }

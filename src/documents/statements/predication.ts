@@ -94,6 +94,12 @@ function isLet(words: readonly Word[], subject: number): boolean {
   return words.slice(Math.max(0, subject - 2), subject).some(({ lower }) => lower === 'let');
 }
 
+/** Of `is to admit`, and not of `is good to go`. */
+function isInfinitiveOf(words: readonly Word[], verb: number, at: number): boolean {
+  const left = before(words, at);
+  return left !== undefined && words[left]!.lower === 'to' && before(words, left) === verb;
+}
+
 /** `is free to run` permits, `is to run` obliges, any other `to run` describes. */
 function ofInfinitive(words: readonly Word[], to: number): Predication {
   const left = before(words, to);
@@ -207,6 +213,8 @@ function coordinated(words: readonly Word[], at: number): number | undefined {
 /** What a phrase's verb does: of `is to be approved` it is `be` that tells. */
 export function predicationIn(words: readonly Word[], first: number, last: number): Predication {
   let head = first;
+  // `is to admit` is met by the words of `is admitted`, and says what is to come.
+  if (BE.has(words[first]!.lower) && isInfinitiveOf(words, first, last)) return predicationOf(words, last);
   if (BE.has(words[first]!.lower))
     for (let at = first; at <= last; at++) if (BE.has(words[at]!.lower)) head = at;
   return predicationOf(words, head);

@@ -86,6 +86,19 @@ export function mayHoldWord(text: string, lower: string): boolean {
   return CONTRACTED.has(lower) || straightened(text).toLowerCase().includes(lower);
 }
 
+const BEFORE_MONTH = new Set(
+  'in since of by until till from before after during last early mid late on'.split(' '),
+);
+
+/** `on 31 May`, `in May`, `May 2026`; not `Case may run`, and not `Stage 2 May Run`. */
+function isMonth(words: readonly Pick<Word, 'lower'>[], shown: string, behind: string): boolean {
+  if (shown !== 'May') return false;
+  const [before, last] = words.slice(-2).map(({ lower }) => lower);
+  const previous = last ?? before ?? '';
+  if (/^\d{1,2}$/.test(previous)) return words.length === 1 || BEFORE_MONTH.has(before!);
+  return BEFORE_MONTH.has(previous) || /^ \d/.test(behind);
+}
+
 /** The words of a text. Linear in its length. */
 export function wordsOf(text: string): readonly Word[] {
   const straight = straightened(text);
@@ -97,7 +110,8 @@ export function wordsOf(text: string): readonly Word[] {
     const end = start + match[0].length;
     let gap = straight.slice(last, start);
     if (gap !== ' ') quoted = quoteAfter(gap, quoted);
-    for (const part of partsOf(match[0].toLowerCase())) {
+    const month = isMonth(words, match[0], straight.slice(end, end + 2));
+    for (const part of month ? ['month'] : partsOf(match[0].toLowerCase())) {
       words.push({
         start,
         end,
