@@ -10,15 +10,18 @@ export interface NamedItem {
   readonly item: StatedItem;
 }
 
-function itemOf(text: string, { prefix, digits }: Work): Name | undefined {
+export function itemOf(text: string, { prefix, digits }: Work): Name | undefined {
   const isId = text.startsWith(prefix) && /^\d+$/.test(text.slice(prefix.length));
   return isId && text.length === prefix.length + digits ? toName(text) : undefined;
 }
 
-function statusesOf(text: string, work: Work): readonly Name[] {
-  const word = text.trim().toLowerCase();
+/** What a text is that says nothing but a status. */
+export function namedStatuses(text: string, work: Work): readonly Name[] {
+  const word = text.trim().replace(/\.$/, '').toLowerCase();
   const own = work.statuses.filter((status) => status === word || status.replaceAll('_', ' ') === word);
-  return own.length > 0 ? own : (calledIn(work).get(word) ?? []);
+  if (own.length > 0) return own;
+  const called = calledIn(work);
+  return called.get(word) ?? called.get(`: ${word}`) ?? [];
 }
 
 /** `CTO-WORK-020 (resolved)`, `CTO-WORK-020 - Admit a pair (resolved)`, `CTO-WORK-020: resolved` */
@@ -27,7 +30,7 @@ const HEADED = /^([A-Z][\w-]{0,79}?)(?:(?:\s[-–—]\s[^()]{1,120})?\s\(([\w ]{
 function ofHeading({ prose }: Heading, work: Work): StatedItem | undefined {
   const [, id = '', inBrackets, behind] = HEADED.exec(prose.text.trim().slice(0, 300)) ?? [];
   const item = itemOf(id, work);
-  const statuses = statusesOf(inBrackets ?? behind ?? '', work);
+  const statuses = namedStatuses(inBrackets ?? behind ?? '', work);
   return item && statuses.length > 0 ? { item, statuses, holds: true } : undefined;
 }
 

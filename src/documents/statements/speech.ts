@@ -20,9 +20,11 @@ export interface Said {
   /** The heading that it stands under, and the paragraph that leads its list in. */
   readonly section: Heading | undefined;
   readonly label: string | undefined;
+  /** Of the row of a table: its cells, and the heads of their columns if it has any. */
+  readonly row?: { readonly cells: readonly string[]; readonly heads: readonly string[] };
 }
 
-type Standing = Pick<Said, 'span' | 'list' | 'open' | 'section' | 'label'>;
+type Standing = Pick<Said, 'span' | 'list' | 'open' | 'section' | 'label' | 'row'>;
 
 /** Of most sentences of a route nobody asks more than which words they are made of: they are read when that is asked. */
 class Sentence implements Said {
@@ -34,8 +36,9 @@ class Sentence implements Said {
   readonly open: boolean;
   readonly section: Heading | undefined;
   readonly label: string | undefined;
+  readonly row?: NonNullable<Said['row']>;
 
-  constructor(text: string, setting: Setting, { span, list, open, section, label }: Standing) {
+  constructor(text: string, setting: Setting, { span, list, open, section, label, row }: Standing) {
     this.#own = text;
     this.#setting = setting;
     this.span = span;
@@ -43,6 +46,7 @@ class Sentence implements Said {
     this.open = open;
     this.section = section;
     this.label = label;
+    if (row) this.row = row;
   }
 
   get text(): string {
@@ -179,7 +183,8 @@ function ofRow({ cells, section, start, end }: TableRow, heads: readonly Prose[]
   const texts = cells.map((cell) => cell.text.trim());
   const refused = isRefused(heads[0]) || texts.slice(1).some((text) => REFUSED.test(text));
   const open = refused || texts.some((text) => OPEN_BOX.test(text));
-  const standing = { span: { start, end }, list: false, open, section, label: undefined };
+  const row = { cells: texts, heads: heads.map(({ text }) => text.trim()) };
+  const standing = { span: { start, end }, list: false, open, section, label: undefined, row };
   return new Sentence(texts.join(': ').slice(0, LONGEST), {}, standing);
 }
 

@@ -2,12 +2,21 @@ import { type Name, toName } from '../../name.ts';
 import type { Work } from '../../policy/policy.ts';
 import { wordSet } from '../../word-set.ts';
 import { isCurrent, isPlain } from './conditions.ts';
-import { ADVERBS, AUXILIARIES, DETERMINERS, NEGATORS } from './lexicon.ts';
-import { groupOf, type Occurrence, occurrences } from './phrases.ts';
+import {
+  type Id,
+  idsOf,
+  isSubject,
+  LINKS,
+  likewise,
+  objectsOf,
+  type Status,
+  subjectsOf,
+} from './item-subjects.ts';
+import { ADVERBS, NEGATORS } from './lexicon.ts';
+import { groupOf, occurrences } from './phrases.ts';
 import { predicationOf } from './predication.ts';
 import type { Reading } from './reading.ts';
 import type { Said } from './speech.ts';
-import { wordsOf } from './words.ts';
 
 /** `CTO-WORK-022 remains blocked`: what a sentence says of an item's state now. */
 export interface StatedItem {
@@ -20,44 +29,21 @@ export interface StatedItem {
 
 const NO_WORDS = {};
 
-interface Id {
-  readonly item: Name;
-  /** Its words, first and last. */
-  readonly first: number;
-  readonly at: number;
-}
+const calledWords = new WeakMap<Work['called'], ReadonlyMap<string, readonly Name[]>>();
 
-/** Ids of work items in a sentence: the words of the prefix, then digits. */
-function idsOf({ words }: Reading, { prefix, digits }: Work): readonly Id[] {
-  const head = wordsOf(prefix).map(({ lower }) => lower);
-  const ids: Id[] = [];
-  for (let at = head.length; at < words.length; at++) {
-    const { lower, joined } = words[at]!;
-    if (!joined || lower.length !== digits || !/^\d+$/.test(lower)) continue;
-    if (!head.every((part, offset) => words[at - head.length + offset]!.lower === part)) continue;
-    const item = toName(`${prefix}${lower}`);
-    if (item !== undefined) ids.push({ item, first: at - head.length, at });
-  }
-  return ids;
-}
-
-interface Status extends Occurrence {
-  readonly statuses: readonly Name[];
-  readonly negative: boolean;
-  /** Told by another word than its own, which may be said of much else: `the list of CTO-WORK-030 is complete`. */
-  readonly called: boolean;
-}
-
-/** For each of the other words, the statuses that it is used for. */
+/** For each of the other words, the statuses that it is used for. Made once for a policy. */
 export function calledIn({ called }: Pick<Work, 'called'>): ReadonlyMap<string, readonly Name[]> {
+  const known = calledWords.get(called);
+  if (known) return known;
   const statuses = new Map<string, Name[]>();
   for (const [status, phrases] of Object.entries(called)) {
     for (const phrase of phrases.split('|').map((text) => text.trim().toLowerCase())) {
-      const known = statuses.get(phrase);
-      if (known) known.push(status as Name);
+      const others = statuses.get(phrase);
+      if (others) others.push(status as Name);
       else statuses.set(phrase, [status as Name]);
     }
   }
+  calledWords.set(called, statuses);
   return statuses;
 }
 
@@ -89,7 +75,14 @@ function statusesOf(
   return found;
 }
 
-const LINKS = /^(?:be|remain|stay|keep|becom|continu|sit|stand)$/;
+const MOVES = /^(?:mov|go|switch|chang|advanc|progress|turn|shift)$/;
+
+/** `has moved to ready`, `went from blocked to ready` */
+function isMovedTo(words: Reading['words'], first: number): boolean {
+  if (words[first - 1]?.lower !== 'to') return false;
+  const from = words[first - 3]?.lower === 'from' ? first - 4 : first - 2;
+  return MOVES.test(words[from]?.key ?? '') && predicationOf(words, from) === 'asserted';
+}
 
 /** Said of something now: `is ready`, `remains blocked`, `: blocked`; not `the blocked item`, `must stay blocked`. */
 function isPredicate(reading: Reading, { first, last }: Status): boolean {
@@ -100,43 +93,13 @@ function isPredicate(reading: Reading, { first, last }: Status): boolean {
   const next = words[last + 1];
   const ends = next === undefined || /[;:,.()—–]/.test(next.gap);
   if (/[:(—–]/.test(words[first]!.gap) && ends) return true;
+  if (isMovedTo(words, first)) return true;
   let at = first - 1;
   while (at >= 0 && (ADVERBS.has(words[at]!.lower) || NEGATORS.has(words[at]!.lower))) at--;
   const link = words[at];
   if (link === undefined || !LINKS.test(link.key)) return false;
   const verb = predicationOf(words, at);
   return verb !== 'owed' && verb !== 'permitted' && words[at - 1]?.lower !== 'to';
-}
-
-/** The ids that a status is said of: those before it in its clause, else those after it. */
-function subjectsOf(reading: Reading, ids: readonly Id[], { first }: Status): readonly Id[] {
-  const { clauseOf, clauses } = reading;
-  const clause = clauses[clauseOf[first]!]!;
-  if (clause.kind === 'relative') return ids.filter(({ at }) => at < clause.pieces[0]!.start).slice(-1);
-  const own = ids.filter(({ at }) => clauseOf[at] === clauseOf[first]);
-  const before = own.filter(({ at }) => at < first);
-  return before.length > 0 ? before : own;
-}
-
-const ATTACHING = new Set('of for in from with by to under about on behind'.split(' '));
-const WORK = new Set('work item task issue ticket implementation development progress'.split(' '));
-
-/** The item itself, or the work on it; neither `the list of CTO-WORK-030` nor `CTO-WORK-030's list`. */
-function isSubject({ words }: Reading, { at, first }: Id, status: Status): boolean {
-  const before = words[first - 1];
-  if (before && ATTACHING.has(before.lower) && !WORK.has(words[first - 2]?.lower ?? '')) return false;
-  const next = words[at + 1];
-  if (next === undefined || /['’]s$/.test(words[at]!.text)) return next === undefined;
-  return (
-    status.first === at + 1 ||
-    /[;:,()—–]/.test(next.gap) ||
-    AUXILIARIES.has(next.lower) ||
-    ADVERBS.has(next.lower) ||
-    NEGATORS.has(next.lower) ||
-    LINKS.test(next.key) ||
-    next.lower === 'and' ||
-    next.lower === 'or'
-  );
 }
 
 /** A status that something comes to once and then has: `resolved`, `closed`; neither `blocked` nor `ready`. */
@@ -161,28 +124,6 @@ function isReachedBefore(reading: Reading, one: Status): boolean {
     !words.some(({ lower }) => UNDONE.has(lower)) &&
     isPlain(reading, one)
   );
-}
-
-const DOERS = wordSet('we i they he she you has have');
-const DONE_WITH = wordSet('on in at by with as yesterday today this last now already and or');
-
-/** `We closed CTO-WORK-020 yesterday`, `JP has resolved CTO-WORK-020 and CTO-WORK-019`: what it is done to. */
-function objectsOf(reading: Reading, ids: readonly Id[], { first, last }: Status): readonly Id[] {
-  const { words, denied } = reading;
-  const doer = words[first - 1];
-  if (doer === undefined || denied[last] || !/^\s+$/.test(words[first]!.gap)) return [];
-  const isName = /^\p{Lu}/u.test(doer.text) && !DETERMINERS.has(doer.lower) && !doer.joined;
-  if (!isName && !DOERS.has(doer.lower)) return [];
-  const found: Id[] = [];
-  let next = last + 1;
-  for (const id of ids) {
-    if (id.first !== next) continue;
-    found.push(id);
-    next = id.at + 1;
-    if (words[next]?.lower === 'and') next++;
-  }
-  const behind = words[(found.at(-1)?.at ?? -1) + 1];
-  return behind === undefined || /[;:,.()—–]/.test(behind.gap) || DONE_WITH.has(behind.lower) ? found : [];
 }
 
 const STARTING = wordSet('start begin proceed');
@@ -214,7 +155,8 @@ function saidOf(reading: Reading, ids: readonly Id[], one: Status, work: Work): 
       return subjectsOf(reading, ids, one).filter((id) => id.at < one.first && isSubject(reading, id, one));
   }
   if (!isCurrent(reading, one) || !isPredicate(reading, one)) return [];
-  return subjectsOf(reading, ids, one).filter((id) => !one.called || isSubject(reading, id, one));
+  const subjects = subjectsOf(reading, ids, one).filter((id) => !one.called || isSubject(reading, id, one));
+  return subjects.length > 0 ? [...subjects, ...likewise(reading, ids, one)] : subjects;
 }
 
 /** What a sentence says of the state of items. */

@@ -6,11 +6,12 @@ import { decisionKeys } from '../kinds/decision-record.ts';
 import type { Heading } from '../markdown/markdown.ts';
 import { isUnder } from '../markdown/sections.ts';
 import { isCurrent } from './conditions.ts';
+import { itemsSaid } from './item-entries.ts';
 import { namedItems } from './named-items.ts';
 import { groupOf, occurrences } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import { type Said, sentencesIn } from './speech.ts';
-import { type StatedItem, statedItems, tickedItem } from './stated-items.ts';
+import { type StatedItem, tickedItem } from './stated-items.ts';
 import { mayHoldWord } from './words.ts';
 
 export type { StatedItem };
@@ -92,7 +93,7 @@ function isApart(section: Heading | undefined, label: string | undefined, policy
 
 function ofSentence(document: Document, said: Said, policy: Policy): Stated | undefined {
   const { reading, span } = said;
-  const items = policy.work ? [...statedItems(reading, policy.work), ...tickedItem(said, policy.work)] : [];
+  const items = policy.work ? [...itemsSaid(said, policy.work), ...tickedItem(said, policy.work)] : [];
   const decisions = statedDecisions(reading, policy);
   const buildAdmitted = saysAdmitted(reading, policy);
   if (items.length === 0 && decisions.length === 0 && !buildAdmitted) return undefined;

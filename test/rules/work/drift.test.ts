@@ -119,6 +119,17 @@ describe('a sentence about an item', () => {
     '### CTO-WORK-030: blocked',
     '```yaml\nCTO-WORK-030: resolved\n```',
     '```json\n{ "CTO-WORK-030": { "status": "blocked" } }\n```',
+    'CTO-WORK-030 has a report and is done.',
+    'CTO-WORK-030 went from draft to blocked in May.',
+    'CTO-WORK-030 has moved to blocked.',
+    'CTO-WORK-030: passed.',
+    'CTO-WORK-030 - done - ready for review.',
+    'Blocked items: CTO-WORK-030.',
+    'Done: CTO-WORK-024 and CTO-WORK-030.',
+    'CTO-WORK-024 is resolved and so is CTO-WORK-030.',
+    'Unlike CTO-WORK-024, which is resolved, CTO-WORK-030 is blocked.',
+    '| item | state | why |\n| --- | --- | --- |\n| CTO-WORK-030 | blocked | nothing ready |',
+    '| item | note |\n| --- | --- |\n| a | Ready: CTO-WORK-030. Blocked: CTO-WORK-030. |',
   ])('contradicts the list: %s', async (sentence) => {
     const [finding, ...others] = await judge(drift, route(sentence));
     expect(finding).toMatch(
@@ -128,6 +139,22 @@ describe('a sentence about an item', () => {
   });
 
   it.each([
+    'CTO-WORK-030 lists what CTO-WORK-024 needs and is ready.',
+    'CTO-WORK-030 has not moved to blocked.',
+    'CTO-WORK-030 may move to blocked later.',
+    'CTO-WORK-030 passed review.',
+    'CTO-WORK-030 - ready - nothing blocked.',
+    'CTO-WORK-030 - done - once JP agrees.',
+    'Not done: CTO-WORK-030.',
+    'Resolved by: CTO-WORK-030.',
+    'Resolved items: CTO-WORK-024. Ready items: CTO-WORK-030.',
+    'CTO-WORK-024 is resolved and CTO-WORK-030 is not.',
+    'Unlike CTO-WORK-024, which is resolved, CTO-WORK-030 is ready.',
+    'It was wrongly reported that CTO-WORK-030 is blocked.',
+    'The claim that CTO-WORK-030 is done was a mistake.',
+    '| item | state | why |\n| --- | --- | --- |\n| CTO-WORK-030 | ready | nothing is blocked |',
+    '| item | before | status |\n| --- | --- | --- |\n| CTO-WORK-030 | blocked | ready |',
+    '| item | note |\n| --- | --- |\n| a | Resolved: CTO-WORK-024. Ready: CTO-WORK-030. |',
     'CTO-WORK-030 is ready.',
     'CTO-WORK-030 is unblocked.',
     'CTO-WORK-030 is not blocked.',
