@@ -32,12 +32,18 @@ const OWN_PATH =
 /** Bare: `pvc-<uuid>` names a thing, not a run. */
 const UUID = /(?<![\w-])[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b/i;
 
-/** `10:15:03.123`, `10:15:03,123`, or milliseconds since 1970 between 2017 and 2033. */
-const MILLISECONDS = /(?<!\d)\d\d:\d\d:\d\d[.,]\d{3}(?!\d{1,2}:)|(?<![\w.])1[5-9]\d{11}(?![\w.])/;
+/** `10:15:03.123`, `10:15:03,123`, or milliseconds since 1970 between 2017 and 2033. A test's clock stands still in 2000. */
+const MILLISECONDS =
+  /(?<!\d|(?:19\d\d|200\d|201[0-6])-\d\d-\d\d[T ])\d\d:\d\d:\d\d[.,]\d{3}(?!\d{1,2}:)|(?<![\w.])1[5-9]\d{11}(?![\w.])/;
+
+/** Whether a block of text says which run it is of, or that the harness wrote it. */
+export function namesItsRun(block: string): boolean {
+  return namesRunDirectory(block) || MARKER.test(block) || PROCESS.test(block);
+}
 
 /** Whether a block of text belongs to one run of something, and is no invented example. */
 export function isBoundToRun(block: string): boolean {
-  if (namesRunDirectory(block) || MARKER.test(block) || PROCESS.test(block)) return true;
+  if (namesItsRun(block)) return true;
   let marks = 0;
   if (OWN_PATH.test(block)) marks++;
   if (UUID.test(block)) marks++;

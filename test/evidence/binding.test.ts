@@ -24,3 +24,17 @@ describe('a block with a time in milliseconds', () => {
     'mounts /usr/lib/x86_64 and /etc/a1b2c3',
   ])('is not by %s', (words) => expect(isBoundToRun(at(words))).toBe(false));
 });
+
+describe('a time in milliseconds', () => {
+  const withId = (time: string): string => `"${time}", "0190163d-8694-739b-aea5-966c26f8ad91"`;
+
+  it.each(['2026-03-01 10:15:03.123', '10:15:03,123', '2017-01-01T10:15:03.123Z'])(
+    'is a mark of a run: %s',
+    (time) => expect(isBoundToRun(withId(time))).toBe(true),
+  );
+
+  it.each(['2000-01-02 03:04:05.060708', '1999-12-31T23:59:59.999Z', '2016-12-31 23:59:59.999'])(
+    'is none of a clock that a test has stopped: %s',
+    (time) => expect(isBoundToRun(withId(time))).toBe(false),
+  );
+});

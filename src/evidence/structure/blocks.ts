@@ -1,7 +1,7 @@
 import type { Name } from '../../name.ts';
 import { nameOf } from '../../name.ts';
 import type { Line } from '../text/lines.ts';
-import type { Kind, Signal } from './kinds.ts';
+import type { Binding, Kind, Signal } from './kind.ts';
 import { KINDS } from './kinds.ts';
 import { isDiffHead, isFilledHunk } from './output-grammar.ts';
 
@@ -9,13 +9,19 @@ const DIFF = nameOf('diff');
 
 const RANK: readonly Name[] = [DIFF, ...KINDS.map(({ told }) => told)];
 
+/** Of two blocks that are one, the first that either has. */
+const BINDINGS: readonly Binding[] = ['marks', 'name', 'nothing'];
+
 /** Two blocks this many physical lines apart are one finding: a report's `{` and braces stand between. */
 const JOIN = 3;
 
 export interface Block {
   readonly told: Name;
-  /** Never more than likely. */
-  readonly capped: boolean;
+  readonly bindsBy: Binding;
+  /** None where nothing binds it. */
+  readonly isCommon: boolean;
+  /** It begins and ends among the lines that a string holds, as a value of JSON. */
+  readonly isInStrings: boolean;
   readonly first: number;
   readonly last: number;
 }
@@ -34,9 +40,21 @@ export function blocksOf(kind: Kind, signals: readonly Signal[], lines: readonly
     const last = signals[to]!.line;
     const previous = blocks.at(-1);
     if (previous && first <= previous.last) blocks[blocks.length - 1] = { ...previous, last };
-    else blocks.push({ told: kind.told, capped: kind.capped === true, first, last });
+    else {
+      const { told, bindsBy = 'marks', isCommon = false } = kind;
+      blocks.push({ told, bindsBy, isCommon, isInStrings: false, first, last });
+    }
   }
-  return blocks;
+  return blocks.map((block) => ({ ...block, isInStrings: isInStrings(block, lines) }));
+}
+
+function isInStrings({ first, last }: Pick<Block, 'first' | 'last'>, lines: readonly Line[]): boolean {
+  return isPart(lines[first]!) && isPart(lines[last]!);
+}
+
+/** One of several that a physical line holds. */
+function isPart({ text, start, end }: Line): boolean {
+  return text.length < end - start;
 }
 
 /** What the window holds right now. */
@@ -89,7 +107,11 @@ export function diffBlocks(lines: readonly Line[]): readonly Block[] {
       changed ||= isChange;
       last = next;
     }
-    if (changed) blocks.push({ told: DIFF, capped: false, first, last });
+    if (changed) {
+      // What it changes may hold ids and times of anything.
+      const inStrings = isInStrings({ first, last }, lines);
+      blocks.push({ told: DIFF, bindsBy: 'name', isCommon: false, isInStrings: inStrings, first, last });
+    }
     index = last;
   }
   return blocks;
@@ -100,15 +122,33 @@ export function joined(blocks: readonly Block[], lines: readonly Line[]): readon
   const result: Block[] = [];
   for (const block of blocks) {
     const previous = result.at(-1);
-    if (previous && lines[block.first]!.row - lines[previous.last]!.row <= JOIN) {
-      const told = RANK.indexOf(block.told) < RANK.indexOf(previous.told) ? block.told : previous.told;
-      result[result.length - 1] = {
-        told,
-        capped: previous.capped && block.capped,
-        first: previous.first,
-        last: Math.max(previous.last, block.last),
-      };
-    } else result.push(block);
+    if (previous && lines[block.first]!.row - lines[previous.last]!.row <= JOIN)
+      result[result.length - 1] = both(previous, block);
+    else result.push(block);
   }
   return result;
 }
+
+function both(previous: Block, block: Block): Block {
+  const told = RANK.indexOf(block.told) < RANK.indexOf(previous.told) ? block.told : previous.told;
+  const areInStrings = previous.isInStrings && block.isInStrings;
+  const isOfData = areInStrings && told === DIFF && !isRecord(previous) && !isRecord(block);
+  return {
+    told,
+    bindsBy: isOfData ? 'name' : BINDINGS.find((by) => by === previous.bindsBy || by === block.bindsBy)!,
+    isCommon: previous.isCommon && block.isCommon,
+    isInStrings: areInStrings,
+    first: previous.first,
+    last: Math.max(previous.last, block.last),
+  };
+}
+
+/** Or a diff that was joined with one. */
+function isRecord({ told, bindsBy }: Block): boolean {
+  return RECORDS.has(told) || (told === DIFF && bindsBy === 'marks');
+}
+
+/** Told by the record itself: beside anything else a diff in a string is a value of a data set, as the words of its task are. */
+const RECORDS: ReadonlySet<Name> = new Set(
+  ['event-lines', 'event-keys', 'report-keys', 'harness-keys'].map(nameOf),
+);

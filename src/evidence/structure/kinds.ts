@@ -1,10 +1,11 @@
-import type { Name } from '../../name.ts';
 import { nameOf } from '../../name.ts';
-import type { Line } from '../text/lines.ts';
 import { ALL, ASSIGNED, COLON, digitsOf, WIDE } from '../text/marks.ts';
 import type { Assignment } from './assignments.ts';
 import { listedArtifacts, listsDigests } from './digest-listing.ts';
-import { hasClockFirst, hasLevelFirst, millisecondTimes, strongLogLines } from './log-grammar.ts';
+import type { Kind, KindLine, Signal } from './kind.ts';
+import { hasClockFirst, hasLevelFirst, isProgress, strongLogLines } from './log-grammar.ts';
+import type { TimesOfLine } from './millisecond-times.ts';
+import { millisecondTimes } from './millisecond-times.ts';
 import { gitLogWeight, isTestCase, isTestSummary, stackFrames, timedCases } from './output-grammar.ts';
 import {
   EVENT_KEYS,
@@ -17,37 +18,6 @@ import {
   TOKEN_KEYS,
 } from './record-grammar.ts';
 import { isInstant, isPlainValue, isVolatile } from './volatile.ts';
-
-/** What one line adds to each kind of block: how much it weighs, and which distinct things it names. */
-export interface Signal {
-  readonly line: number;
-  readonly weight: number;
-  readonly keys?: readonly string[];
-  readonly volatile?: number;
-}
-
-/** What a kind looks at. */
-export type KindLine = Pick<Line, 'text' | 'marks'>;
-
-/** A kind of block: so much within so many physical lines. */
-export interface Kind {
-  readonly told: Name;
-  readonly window: number;
-  /** Sum of the weights. */
-  readonly weight?: number;
-  /** Distinct keys, and concrete values beside them. */
-  readonly keys?: number;
-  readonly values?: number;
-  /** One of the keys must be of this sort. */
-  readonly needs?: (key: string) => boolean;
-  /** So little that naming the run beside it proves nothing: never more than likely. */
-  readonly capped?: boolean;
-  /** One of these marks stands in every line that adds something. */
-  readonly marks?: number;
-  /** So many digits at least. */
-  readonly digits?: number;
-  signal(line: KindLine, assignments: readonly Assignment[]): Omit<Signal, 'line'> | undefined;
-}
 
 const weighing = (weight: number): Omit<Signal, 'line'> | undefined => (weight > 0 ? { weight } : undefined);
 
@@ -74,13 +44,40 @@ function runTimes(assignments: readonly Assignment[]): Omit<Signal, 'line'> | un
   return keys.length > 0 ? { weight: 1, keys, volatile: keys.length } : undefined;
 }
 
+/** Of a block of log lines one at least is more than git's progress. */
+const LOGGED = 'logged';
+const ONE_LOGGED: readonly string[] = [LOGGED];
+
+function logLines(text: string, marks: number): Omit<Signal, 'line'> | undefined {
+  if (isProgress(text, marks)) return { weight: 1 };
+  const weight = strongLogLines(text, marks);
+  return weight > 0 ? { weight, keys: ONE_LOGGED } : undefined;
+}
+
+let asked: { readonly text: string; readonly times: TimesOfLine } | undefined;
+
+/** Two kinds ask of the same line, one after the other. */
+function timesOf({ text }: KindLine): TimesOfLine {
+  if (asked?.text !== text) asked = { text, times: millisecondTimes(text) };
+  return asked.times;
+}
+
 /** The more telling first: a finding of several is named after the first. */
 export const KINDS: readonly Kind[] = [
   {
     told: nameOf('log-lines'),
     window: 12,
     weight: 3,
-    signal: ({ text, marks }) => weighing(strongLogLines(text, marks)),
+    signal: ({ text, marks }) => logLines(text, marks),
+    needs: (key) => key === LOGGED,
+  },
+  {
+    told: nameOf('log-lines'),
+    digits: 1,
+    window: 12,
+    weight: 3,
+    signal: ({ text, marks }) => weighing(isProgress(text, marks) ? 1 : 0),
+    isCommon: true,
   },
   {
     told: nameOf('event-lines'),
@@ -106,7 +103,7 @@ export const KINDS: readonly Kind[] = [
     values: 2,
     needs: (key) => HARNESS_KEYS.has(key),
     signal: naming((key) => REPORT_KEYS.has(key), isVolatile),
-    capped: true,
+    bindsBy: 'nothing',
   },
   {
     // When a run began and ended, and what it took: less than that a run is not told by.
@@ -117,7 +114,7 @@ export const KINDS: readonly Kind[] = [
     values: 2,
     needs: (key) => TIME_KEYS_OF_RUN.has(key),
     signal: (_, all) => runTimes(all),
-    capped: true,
+    bindsBy: 'nothing',
   },
   {
     // Values of a report that are no more than words: `case_process_started: true`.
@@ -126,7 +123,7 @@ export const KINDS: readonly Kind[] = [
     window: 10,
     keys: 4,
     signal: naming((key) => HARNESS_KEYS.has(key), isPlainValue),
-    capped: true,
+    bindsBy: 'nothing',
   },
   {
     told: nameOf('event-keys'),
@@ -171,7 +168,7 @@ export const KINDS: readonly Kind[] = [
     weight: 3,
     signal: ({ text }) => weighing(listedArtifacts(text)),
     // It says which files a run has, and nothing of what they say.
-    capped: true,
+    bindsBy: 'nothing',
   },
   {
     told: nameOf('clock-lines'),
@@ -192,7 +189,19 @@ export const KINDS: readonly Kind[] = [
     digits: 9,
     window: 40,
     weight: 3,
-    signal: ({ text }) => weighing(millisecondTimes(text)),
+    signal: (line) => weighing(timesOf(line).said),
+  },
+  {
+    // Of values that say what happened then: a list of orders does so, too.
+    told: nameOf('millisecond-times'),
+    digits: 9,
+    window: 40,
+    weight: 3,
+    signal: (line) => {
+      const { said, held } = timesOf(line);
+      return weighing(said + held);
+    },
+    bindsBy: 'name',
   },
 ];
 

@@ -1,5 +1,7 @@
 import { ALL, digitsOf, EQUALS } from '../text/marks.ts';
 import { isDataRow } from './data-row.ts';
+import { tellsWhatHappened, withoutHeldTimes } from './held-times.ts';
+import { isLogged } from './logged.ts';
 import { DIGITS, fitsAny, type Shape } from './shapes.ts';
 
 /** In capitals, as programs write them. */
@@ -105,6 +107,19 @@ export const STRONG: readonly Shape[] = [
   },
   // 2026-06-02T10:15:03.1234567Z ##[group]Run …
   { begins: [DIGITS], rare: 'clock', digits: 21, shape: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z / },
+  // worker-1  | 2026-06-02T10:15:03Z …
+  {
+    holds: '|',
+    rare: 'clock',
+    digits: DATE_TIME_DIGITS,
+    shape: new RegExp(`^[\\w-]{1,40} {0,8}\\| {1,2}[[(]?${DATE_TIME}`),
+  },
+];
+
+const isOneOfStrong = fitsAny(STRONG);
+
+/** What git says of its own progress, which any manual shows. */
+export const PROGRESS: readonly Shape[] = [
   // remote: Compressing objects: 100% (12/12), done.
   {
     begins: [
@@ -121,19 +136,12 @@ export const STRONG: readonly Shape[] = [
     shape:
       /^(?:remote: )?(?:Enumerating|Counting|Compressing|Receiving|Writing|Resolving|Unpacking) (?:objects|deltas): +\d{1,3}%/,
   },
-  // worker-1  | 2026-06-02T10:15:03Z …
-  {
-    holds: '|',
-    rare: 'clock',
-    digits: DATE_TIME_DIGITS,
-    shape: new RegExp(`^[\\w-]{1,40} {0,8}\\| {1,2}[[(]?${DATE_TIME}`),
-  },
 ];
 
-const isOneOfStrong = fitsAny(STRONG);
+export const isProgress = fitsAny(PROGRESS);
 
-/** time=… level=info msg="…" with at least three pairs. */
-const LOGFMT_KEY = /(?:^| )(?:time|ts|level|lvl|msg|t)=/;
+/** time=… level=info msg="…" with at least three pairs. Of `t=3` and `time=3` the first is a number of passes. */
+const LOGFMT_KEY = /(?:^| )(?:(?:level|lvl|msg)=|(?:time|ts|t)=(?!["']?\d{1,6}(?![\d:.-])))/;
 
 const CLOCK = /^.{0,17}?(?<!\d)\d\d:\d\d:\d\d(?!:|\d)/;
 
@@ -166,26 +174,10 @@ export function strongLogLines(line: string, marks = ALL): number {
 
 /** A clock with seconds near the start, but no row of data; a table of meetings has none. */
 export function hasClockFirst(line: string): boolean {
-  return CLOCK.test(line) && !isDataRow(line);
+  if (!CLOCK.test(line) || isDataRow(line)) return false;
+  return CLOCK.test(withoutHeldTimes(line)) || isLogged(line) || tellsWhatHappened(line);
 }
 
 export function hasLevelFirst(line: string): boolean {
   return hasLevel(line);
-}
-
-/** Of a clock that counts them: those of a date have none. */
-const MILLISECOND_TIME =
-  /\d\d:\d\d:\d\d[.,](?!000(?!\d))\d{3}(?!:)|(?<![\w.])1[5-9]\d{8}(?!000)\d{3}(?![\w.])/g;
-
-/** When a record was made or changed: any list of things says so. */
-const TIME_OF_RECORD =
-  /(?<![a-z])(?:created|updated|modified|published|deleted|archived|issued|released|expir(?:es|y|ed)|last_?[a-z]{2,10})[a-z_]{0,8}["']?\s{0,3}[:=]\s{0,3}["']?(?:\d{4}-\d\d-\d\d[T ][\d:.,]{8,18}|\d{13})/gi;
-
-/** How many different ones: a link may give the id of one message three times. */
-export function millisecondTimes(line: string): number {
-  const found = line.match(MILLISECOND_TIME);
-  if (found === null) return 0;
-  if (isDataRow(line)) return 0;
-  const others = line.replace(TIME_OF_RECORD, '');
-  return new Set(others.length === line.length ? found : others.match(MILLISECOND_TIME)).size;
 }

@@ -4,14 +4,16 @@ import { afterColour, afterDecoration } from '../text/decoration.ts';
 import { PIECE } from '../text/lines.ts';
 import { isUnseen, UNSEEN_CHARACTERS } from '../text/marks.ts';
 import { mayFollowKnownKey } from './known-keys.ts';
-import { LEVEL_FIRST, STRONG } from './log-grammar.ts';
+import { LEVEL_FIRST, PROGRESS, STRONG } from './log-grammar.ts';
 import { CASE, DIFF_HEAD, FRAME, GIT_LOG, SUMMARY } from './output-grammar.ts';
 import * as rare from './rare-signs.ts';
 import { beginsAny } from './shapes.ts';
 
 /** What holds something rare is told by it, wherever it begins. */
 const beginsAsEvidence = beginsAny(
-  [STRONG, LEVEL_FIRST, SUMMARY, CASE, GIT_LOG, FRAME, DIFF_HEAD].flat().filter((shape) => !shape.rare),
+  [STRONG, PROGRESS, LEVEL_FIRST, SUMMARY, CASE, GIT_LOG, FRAME, DIFF_HEAD]
+    .flat()
+    .filter((shape) => !shape.rare),
 );
 
 /** Milliseconds since 1970. */

@@ -1,4 +1,7 @@
-import { isBoundToRun } from '../binding.ts';
+import type { Name } from '../../name.ts';
+import { nameOf } from '../../name.ts';
+import type { Span } from '../../place.ts';
+import { isBoundToRun, namesItsRun } from '../binding.ts';
 import { merged, withinPart } from '../merged-spans.ts';
 import type { EvidenceSpan } from '../span.ts';
 import type { Decoded } from '../text/decode.ts';
@@ -13,18 +16,20 @@ import { blocksOf, diffBlocks, joined } from './blocks.ts';
 import { cellLines, LEAST_HEADS, mayHoldCells } from './cells.ts';
 import type { IsIntroduced } from './introduction.ts';
 import { introductionsIn } from './introduction.ts';
-import type { Signal } from './kinds.ts';
+import type { Signal } from './kind.ts';
 import { KINDS, kindsFor } from './kinds.ts';
 import { mayBeBound } from './may-be-bound.ts';
+import { isInObjectStatus } from './object-status.ts';
 import { EVENT_KEYS, REPORT_KEYS } from './record-grammar.ts';
+import { recordsTraffic } from './recorded-traffic.ts';
 import { tellingLines } from './telling-lines.ts';
 
 /**
  * Blocks of a text that have the shape of runtime evidence: logs, events, reports, test output, stack traces, diffs,
  * tables of digests. Needs no index of any run. `certain` where the block is bound to a run (it names the run, holds a
- * marker of the harness, or two of: a path below somebody's folder, a UUID, a time in milliseconds), else `likely`.
- * What stands in base64, hex, gzip or zlib is decoded and judged too. Spans are sorted and do not overlap. Time grows
- * with the text.
+ * marker of the harness, or two of: a path below somebody's folder, a UUID, a time in milliseconds), else `likely`; a
+ * diff, values beside their times, and what a test's library recorded are bound by a name or a marker only. What stands
+ * in base64, hex, gzip or zlib is decoded and judged too. Spans are sorted and do not overlap. Time grows with the text.
  */
 export function findEvidenceStructure(text: string): readonly EvidenceSpan[] {
   return structureWith(text, decodedParts(text));
@@ -35,9 +40,12 @@ export function structureWith(text: string, parts: readonly Decoded[]): readonly
   const isIntroduced = introductionsIn(text);
   const raised = (part: Decoded, span: EvidenceSpan): EvidenceSpan =>
     isIntroduced(part, span.told) ? { ...span, certainty: 'certain' } : span;
+  const isRecorded = recordsTraffic(text);
   return merged([
-    ...structureOf(text),
-    ...parts.flatMap((part) => withinPart(part, structureOf(part.text)).map((span) => raised(part, span))),
+    ...structureOf(text, isRecorded),
+    ...parts.flatMap((part) =>
+      withinPart(part, structureOf(part.text, isRecorded)).map((span) => raised(part, span)),
+    ),
   ]);
 }
 
@@ -51,8 +59,11 @@ export function findCertainStructure(text: string): readonly EvidenceSpan[] {
   return parts.some((part) => mayBeBound(part.text)) ? structureWith(text, parts) : [];
 }
 
-/** The same without decoding. */
-export function structureOf(text: string): readonly EvidenceSpan[] {
+/**
+ * The same without decoding.
+ * @param isRecorded of a recording of requests, whose ids and times bind nothing to a run
+ */
+export function structureOf(text: string, isRecorded = recordsTraffic(text)): readonly EvidenceSpan[] {
   const telling = tellingLines(text);
   if (telling.length === 0) return [];
   const { lines, inCells } = mayHoldCells(telling)
@@ -68,12 +79,21 @@ export function structureOf(text: string): readonly EvidenceSpan[] {
       if (signal) signals[k]!.push({ line: index, ...signal });
     }
   }
-  const blocks = [
-    ...KINDS.flatMap((kind, k) => blocksOf(kind, signals[k]!, lines)),
-    ...diffBlocks(lines),
-  ].sort((a, b) => a.first - b.first || b.last - a.last);
+  const blocks = [...KINDS.flatMap((kind, k) => blocksOf(kind, signals[k]!, lines)), ...diffBlocks(lines)]
+    .map((block) => (isStatus(block, lines, text) ? { ...block, isCommon: true } : block))
+    .sort((a, b) => a.first - b.first || b.last - a.last);
   const isIntroduced = introductionsIn(text);
-  return joined(blocks, lines).map((block) => spanOf(block, lines, text, isIntroduced));
+  return joined(blocks, lines)
+    .map((block) => ({ block, span: spanOf(block, lines, text, isIntroduced, isRecorded) }))
+    .filter(({ block, span }) => !block.isCommon || span.certainty === 'certain')
+    .map(({ span }) => span);
+}
+
+/** What the status of an object says in keys of its own, which are those of a run, too. */
+const OF_STATUS: ReadonlySet<Name> = new Set(['report-times', 'event-keys'].map(nameOf));
+
+function isStatus(block: Block, lines: readonly Line[], text: string): boolean {
+  return OF_STATUS.has(block.told) && isInObjectStatus(text, spanBetween(block, lines));
 }
 
 const NONE: readonly Assignment[] = [];
@@ -103,22 +123,31 @@ function assignmentsIn(line: string): readonly Assignment[] {
   return line.charCodeAt(0) === 0x7b ? assignmentsOf(line) : toKnownKeys(line);
 }
 
+function spanBetween({ first, last }: Block, lines: readonly Line[]): Span {
+  return { start: lines[first]!.start, end: lines[last]!.end };
+}
+
 function spanOf(
-  { first, last, told, capped }: Block,
+  block: Block,
   lines: readonly Line[],
   text: string,
   isIntroduced: IsIntroduced,
+  isRecorded: boolean,
 ): EvidenceSpan {
-  const { start } = lines[first]!;
-  const { end } = lines[last]!;
-  const isBound = () => isBoundToRun(withoutNames(textBetween(first, last, lines, text)));
-  const isCertain = !capped && (isBound() || isIntroduced({ start, end }, told));
+  const { first, last, told, bindsBy } = block;
+  const { start, end } = spanBetween(block, lines);
+  const binds = bindsBy === 'marks' && !isRecorded ? isBoundToRun : namesItsRun;
+  const isBound = () => binds(withoutNames(textBetween(first, last, lines, text)));
+  const isCertain = bindsBy !== 'nothing' && (isBound() || isIntroduced({ start, end }, told));
   return { start, end, told, certainty: isCertain ? 'certain' : 'likely' };
 }
 
-/** A run that somebody names in a list of times stands between backticks of its own: that is a reference, and no output's. */
+/**
+ * A run that somebody names in a list of times stands between backticks of its own: that is a reference, and no output's.
+ * The first mark of a line is read as its decoration.
+ */
 function withoutNames(block: string): string {
-  return block.replace(/(?<![`\\])`[^`\s]{1,200}`(?!`)/g, '``');
+  return block.replace(/(?:(?<![`\\])`|^(?=[^`]{1,200}`[ |]{0,4}[^\s|]))[^`\s]{1,200}`(?!`)/gm, '``');
 }
 
 /** Of a name and what output begins with: `TAP version 13`. */
