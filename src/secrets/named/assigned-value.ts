@@ -1,14 +1,16 @@
 import type { Span } from '../../place.ts';
+import { isResultOfCall } from './call-result.ts';
 import { endOfSubscript, isDefinition, secondOfPair } from './definition.ts';
 import { JOINTS, jointsAfter } from './joints.ts';
 import { isGiven, nextString } from './listed-value.ts';
 import { valueStartInProse } from './prose.ts';
+import { typedIn } from './typed-in.ts';
 
 export interface AssignedValue extends Span {
   readonly text: string;
   readonly quoted: boolean;
   /** How the value was joined with its name. `assignment` is the ordinary one; the others want more of a value. */
-  readonly joined: 'assignment' | 'flag' | 'listed' | 'space' | 'prose';
+  readonly joined: 'assignment' | 'flag' | 'listed' | 'typed' | 'space' | 'prose';
 }
 
 /** `"`, `']`, `\"`, `**` and backticks that close a name. */
@@ -79,6 +81,8 @@ export function valueAfterName(text: string, nameStart: number, wordEnd: number)
   }
   const next = nextString(text, nameStart, nameEnd);
   if (next !== undefined) return valueAt(text, next, isGiven(text, nameStart) ? 'assignment' : 'listed');
+  const typed = typedIn(text, nameStart, nameEnd);
+  if (typed !== undefined) return valueAt(text, typed, 'typed');
   if (text[nameEnd] === '(') {
     CALL.lastIndex = nameEnd;
     if (CALL.test(text)) {
@@ -86,7 +90,7 @@ export function valueAfterName(text: string, nameStart: number, wordEnd: number)
       return isDone ? undefined : valueAt(text, CALL.lastIndex, 'assignment');
     }
   }
-  if ((joints & JOINTS.assignment) !== 0) {
+  if ((joints & JOINTS.assignment) !== 0 && !isResultOfCall(text, nameStart, nameEnd)) {
     ASSIGNMENT.lastIndex = nameEnd;
     if (ASSIGNMENT.test(text))
       return valueAt(text, ASSIGNMENT.lastIndex, 'assignment') ?? declaredDefault(text, nameStart, nameEnd);

@@ -1,6 +1,7 @@
 import { looksDrawn } from './drawn.ts';
 import { kindOfName } from './secret-name.ts';
 import { isSelector } from './selector.ts';
+import { isWrittenName } from './written-name.ts';
 
 /** Names of things, calls, paths and templates: what stands where a secret will be put in. */
 
@@ -56,6 +57,13 @@ function isMixed(text: string): boolean {
 
 function isDottedName(text: string): boolean {
   return /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(text);
+}
+
+/** `credsOIDC2FA.Config`, `creds2FA?.config`: in code a bare name with members; the parts of a token are drawn. */
+export function isMember(text: string): boolean {
+  if (text.length > 120 || !/^[A-Za-z_$]\w*(?:[?!]?\.[A-Za-z_]\w*)+$/.test(text)) return false;
+  const [object, ...members] = text.split(/[?!]?\./);
+  return !(object!.length >= 16 && looksDrawn(object!)) && members.every((member) => isWrittenName(member));
 }
 
 export function isReference(text: string, quoted: boolean): boolean {

@@ -4,7 +4,7 @@ import { hasPlaceholderWord } from '../placeholder.ts';
 import { isPublicMaterial } from '../public-material.ts';
 import { isDescription } from './description.ts';
 import { isMixedCase, looksDrawn, wordiness } from './drawn.ts';
-import { isReference } from './reference.ts';
+import { isMember, isReference } from './reference.ts';
 import { kindOfName, type NameKind } from './secret-name.ts';
 
 export interface NamedValue {
@@ -37,6 +37,7 @@ export function judgeNamedValue(value: NamedValue, kind: NameKind): Certainty {
   // `pass: RUN` says which run passed. Time and process make any name look drawn, so what is between them tells.
   const slug = RUN.exec(text)?.[1];
   if (slug !== undefined && !looksDrawn(slug)) return undefined;
+  if (value.mayBeVariable && isMember(text)) return undefined;
   if (value.mayBeVariable && /^[A-Za-z_]\w*$/.test(text) && wordiness(text) >= 0.35) return undefined;
   if (looksDrawn(text)) return judgeDrawn(text, kind);
   return kind === 'password' ? judgePassword(value) : undefined;
