@@ -122,9 +122,12 @@ export function defineRule<
 
 // What rules are written with, so that they import the contract and nothing else.
 export { dayAfter, isAhead, isDate } from './date.ts';
-export { agentsIn, isApprovedByMachine, isPartOfName } from './documents/approval/actors.ts';
+export { agentsIn, isApprovedByMachine } from './documents/approval/actors.ts';
+export { isBareApproval } from './documents/approval/bare.ts';
+export { namesImpossibleDay } from './documents/approval/date.ts';
 export { isGiven } from './documents/approval/given-approval.ts';
 export { firstDayGiven, isNewApproval } from './documents/approval/identity.ts';
+export { isPartOfName } from './documents/approval/named-actors.ts';
 export { classOf, fitsClass, isPlaceholder } from './documents/class-name.ts';
 export { codeLines, linesWith } from './documents/code-lines.ts';
 export { commandSearch } from './documents/commands/command-search.ts';

@@ -2,10 +2,12 @@ import {
   agentsIn,
   defineRule,
   isApprovedByMachine,
+  isBareApproval,
   isGiven,
   isPartOfName,
   isPlaceholder,
   keysOf,
+  namesImpossibleDay,
   phraseStarts,
   wordsOf,
 } from '../../src/rule.ts';
@@ -19,7 +21,7 @@ function isOnBehalf(words: Words, agents: ReadonlySet<number>): boolean {
   );
 }
 
-type Fault = 'agent' | 'nobody' | 'notGiven';
+type Fault = 'agent' | 'nobody' | 'notGiven' | 'impossible';
 
 function faultOf(value: string, approve: readonly string[], never: readonly string[]): Fault | undefined {
   const words = wordsOf(value);
@@ -31,7 +33,8 @@ function faultOf(value: string, approve: readonly string[], never: readonly stri
     .filter((at) => !(agents.has(at + 1) && isPartOfName(value, words, at + 1)));
   if (isApprovedByMachine(value, words, approvers, never)) return 'agent';
   if (approvers.length === 0 || isPlaceholder(value)) return 'nobody';
-  if (isGiven(value, approvers)) return undefined;
+  if (isGiven(value, approvers) && isBareApproval(value, words, approve))
+    return namesImpossibleDay(value) ? 'impossible' : undefined;
   return agents.size > 0 && isOnBehalf(words, agents) ? 'agent' : 'notGiven';
 }
 
@@ -47,6 +50,7 @@ export const approvalSource = defineRule({
     agent: '`{key}` names as an authority what the policy says is none.',
     nobody: '`{key}` names none of the policy’s authorities.',
     notGiven: '`{key}` speaks of an approval that has not been given.',
+    impossible: '`{key}` names a day that no calendar has.',
   },
   examples: {
     good: {

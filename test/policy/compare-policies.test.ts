@@ -124,7 +124,7 @@ const ONE_WAY: readonly (readonly [string, string, string, string])[] = [
   ],
   ['a status is added', '', 'work: { statuses: [done] }', 'allowed work.statuses.7'],
   ['a known item is added', '', 'work: { known: [CTO-WORK-099] }', 'allowed work.known.4'],
-  ['who approves is added', '', 'authorities: { approve: [Bob] }', 'allowed authorities.approve.5'],
+  ['who approves is added', '', 'authorities: { approve: [Bob] }', 'allowed authorities.approve.7'],
   ['authors are asked no more', 'authorities: { authors: [a@x.org] }', '', 'removed authorities.authors'],
   [
     'an author is added',

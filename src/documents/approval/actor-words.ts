@@ -61,3 +61,10 @@ export const GIVING = wordSet(
 export const MADE = wordSet(
   'summary output answer reading interpretation transcript digest paraphrase recap inference verdict',
 );
+
+/** `was not consulted`, `had no part in it`: what a program was kept out of. */
+export const AUXILIARY = wordSet('was were is are has had have been did does');
+export const DENIAL = wordSet('not never no wasn weren hadn');
+export const INVOLVED = wordSet(
+  'consulted involved asked informed heard present part say vote role voice authority approver',
+);

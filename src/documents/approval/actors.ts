@@ -1,8 +1,7 @@
-import { phraseStarts, type Word, wordsOf } from '../phrases.ts';
+import { phraseStarts, wordsOf } from '../phrases.ts';
 import {
   ABOUT,
   ACTING,
-  ARTICLES,
   ASIDE,
   CHANNEL,
   DOING,
@@ -16,22 +15,20 @@ import {
   TELLING,
   WRITING,
 } from './actor-words.ts';
+import {
+  between,
+  isBreak,
+  isOnlyTold,
+  isPartOfName,
+  isUninvolved,
+  type Named,
+  NEAR,
+  previous,
+  textOf,
+  versionEnd,
+  type Words,
+} from './named-actors.ts';
 import { ABOUT_APPROVAL, APPROVING } from './words.ts';
-
-type Words = readonly Word[];
-
-/** How far a sentence is looked through. */
-const NEAR = 8;
-
-/** A text, who approves in it, and what never does: indexes of words. */
-interface Named {
-  readonly text: string;
-  readonly words: Words;
-  readonly approvers: ReadonlySet<number>;
-  readonly firstApprover: number;
-  /** Every word of a name that never approves. */
-  readonly never: ReadonlySet<number>;
-}
 
 interface Machine {
   readonly at: number;
@@ -40,41 +37,6 @@ interface Machine {
   readonly isVersion: boolean;
   /** `bot`, and not `Codex`. */
   readonly isKind: boolean;
-}
-
-function textOf({ words }: Named, at: number): string {
-  return words[at]?.text ?? '';
-}
-
-function between({ text, words }: Named, one: number, next: number): string {
-  return text.slice(words[one]?.end ?? 0, words[next]?.start ?? text.length);
-}
-
-/** `openai-codex` and `codex/session` are names of other things than `Codex`. */
-export function isPartOfName(text: string, words: Words, at: number): boolean {
-  const before = text[words[at]!.start - 1] ?? '';
-  return /[-_/.@]/.test(before) && words[at - 1]?.end === words[at]!.start - 1;
-}
-
-function versionEnd(named: Named, last: number): number {
-  const { words } = named;
-  let end = last;
-  for (; end < Math.min(words.length - 1, last + NEAR); end++) {
-    const gap = between(named, end, end + 1);
-    const isNumber = gap === ' ' && /^\d{1,2}$/.test(textOf(named, end + 1)) && end === last;
-    if (!/^[-_.@:]$/.test(gap) && !isNumber) break;
-  }
-  return end;
-}
-
-function previous(named: Named, at: number): number {
-  let index = at - 1;
-  while (index >= 0 && ARTICLES.has(textOf(named, index))) index--;
-  return index;
-}
-
-function isBreak(gap: string): boolean {
-  return /[,;:()[\]—–|!]|\s-|\.\s/.test(gap);
 }
 
 /** `Codex session approved by JP`: what was approved comes first. */
@@ -143,6 +105,7 @@ function actsAsAuthority(named: Named, machine: Machine): boolean {
   const earlier = textOf(named, index - 1);
   const next = textOf(named, last + 1);
   if (word === 'not' || (ACTING.has(word) && earlier === 'not')) return false;
+  if (isUninvolved(named, last) || isOnlyTold(named, last)) return false;
   if (word === 'of' && /^(?:behalf|way)$/.test(earlier)) return true;
   if (word === 'with' && /^(?:together|jointly|along)$/.test(earlier)) return !isVersion;
   if (ACTING.has(word)) return isActing(named, machine, index);

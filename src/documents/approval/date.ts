@@ -1,4 +1,5 @@
-import { datesIn, MONTH, monthNumber, type NamedDate } from '../dates.ts';
+import { isDate } from '../../date.ts';
+import { datesIn, MONTH, monthNumber, type NamedDate, writtenDates } from '../dates.ts';
 import { writtenDays } from '../day-notations.ts';
 
 /** A day that an approval names, in each way that its notation can be read: `03/04/2026` is of March or of April. */
@@ -35,4 +36,16 @@ export function approvalDates(text: string): readonly ApprovalDate[] {
   return [...known, ...more]
     .map(({ days, start, end }) => ({ days, start, end }))
     .toSorted((a, b) => a.start - b.start);
+}
+
+/** Part of an id or a path: `CR-2026-42-17`. */
+function isPartOf(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  return /[\w/-]/.test(text[start - 1] ?? '') || /^(?:[/-]|\.[a-z])/.test(text.slice(end, end + 2));
+}
+
+/** Whether a text names a day that no calendar has, such as `2026-02-30`. `ticket 2026-42` names none. */
+export function namesImpossibleDay(text: string): boolean {
+  const dates = writtenDates(text).filter((one) => !/^\d{4}-\d{2}$|\./.test(one.text) && !isDate(one.date));
+  const days = writtenDays(text).filter((one) => one.days.length === 0 && !one.isCompact);
+  return [...dates, ...days].some((one) => !isPartOf(text, one));
 }

@@ -54,11 +54,13 @@ export function denies(words: readonly Word[], at: number): boolean {
 }
 
 /** Whether the approval itself is denied: `no JP approval`, `JP has not approved`; `JP approval, not Codex` denies another. */
-export function isNoApproval(words: readonly Word[], approver: number): boolean {
+export function isNoApproval(text: string, words: readonly Word[], approver: number): boolean {
   const first = Math.max(0, approver - 3);
   return words.slice(first, approver + 4).some((_, offset) => {
     const at = first + offset;
     if (!denies(words, at)) return false;
+    // `Hermes was not involved; JP approved`
+    if (at < approver && text.slice(words[at]!.end, words[approver]!.start).includes(';')) return false;
     return at <= approver + 1 || APPROVING.has(words[approver + 3]?.text ?? '');
   });
 }
@@ -130,6 +132,8 @@ function faultInContext(reading: Reading, at: number): Fault | undefined {
 export function faultAt(reading: Reading, at: number): Fault | undefined {
   const { words, referring } = reading;
   const { text } = words[at]!;
+  // `jp@example.org` is no example.
+  if (reading.text[words[at]!.start - 1] === '@') return undefined;
   if (text === 'request' && /^(?:pull|merge|change)$/.test(words[at - 1]?.text ?? '')) return undefined;
   if (text === 'due' && words[at + 1]?.text === 'to') return undefined;
   if (text === 'until' && referring.has(at + 1)) return undefined;

@@ -1,6 +1,8 @@
 import { wordSet } from '../../word-set.ts';
 import { datesIn } from '../dates.ts';
 import { type Word, wordsOf } from '../phrases.ts';
+import { holdsPlaceholder } from '../placeholder-mark.ts';
+import { isElsewhere } from './elsewhere.ts';
 import {
   ARTICLES,
   type Fault,
@@ -11,17 +13,10 @@ import {
   PREPOSITIONS,
   type Reading,
 } from './faults.ts';
+import { isRefusal } from './refusal.ts';
 import { isSilence } from './silence.ts';
-import { ABOUT_APPROVAL, APPROVED, LACKING } from './words.ts';
+import { ABOUT_APPROVAL, APPROVED, ASIDE, ASIDE_AFTER, LACKING } from './words.ts';
 
-/** What follows tells of something else than the approval: `after the review that was requested`. */
-const ASIDE = wordSet(
-  'after following because despite as that so supersedes superseding replaces replacing instead overriding',
-);
-/** The same at the beginning of a clause that comes after the approval. */
-const ASIDE_AFTER = wordSet(
-  'after following because supersedes superseding replaces replacing instead overriding',
-);
 /** Here another clause begins, whatever the punctuation. */
 const BREAKS = wordSet('but however though although then now and later which');
 /** Words beside which a clause says nothing but the one word: `(still requested)`. */
@@ -131,15 +126,17 @@ function readClause(reading: Reading, clause: Clause, isSettledBefore: boolean):
  * thing approved, or of what went before (`after the review requested by the team`), takes nothing away.
  */
 export function isGiven(text: string, approvers: readonly number[]): boolean {
-  if (text.length > LONGEST) return false;
+  if (text.length > LONGEST || holdsPlaceholder(text)) return false;
   const words = wordsOf(text);
   const named = new Set(approvers);
   const reading = { text, words, approvers: named, referring: referringWords(text, words, named) };
-  if (approvers.every((at) => isNoApproval(words, at))) return false;
+  if (approvers.every((at) => isNoApproval(text, words, at))) return false;
+  // `approval on`, and no date behind it.
+  if (/^(?:on|of|at|via|from|dated)$/.test(words.at(-1)?.text ?? '')) return false;
   // A question; but not that of an address, `?id=14`.
   if (/\?(?!\w)/.test(text)) return false;
   const clauses = clausesOf(reading).filter(({ length }) => length > 0);
-  if (isSilence(reading, clauses)) return false;
+  if ([isSilence, isRefusal, isElsewhere].some((isNone) => isNone(reading, clauses))) return false;
   const told: Told[] = [];
   for (const clause of clauses)
     told.push(

@@ -58,7 +58,7 @@ export const LACKING: ReadonlySet<string> = new Set([
     unauthenticated unproven unsubstantiated unknown unclear uncertain unsure undecided unresolved unsettled
     unanswered incomplete doubtful disapproval questionable alleged allegedly reportedly apparently probably
     maybe perhaps possible possibly likely unlikely supposed supposedly seemingly hopefully rumoured rumored claimed
-    hearsay silence silent think thought believe believed ceased ceases undone overruled fictional fictitious bogus invented dummy none nobody nothing
+    hearsay nope nay nack nacked nok downvote downvoted downvotes negative imagined imaginary silence silent think thought believe believed ceased ceases undone overruled fictional fictitious bogus invented dummy none nobody nothing
     autoapproved autoapproval impersonating impersonated impersonates impersonation unopposed uncontested acquiesced
     acquiescence deemed`,
   ),
@@ -70,3 +70,12 @@ export const DENYING: ReadonlySet<string> = wordSet(
 
 /** `not yet` and `not until` deny nothing of what these say. */
 export const KEPT_WHEN_DENIED: ReadonlySet<string> = wordSet('yet unless if until once when whenever');
+
+/** What follows tells of something else than the approval: `after the review that was requested`. */
+export const ASIDE = wordSet(
+  'after following because despite as that so supersedes superseding replaces replacing instead overriding',
+);
+/** The same at the beginning of a clause that comes after the approval. */
+export const ASIDE_AFTER = wordSet(
+  'after following because supersedes superseding replaces replacing instead overriding',
+);
