@@ -1,5 +1,7 @@
-import { dayAfter, isDate } from '../date.ts';
+import { isDate } from '../date.ts';
+import type { AdmissionData } from '../documents/kinds/formats.ts';
 import type { WorkItem } from '../documents/kinds/work-items.ts';
+import { startOfRun } from '../evidence/run-directory.ts';
 import type { Name } from '../name.ts';
 import type { Fact, Policy } from '../policy/policy.ts';
 import { disagreements } from './admission.ts';
@@ -30,32 +32,58 @@ export function decisionFor(
 }
 
 /** An admission counts only where it is whole and contradicts nothing that is decided. */
+function admissionsFor(
+  decided: Decided | undefined,
+  admissions: Route['admissions'],
+  policy: Policy,
+): Route['admissions'] {
+  // The safe state admits nothing, whatever there is.
+  if (decided?.record === undefined) return [];
+  return admissions.filter(
+    ({ value }) => value !== undefined && disagreements(value, decided, policy).length === 0,
+  );
+}
+
+/** The first admission that counts. */
 export function admissionFor(
   decided: Decided | undefined,
   admissions: Route['admissions'],
   policy: Policy,
 ): Route['admissions'][number] | undefined {
-  // The safe state admits nothing, whatever there is.
-  if (decided?.record === undefined) return undefined;
-  return admissions.find(
-    ({ value }) => value !== undefined && disagreements(value, decided, policy).length === 0,
-  );
+  return admissionsFor(decided, admissions, policy)[0];
 }
 
-/** `20260602T101500Z-slug-4711` → `2026-06-02`. */
-function dayOf(run: string): string {
-  return run.replace(/^(\d{4})(\d{2})(\d{2}).*$/, '$1-$2-$3');
+/** Where it is still yesterday the longest: https://data.iana.org/time-zones/tzdb/etcetera */
+const FURTHEST_WEST = 12 * 60 * 60 * 1000;
+
+/** The first day that it may have been anywhere when a run began, by its name, which tells UTC; `undefined` for no time. */
+function firstDayOf(run: string): string | undefined {
+  const start = startOfRun(run);
+  const told = new Date(start).toISOString().replace(/[-:]|\.\d+/g, '');
+  return run.startsWith(told) ? new Date(start - FURTHEST_WEST).toISOString().slice(0, 10) : undefined;
+}
+
+/** Zeros are what git writes for nothing: https://git-scm.com/docs/githooks#pre-receive */
+function isNothing(id: string): boolean {
+  return /^0+$/.test(id);
 }
 
 /**
- * A pass report counts in an item that waits for one, verified on a day that there was, and not before its run: the run
- * tells its day in UTC, so that the day before may be the same one elsewhere. Anything else is a mention.
+ * A pass report counts in an item that waits for one, verified on a day that there was, and not before its run. Anything
+ * else is a mention.
  */
-function isEvidence({ item, run, verified }: PassReport, { work, today }: Policy): boolean {
+function isEvidence({ item, run, digest, commit, verified }: PassReport, { work, today }: Policy): boolean {
   const needs = work?.gates[item.id]?.needs ?? [];
-  if (!isDate(verified) || !isDate(dayOf(run))) return false;
+  const first = firstDayOf(run);
+  if (!isDate(verified) || first === undefined || isNothing(digest) || isNothing(commit)) return false;
+  return needs.some(({ fact }) => fact === 'pass-report') && verified <= today && first <= verified;
+}
+
+/** As where the run is verified: one that began before its pair was admitted ran with what nobody had admitted. */
+function isOfAdmitted(report: PassReport, admission: AdmissionData): boolean {
   return (
-    needs.some(({ fact }) => fact === 'pass-report') && verified <= today && dayOf(run) <= dayAfter(verified)
+    Date.parse(admission.admission_timestamp) <= startOfRun(report.run) &&
+    admittedPairs(admission).some((pair) => isSamePair(pair, report))
   );
 }
 
@@ -69,9 +97,10 @@ function isThere(fact: Fact, decided: Decided | undefined, facts: Facts, policy:
     case 'admission':
       return admissionFor(decided, facts.admissions, policy) !== undefined;
     case 'pass-report': {
-      const pairs = admittedPairs(admissionFor(decided, facts.admissions, policy)?.value);
+      const admissions = admissionsFor(decided, facts.admissions, policy);
       return facts.passReports.some(
-        (report) => isEvidence(report, policy) && pairs.some((pair) => isSamePair(pair, report)),
+        (report) =>
+          isEvidence(report, policy) && admissions.some(({ value }) => value && isOfAdmitted(report, value)),
       );
     }
     case 'item': {

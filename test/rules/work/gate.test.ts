@@ -11,6 +11,9 @@ const PASS = `- Pass report: 20260604T101500Z-r1-slugify-4711/report.json, sha25
 
 describe('work/gate', () => {
   const ADMITTED = { 'route/model-admission.json': JSON.stringify(ADMISSION) };
+  const admittedAt = (admission_timestamp: string): Readonly<Record<string, string>> => ({
+    'route/model-admission.json': JSON.stringify({ ...ADMISSION, admission_timestamp }),
+  });
   const withEvidence = (id: string, line: string): string => item(id, 'ready', ['Evidence:', '', line, '']);
   const told = (text: string, fields: Fields | undefined, more: Readonly<Record<string, string>> = {}) =>
     judge(gate, { [PATH]: text, ...(fields && { [RECORD]: recordText(fields) }), ...more });
@@ -27,6 +30,18 @@ describe('work/gate', () => {
       withEvidence('CTO-WORK-020', PASS.replace('verified 2026-06-04', 'verified 2026-06-03')),
       EXTERNAL,
       ADMITTED,
+    ],
+    [
+      '020 with a run of the very second of its admission',
+      withEvidence('CTO-WORK-020', PASS),
+      EXTERNAL,
+      admittedAt('2026-06-04T12:15:00+02:00'),
+    ],
+    [
+      '020 with a run between two admissions',
+      withEvidence('CTO-WORK-020', PASS),
+      EXTERNAL,
+      { ...admittedAt('2026-06-10T00:00:00Z'), 'old/model-admission.json': JSON.stringify(ADMISSION) },
     ],
     ['016 with both facts', withEvidence('CTO-WORK-016', PASS), EXTERNAL, ADMITTED],
     ['022 under the local branch', item('CTO-WORK-022', 'in_progress'), LOCAL, {}],
@@ -67,6 +82,31 @@ describe('work/gate', () => {
       withEvidence('CTO-WORK-020', PASS.replace('verified 2026-06-04', 'verified 2026-05-04')),
       EXTERNAL,
       ADMITTED,
+      [early('CTO-WORK-020', REPORT)],
+    ],
+    ...[
+      PASS.replace('20260604T101500Z', '20260604T121500Z').replace(
+        'verified 2026-06-04',
+        'verified 2026-06-03',
+      ),
+      PASS.replace('20260604T101500Z', '20260604T241500Z'),
+      PASS.replace(digest, '0'.repeat(64)),
+      PASS.replace(commit, '0'.repeat(40)),
+    ].map(
+      (line) =>
+        [
+          line,
+          withEvidence('CTO-WORK-020', line),
+          EXTERNAL,
+          ADMITTED,
+          [early('CTO-WORK-020', REPORT)],
+        ] as const,
+    ),
+    [
+      '020 with a run before its admission',
+      withEvidence('CTO-WORK-020', PASS),
+      EXTERNAL,
+      admittedAt('2026-06-04T10:15:01Z'),
       [early('CTO-WORK-020', REPORT)],
     ],
     [
