@@ -1,10 +1,11 @@
 import type { GeneratedConfigData } from '../documents/kinds/formats.ts';
+import { isModelKey, modelInArgument } from './model-keys.ts';
 import { MODEL_PROVIDERS } from './model-providers.ts';
 import { isSamePair, type Pair } from './pair.ts';
 
 const WHICH = '(?:default|fallback|primary|secondary|main|small|fast|big|large)?[_-]?';
 
-/** A key that names a model wherever it stands: `model`, `model_id`, `defaultModel`, `fallback_model_name`, `llm`. */
+/** Above `name`: `{ "llm": { "name": "gpt-5.5" } }`. */
 const MODEL_KEY = new RegExp(`^${WHICH}(?:model|llm)[_-]?(?:id|name)?$`, 'i');
 
 /** Below `llm` or `model`: `{ "llm": { "name": "gpt-5.5" } }`. */
@@ -44,10 +45,10 @@ interface Key {
   readonly path: readonly string[];
 }
 
-function namesModel({ key, path }: Key): boolean {
+function namesModel({ key, path }: Key, value: string): boolean {
   const above = path.at(-1) ?? '';
   return (
-    MODEL_KEY.test(key) ||
+    isModelKey(key, value) ||
     (NAME_KEY.test(key) && MODEL_KEY.test(above)) ||
     (/^\d+$/.test(key) && LIST_KEY.test(above))
   );
@@ -72,8 +73,11 @@ function elsewhere({ models, ...rest }: GeneratedConfigData, admitted: readonly 
     for (const [key, own] of Object.entries(value)) {
       if (isMapping(own)) open.push({ value: own, path: [...path, key] });
       if (typeof own !== 'string' || own === '') continue;
-      if (namesModel({ key, path })) {
-        if (isAdmitted(own, provider, admitted)) continue;
+      const model = namesModel({ key, path }, own)
+        ? own
+        : modelInArgument(own, Array.isArray(value) ? value[Number(key) - 1] : undefined);
+      if (model !== undefined) {
+        if (isAdmitted(model, provider, admitted)) continue;
         isPair = true;
         found.push([...path, key]);
       } else if (namesProvider({ key, path }, own) && !admitted.some((pair) => pair.provider === own))
