@@ -144,10 +144,13 @@ function spanOf(
 
 /**
  * A run that somebody names in a list of times stands between backticks of its own: that is a reference, and no output's.
- * The first mark of a line is read as its decoration.
+ * The first mark of a line is read as its decoration; a name has a digit, a key of a report in such marks has none.
  */
 function withoutNames(block: string): string {
-  return block.replace(/(?:(?<![`\\])`|^(?=[^`]{1,200}`[ |]{0,4}[^\s|]))[^`\s]{1,200}`(?!`)/gm, '``');
+  return block.replace(
+    /(?:(?<![`\\])`|^(?=[^`\d]{0,200}\d[^`]{0,200}`[ |]{0,4}[^\s|]))[^`\s]{1,200}`(?!`)/gm,
+    '``',
+  );
 }
 
 /** Of a name and what output begins with: `TAP version 13`. */

@@ -54,6 +54,11 @@ describe('evidence by its structure', () => {
       ['clock-lines likely 3-5'],
     ],
     ['a report', REPORT, ['report-keys certain 4-11']],
+    [
+      'a report as a table of code',
+      Object.entries(JSON.parse(reportText())).map(([key, value]) => `| \`${key}\` | \`${value}\` |`),
+      ['report-keys certain 3-9'],
+    ],
     ['a test summary', TESTS, ['test-summary likely 3-5']],
     ['a diff', DIFF, ['diff likely 3-6']],
     ['stack frames', FRAMES, ['stack-frames likely 3-4']],
