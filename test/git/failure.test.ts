@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listIndex, listStaged } from '../../src/git/listings/index-listing.ts';
-import { listTree } from '../../src/git/listings/tree-listing.ts';
+import { listRoot, listTree } from '../../src/git/listings/tree-listing.ts';
 import { listWorktree } from '../../src/git/listings/worktree-listing.ts';
+import type { ObjectId } from '../../src/git/object-id.ts';
 import { knownCommits } from '../../src/git/peel.ts';
 import { listHistory } from '../../src/git/ranges/history.ts';
+import { listRange, resolveRange } from '../../src/git/ranges/range.ts';
 import { listRefs } from '../../src/git/refs.ts';
 import type { Repository } from '../../src/git/repository/repository.ts';
 import { mergeBase, resolveRevision } from '../../src/git/revision.ts';
@@ -50,6 +52,41 @@ describe.each(STEPS)('listing %s', (_, command, list) => {
     const error = await list(repository).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: 'GitError' });
     expect(JSON.stringify([error, String(error)])).not.toContain(CANARY);
+  });
+});
+
+const FIRST_LINE = `PATH="\${PATH#*:}"; git "$@" | head -n 1`;
+
+describe('a list of commits that is too short', () => {
+  it.each([
+    ['nothing', 'exit 0'],
+    ['the first one', FIRST_LINE],
+  ])('is an error, by the refs that lead to more: git tells %s', async (_, script) => {
+    const several = Temporary.init();
+    for (const a of ['1', '2', '3']) several.commit({ a });
+    const repository = await several.open({ env: scripted('rev-list', script) });
+    await expect(listHistory(repository)).rejects.toMatchObject({ name: 'GitError' });
+  });
+
+  it('is an error in a range, by its head', async () => {
+    const several = Temporary.init();
+    for (const a of ['1', '2', '3']) several.commit({ a });
+    const repository = await several.open({ env: scripted('rev-list', FIRST_LINE) });
+    const range = await resolveRange(repository, 'HEAD~2..HEAD');
+    await expect(listRange(repository, range)).rejects.toMatchObject({ name: 'GitError' });
+  });
+});
+
+describe('a tree of which git tells nothing', () => {
+  it.each([listTree, listRoot])('is an error, and none that is empty', async (list) => {
+    const several = Temporary.init();
+    const head = several.commit({ a: '1' }) as ObjectId;
+    const empty = several.tree() as ObjectId;
+    const hollow = several.gitBytes(['mktree'], `040000 tree ${empty}\te\n`).toString().trim() as ObjectId;
+    const silent = await several.open({ env: scripted('ls-tree', 'exit 0') });
+    await expect(list(silent, head)).rejects.toMatchObject({ name: 'GitError' });
+    const repository = await several.open();
+    expect([await list(repository, empty), await list(repository, hollow)]).toEqual([[], []]);
   });
 });
 

@@ -2,7 +2,7 @@ import { listTree } from '../../git/listings/tree-listing.ts';
 import { listNotes } from '../../git/notes.ts';
 import type { ObjectId } from '../../git/object-id.ts';
 import { listHistory } from '../../git/ranges/history.ts';
-import { listRefs, readTags } from '../../git/refs.ts';
+import { type Ref, readTags } from '../../git/refs.ts';
 import type { Repository } from '../../git/repository/repository.ts';
 import type { Scope, Wants } from '../scope.ts';
 import { EMPTY_SNAPSHOT } from '../snapshot.ts';
@@ -15,11 +15,11 @@ import { noSteps } from './steps.ts';
 /** Names of refs, the tags that they lead to, and notes: texts that no commit's tree holds. */
 async function* refTexts(
   repository: Repository,
+  refs: readonly Ref[],
   commits: ReadonlySet<string>,
   maxBytes: number,
   wants: Wants,
 ): AsyncGenerator<RawFile> {
-  const refs = await listRefs(repository);
   yield* refs.map(({ name, id }) => nameFile(name, id)).filter(wants);
   const names = new Map(refs.map(({ id, name }) => [id, name]));
   const tagged = refs.filter(({ type }) => type === 'tag').map(({ id }) => id);
@@ -46,7 +46,7 @@ export async function historyScope(repository: Repository, options: ScopeOptions
     commits: history.commits.length,
     async *files(wants) {
       yield* commitFiles(repository, history.steps(), maxBytes, wants, () => undefined);
-      yield* refTexts(repository, ids, maxBytes, wants);
+      yield* refTexts(repository, history.refs, ids, maxBytes, wants);
     },
     head:
       head === undefined

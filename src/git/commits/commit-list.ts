@@ -65,3 +65,9 @@ export async function listCommits(
   if (nodes.some((node) => cut.has(node.id))) throw shallowError();
   return nodes;
 }
+
+/** What a list has to hold is missing where git ended it too early, without saying so. */
+export function assertListed(nodes: readonly CommitNode[], ids: readonly ObjectId[]): void {
+  const listed = new Set(nodes.map(({ id }) => id));
+  if (!ids.every((id) => listed.has(id))) throw malformed(STEP);
+}

@@ -2,7 +2,8 @@ import { malformed } from '../git-error.ts';
 import type { ObjectId } from '../object-id.ts';
 import { pathTextOfLatin1 } from '../path-text.ts';
 import { gitOutput } from '../process.ts';
-import type { Repository } from '../repository/repository.ts';
+import { ask } from '../questions.ts';
+import { emptyTree, type Repository } from '../repository/repository.ts';
 import { type ChangedEntry, type Entry, entryMode } from './entry.ts';
 import { parseRawDiff, RAW_DIFF_OPTIONS, records } from './raw-diff.ts';
 
@@ -27,10 +28,26 @@ function isFolder(record: string): boolean {
 const STEP = 'listing a revision';
 const LIST = ['ls-tree', '-z', '--full-tree'];
 
+/** A tree without entries is known by its id; of any other git said less than there is. */
+async function assertEmpty(repository: Repository, tree: ObjectId): Promise<void> {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${tree}^{tree}`];
+  const id = await ask(repository.git, STEP, args);
+  if (id !== emptyTree(repository.objectFormat)) throw malformed(STEP);
+}
+
+async function rootOf(repository: Repository, tree: ObjectId): Promise<readonly string[]> {
+  const found = records(STEP, await gitOutput(repository.git, STEP, [...LIST, tree]));
+  if (found.length === 0) await assertEmpty(repository, tree);
+  return found;
+}
+
 /** Every entry of a commit's tree; a malformed tree that has a name twice gives both. One process. */
 export async function listTree(repository: Repository, tree: ObjectId): Promise<readonly Entry[]> {
   const output = await gitOutput(repository.git, STEP, [...LIST, '-r', tree]);
-  return records(STEP, output).map((record) => treeEntry(STEP, record));
+  const found = records(STEP, output);
+  // A tree of empty trees has no file either.
+  if (found.length === 0) await rootOf(repository, tree);
+  return found.map((record) => treeEntry(STEP, record));
 }
 
 /**
@@ -38,8 +55,9 @@ export async function listTree(repository: Repository, tree: ObjectId): Promise<
  * sorts behind them, and what stands after that in a tree that is out of order is missed.
  */
 export async function listRoot(repository: Repository, tree: ObjectId): Promise<readonly Entry[]> {
-  const output = await gitOutput(repository.git, STEP, [...LIST, tree]);
-  return records(STEP, output).flatMap((record) => (isFolder(record) ? [] : treeEntry(STEP, record)));
+  return (await rootOf(repository, tree)).flatMap((record) =>
+    isFolder(record) ? [] : treeEntry(STEP, record),
+  );
 }
 
 /** What differs between two commits or trees, renames as a deletion and an addition. One process. */

@@ -1,4 +1,4 @@
-import { type CommitNode, listCommits, shallowError } from '../commits/commit-list.ts';
+import { assertListed, type CommitNode, listCommits, shallowError } from '../commits/commit-list.ts';
 import { type CommitStep, walkCommits } from '../commits/commit-walk.ts';
 import { GitError } from '../git-error.ts';
 import { IdSet } from '../id-set.ts';
@@ -90,5 +90,7 @@ export interface RangeWalk {
 /** Lists a range's commits, so that an empty one is known at once, and walks them when asked to. */
 export async function listRange(repository: Repository, range: Range): Promise<RangeWalk> {
   const commits = await listCommits(repository, range.selection);
+  // Whatever the head alone reaches, it is new itself.
+  if (commits.length > 0) assertListed(commits, [range.head]);
   return { commits, steps: () => walkSelection(repository, range.selection, commits) };
 }
