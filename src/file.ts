@@ -8,7 +8,7 @@ import type { TargetSpan, UnlistedPathSpan } from './targets/span.ts';
 export type FileMode = '100644' | '100755' | '120000' | '160000';
 
 /** `binary` is text only in the sense that each byte became one character: tokens in it can still be found. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin-1' | 'binary';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be' | 'latin-1' | 'binary';
 
 /** Which text a detector's span is in: the content (of a link: where it leads), or the path itself. */
 export type Surface = 'content' | 'path';

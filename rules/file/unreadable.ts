@@ -13,7 +13,7 @@ export const unreadable = defineRule({
   messages: {
     'too-large': 'The file is larger than what is judged.',
     missing: 'The content of this file is not in the repository, so it was not judged.',
-    undecodable: 'The bytes of this file are no text in UTF-8 or UTF-16.',
+    undecodable: 'The bytes of this file are no text in UTF-8, UTF-16 or UTF-32.',
     'timed-out': 'Judging this file took too long and was stopped.',
     'front-matter-unclosed': 'The front matter has no closing `---`.',
     'front-matter-language':

@@ -1,5 +1,8 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { Encoding, SourceFile } from '../file.ts';
+import { isEbcdic } from './ebcdic.ts';
+import { withoutOverlong } from './overlong.ts';
+import { utf32Of, utf32Text } from './utf-32.ts';
 
 /** A file's bytes as text, and whether that text is all that they say. */
 export interface Decoded {
@@ -13,15 +16,17 @@ export interface Decoded {
 const TEXT_NAME = /\.(?:md|markdown|mdx|txt|json|jsonc|jsonl|ndjson|ya?ml|toml|log|diff|patch|csv|tsv)$/i;
 
 /**
- * UTF-8 first, since nearly all is; then what a byte order mark says; then UTF-16 by its zero bytes; then Latin-1, if
- * nothing in it is a control character; else one character a byte, so that a token in a picture is still found.
+ * UTF-8 first, since nearly all is; then what a byte order mark says; then UTF-32 and UTF-16 by their zero bytes; then
+ * Latin-1, if nothing in it is a control character; else one character a byte, so that a token in a picture is still found.
  * A second byte order mark is text (U+FEFF), and so stands before whatever had to be first.
  */
 export function decodeText(bytes: Uint8Array, path: string): Decoded {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const hasZero = buffer.includes(0);
+  const wide = hasZero ? utf32Of(buffer) : undefined;
+  if (wide !== undefined) return { text: utf32Text(buffer, wide), encoding: wide, unreadable: undefined };
   const marked = markedUtf16(buffer);
   if (marked !== undefined) return decodeUtf16(buffer.subarray(2), marked, path);
-  const hasZero = buffer.includes(0);
   // Most of what is read, and several times as fast to copy as to decode.
   if (!hasZero && isAscii(buffer))
     return { text: buffer.toString('latin1'), encoding: 'utf-8', unreadable: undefined };
@@ -32,8 +37,10 @@ export function decodeText(bytes: Uint8Array, path: string): Decoded {
     const start = buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf ? 3 : 0;
     return { text: buffer.toString('utf8', start), encoding: 'utf-8', unreadable: undefined };
   }
+  if (isEbcdic(buffer))
+    return { text: buffer.toString('latin1'), encoding: 'binary', unreadable: 'undecodable' };
   if (!hasControl(buffer)) {
-    return { text: buffer.toString('latin1'), encoding: 'latin-1', unreadable: undefined };
+    return { text: withoutOverlong(buffer.toString('latin1')), encoding: 'latin-1', unreadable: undefined };
   }
   return asBytes(buffer, path);
 }
