@@ -17,10 +17,10 @@ const LOCATION =
 
 /** What secret stores, clouds, registries and CI systems write for "look it up there". */
 const LOOKUP =
-  /^(?:arn|urn|projects|vault|secret|secrets|op|env|file|ref|gcp|aws|azure|sops|ssm|keyvault|kms|enc|key|data|bao|infisical|doppler|credstash|hiera|lookup|npm|workspace|link|portal)[:/]|^(?:ENC\[|AgA?[A-Za-z0-9+/]{150})|process\.env|os\.environ|getenv|System\.get|secrets?\.[A-Za-z]|\benv\.[A-Z]|(?:^|\b)(?:config|self|this|vars?|data|module|local|settings|request|req|props|options|params|args|ctx)\.[A-Za-z]/i;
+  /^(?:arn|urn|projects|vault|secret|secrets|op|env|file|ref|gcp|aws|azure|sops|ssm|keyvault|kv|akv|kms|enc|key|data|bao|infisical|doppler|credstash|hiera|lookup|npm|workspace|link|portal)[:/]|^(?:ENC\[|AgA?[A-Za-z0-9+/]{150})|process\.env|os\.environ|getenv|System\.get|secrets?\.[A-Za-z]|\benv\.[A-Z]|(?:^|\b)(?:config|self|this|vars?|data|module|local|settings|request|req|props|options|params|args|ctx)\.[A-Za-z]/i;
 
-/** `akv!db-pass-2`, `kv#api-key`: a store, and the name of a secret in it. */
-const STORED = /^[a-z][a-z0-9+-]{1,14}[!#:]((?:[\w-]{1,40}[/.]){0,6}[\w-]{1,60})$/;
+/** `akv!db-pass-2`, `kv#api-key`: a store, and the name of a secret in it. `admin:password` is a login. */
+const STORED = /^[a-z][a-z0-9+-]{1,14}[!#]((?:[\w-]{1,40}[/.]){0,6}[\w-]{1,60})$/;
 
 /** JSON's pointers: `#/components/schemas/Login2`, `../common.yaml#/Secret2`. https://www.rfc-editor.org/rfc/rfc6901 */
 const POINTER = /^[\w./-]{0,80}#\/(?:\$?[A-Za-z][\w.~%-]{0,80}\/){0,9}\$?[A-Za-z][\w.~%-]{0,80}$/;
