@@ -1,10 +1,10 @@
 import { type Name, toName } from '../../name.ts';
 import type { Work } from '../../policy/policy.ts';
 import { wordSet } from '../../word-set.ts';
-import { isFiniteAt } from './finite-verbs.ts';
 import { ADVERBS, AUXILIARIES, DETERMINERS, NEGATORS } from './lexicon.ts';
 import type { Occurrence } from './phrases.ts';
 import type { Reading } from './reading.ts';
+import { isSharedSubject } from './shared-subject.ts';
 import { wordsOf } from './words.ts';
 
 // Which items a status is said of.
@@ -45,7 +45,8 @@ export function subjectsOf(reading: Reading, ids: readonly Id[], { first }: Stat
   const clause = clauses[clauseOf[first]!]!;
   if (clause.kind === 'relative') return ids.filter(({ at }) => at < clause.pieces[0]!.start).slice(-1);
   const own = ids.filter(({ at }) => clauseOf[at] === clauseOf[first]);
-  if (own.length === 0) return sharedSubjects(reading, ids, clauseOf[first]!);
+  // `CTO-WORK-016 has a pass report and is done`
+  if (own.length === 0) return ids.filter(({ at }) => isSharedSubject(reading, clauseOf[first]!, at));
   const before = own.filter(({ at }) => at < first);
   const compared = before.filter((id) => isCompared(reading, id));
   if (compared.length > 0 && compared.length < before.length)
@@ -59,19 +60,6 @@ const COMPARING = wordSet('unlike like than besides despite');
 /** `Unlike CTO-WORK-019, CTO-WORK-020 is blocked` */
 function isCompared({ words }: Reading, { first }: Id): boolean {
   return COMPARING.has(words[first - 1]?.lower ?? '');
-}
-
-/** `CTO-WORK-016 has a pass report and is done`: a clause without a subject of its own has that of the one before. */
-function sharedSubjects(
-  { words, clauses, clauseOf }: Reading,
-  ids: readonly Id[],
-  clause: number,
-): readonly Id[] {
-  const { start } = clauses[clause]!.pieces[0]!;
-  const isJoined = words[start]!.lower === 'and' && isFiniteAt(words, start + 1, words.length);
-  if (!isJoined || clause === 0) return [];
-  const verb = words.findIndex((_, at) => clauseOf[at] === clause - 1 && isFiniteAt(words, at, words.length));
-  return ids.filter(({ at }) => clauseOf[at] === clause - 1 && at < verb);
 }
 
 const ATTACHING = new Set('of for in from with by to under about on behind'.split(' '));

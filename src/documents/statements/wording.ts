@@ -16,6 +16,7 @@ import { type Gate, isGated } from './gate.ts';
 import { type Group, groupOf, type Occurrence, occurrences } from './phrases.ts';
 import { type Predication, predicationIn } from './predication.ts';
 import type { Reading } from './reading.ts';
+import { isSharedSubject } from './shared-subject.ts';
 import { isTakenBack } from './taken-back.ts';
 
 /** A wording of the policy, its phrases read. */
@@ -187,12 +188,15 @@ function claimInSegment(
       const predication = predicationIn(words, one.first, one.last);
       return kinds.has(predication) && !(predication === 'ordered' && offered);
     };
-  if (!all(reading, wording.names, (one) => here(one) && outside(one))) return undefined;
+  // `gpt-5.5 was tested and is admitted`: who it is said of stands before the first verb.
+  const clause = clauses.findIndex((one) => one.segment === segment);
+  const about: Test = (one) => here(one) || isSharedSubject(reading, clause, one.last);
+  if (!all(reading, wording.names, (one) => about(one) && outside(one))) return undefined;
   // `Codex decides when JP is away`: who is named in a condition does nothing there.
   const counts: Test = (one) => {
     const condition = clauseOf[one.last]!;
     const aside = awaited !== undefined && CASES.has(clauses[condition]!.connective);
-    return here(one) && !(aside && !awaited.clauses.has(condition));
+    return about(one) && !(aside && !awaited.clauses.has(condition));
   };
   if (wording.lacks.some((group) => meets(reading, group, counts))) return undefined;
   const parts: readonly (readonly [readonly Group[], Test])[] = [
