@@ -10,7 +10,7 @@ import { asidesOf } from './asides.ts';
 import { otherBranches } from './other-branches.ts';
 import { readingOf } from './reading.ts';
 import { columnsIn, type Said, speechOf } from './speech.ts';
-import { claimed, compile, contradiction, makes, takesBack, touches } from './statement.ts';
+import { claimed, compile, contradiction, keepsPlainly, makes, takesBack, touches } from './statement.ts';
 import { wordsOf } from './words.ts';
 
 /** A statement that a document does not keep making. */
@@ -135,6 +135,7 @@ export function saysAll(text: string, ids: readonly Name[], policy: Policy): boo
     const wordings = compile(statement, policy);
     return (
       [reading, ...sentences].some((one) => makes(one, wordings)) &&
+      keepsPlainly(reading, wordings) &&
       contradiction(reading, wordings) === undefined &&
       !sentences.some((one) => takesBack(one, wordings))
     );

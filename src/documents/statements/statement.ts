@@ -1,4 +1,5 @@
 import type { Claim, Policy, Statement } from '../../policy/policy.ts';
+import { isKeptPlainly } from './kept-plainly.ts';
 import type { Occurrence } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import { isTakenBack } from './taken-back.ts';
@@ -54,6 +55,11 @@ export function makes(reading: Reading, { any }: Compiled): boolean {
 /** Whether a sentence takes back what a statement's gate says, whether it says so itself or follows one that does. */
 export function takesBack(reading: Reading, { any }: Compiled): boolean {
   return any.some(({ gate, names }) => gate !== undefined && isTakenBack(reading, gate, names));
+}
+
+/** Whether a text says what a statement's gate says plainly, and lets it stand. */
+export function keepsPlainly(reading: Reading, { any }: Compiled): boolean {
+  return any.some((wording) => wording.gate === undefined || isKeptPlainly(reading, wording.gate));
 }
 
 /** The words with which a sentence contradicts a statement, if it does. */

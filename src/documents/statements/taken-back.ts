@@ -56,7 +56,7 @@ const SAYING_PLAINLY: ReadonlySet<ClauseKind> = new Set(['main', 'reason']);
 const NEAR = 8;
 
 /** Where the facts of the gate begin and end; the first mention of each counts. */
-function factsOf(reading: Reading, { until }: Gate): { first: number; last: number } | undefined {
+export function factsOf(reading: Reading, { until }: Gate): { first: number; last: number } | undefined {
   const found = until.map((group) => occurrences(group, reading.words, reading.index)[0]);
   if (found.length === 0 || found.some((one) => one === undefined)) return undefined;
   return {

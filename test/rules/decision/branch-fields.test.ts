@@ -129,6 +129,10 @@ describe('decision/branch-fields: the effect', () => {
   it.each([
     'CTO-WORK-020 stays blocked until an admitted provider/model and a real Stage 2 pass report exist',
     'CTO-WORK-020 is still blocked until an admitted provider and model and a real Stage 2 pass report exist',
+    'CTO-WORK-020 shall remain blocked until admitted provider/model and real Stage 2 pass report exist',
+    'Accordingly, CTO-WORK-020 strictly remains blocked until admitted provider/model and real Stage 2 pass report exist',
+    'Until an admitted provider/model and a real Stage 2 pass report exist, CTO-WORK-020 remains blocked',
+    'CTO-WORK-020 may not start until admitted provider/model and real Stage 2 pass report exist',
   ])('%s', async (effect) => {
     expect(await told({ ...EXTERNAL, effect })).toEqual([]);
   });
@@ -140,6 +144,12 @@ describe('decision/branch-fields: the effect', () => {
     'CTO-WORK-022 remains blocked until admitted provider/model and real Stage 2 pass report exist',
     'none',
     'CTO-WORK-020 remains blocked until admitted provider/model and fake Stage 2 pass report exist',
+    'CTO-WORK-020 remains blocked until admitted provider/model and real Stage 2 report exist',
+    'CTO-WORK-020 should remain blocked until admitted provider/model and real Stage 2 pass report exist',
+    'CTO-WORK-020 may remain blocked until admitted provider/model and real Stage 2 pass report exist',
+    'CTO-WORK-020 remained blocked until admitted provider/model and real Stage 2 pass report exist',
+    'formally CTO-WORK-020 remains blocked until admitted provider/model and real Stage 2 pass report exist',
+    'CTO-WORK-020 temporarily remains blocked until admitted provider/model and real Stage 2 pass report exist',
   ])('%s is not enough', async (effect) => {
     expect(await told({ ...EXTERNAL, effect })).toEqual([
       unsaid('external_provider_approved', 'effect-external'),
@@ -162,6 +172,11 @@ describe('decision/branch-fields: the effect', () => {
     ' for primary or fallback',
     '. An admission or a pass report alone does not unblock it',
     ' (see CTO-ISSUES.md)',
+    ' (required by the packet)',
+    ', as recorded in the packet',
+    ', but preparation may continue',
+    ', but CTO-WORK-024 is resolved',
+    ', while CTO-WORK-022 stays blocked',
   ])('stays what it is with: %s', async (more) => {
     expect(await told({ ...EXTERNAL, effect: WAITS + more })).toEqual([]);
   });
@@ -182,6 +197,12 @@ describe('decision/branch-fields: the effect', () => {
     ' (waived)',
     ', already met',
     ', which they do',
+    ', but work starts',
+    ', although Stage 2 runs',
+    ', while work continues',
+    ' (suspended for June)',
+    ' (currently relaxed)',
+    ', lifted by JP on 2026-06-01',
     `. ${'It waits. '.repeat(500)}`,
   ])('is not taken back with: %s', async (more) => {
     expect(await told({ ...EXTERNAL, effect: WAITS + more })).toEqual([
