@@ -17,7 +17,7 @@ const REFERENCES = [
   ['a way to locate', 'a.ts', 'password: "id=password1",'],
   ['a schema', 'a.yaml', 'password: "#/components/schemas/updateLoginMethod2"'],
   ['a schema of another file', 'a.yaml', 'password: ../common.yaml#/Password2'],
-  ['an element of a map', 'a.tpl', `"password": "${'${passwords'}["api_v2"]}",`],
+  ['an element of a map', 'a.tpl', ['"password": "$', '{passwords["api_v2"]}",'].join('')],
   ['a parameter', 'a.yaml', "password: '%env(key:database_password:json:file:SECRETS_FILE)%'"],
   ['what PHP adds', 'a.php', "'password' => '--password='.$connection['password'],"],
   ['what PHP asks for', 'a.php', "$io->writeln(['Password: '.$input->getArgument('password')]);"],
