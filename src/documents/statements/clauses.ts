@@ -1,7 +1,16 @@
 import type { Clause, Clauses } from './clause.ts';
 import { hasFinite, isFiniteAt, isVerbChain } from './finite-verbs.ts';
 import { ADVERBS, SAYING } from './lexicon.ts';
-import { isFollowed, isOfNothing, isOrder, isSubjectList, isUnmarkedSubject } from './main-clause.ts';
+import {
+  isFollowed,
+  isIntroduction,
+  isOfNothing,
+  isOrder,
+  isPredicateAfter,
+  isSharedSubject,
+  isSubjectList,
+  isUnmarkedSubject,
+} from './main-clause.ts';
 import { type ClauseKind, type Opener, openerAt } from './openers.ts';
 import { COMMA, DASH, HARD, isConjunction, isThat, pieceEnd } from './stretches.ts';
 import type { Word } from './words.ts';
@@ -38,12 +47,25 @@ export function clausesOf(words: readonly Word[], label = 0): Clauses {
     });
   };
   let mains = false;
+  // What a condition stands in that follows on `that`: `the packet says that unless a, b`.
+  let saidIn: number | undefined;
+  const openMain = (at: number): void => {
+    if (saidIn === undefined) open(at, 'main');
+    else open(at, 'complement', { parent: saidIn });
+    mains = true;
+  };
   const openWith = (at: number, opener: Opener, fresh: boolean): void => {
     if (fresh) {
       segment++;
       mains = false;
     }
     const said = opener.kind === 'complement' || opener.kind === 'relative';
+    const within = clauses[current]!;
+    saidIn = undefined;
+    if (within.kind === 'complement' && opener.kind === 'condition' && within.pieces[0]!.start === at - 1) {
+      saidIn = within.parent;
+      mains = false;
+    }
     open(at, opener.kind, {
       connective: opener.connective,
       denies: opener.denies ?? false,
@@ -65,6 +87,9 @@ export function clausesOf(words: readonly Word[], label = 0): Clauses {
     const that = isThat(words, at);
     const opener = that ? thatOpener(words, at) : openerAt(words, at);
     if (opener) {
+      // `12: Unless the record says so, …`: what stands before a colon leads in, and is no main clause.
+      if ((colon && clause.kind === 'main' && !clause.finite) || isIntroduction(words, at, clause))
+        mains = false;
       openWith(at, opener, gap.includes(';'));
       for (let part = 0; part < opener.length && at < words.length; part++) of[at++] = current;
       continue;
@@ -85,6 +110,8 @@ export function clausesOf(words: readonly Word[], label = 0): Clauses {
         // `has no effect without approval: no provider is approved`.
         if (mains) segment++;
         open(at, 'main');
+      } else if (isIntroduction(words, at, clause)) {
+        open(at, 'main');
       } else if (colon) {
         const inherits = at === label || !finite;
         if (clause.finite || at === label) {
@@ -96,11 +123,15 @@ export function clausesOf(words: readonly Word[], label = 0): Clauses {
         const ends =
           clause.finite || finite || isOrder(words, at, clause) || isSubjectList(words, at, clause);
         const more = joint && finite && isFollowed(words, end);
-        if (comma && !(joint && !clause.finite) && ends && !more) open(at, 'main');
+        if (comma && !(joint && !clause.finite) && ends && !more) openMain(at);
         else clause.pieces.push({ start: at, finite, joint });
       } else if (contrast) {
         if (finite) segment++;
         open(at, 'main', { corrects: !finite });
+      } else if (joint && isPredicateAfter(words, at, clause)) {
+        // `blocks before build and never degrades`: the verb has the subject of the main clause.
+        segment++;
+        open(at, 'main');
       } else if (clause.kind === 'condition' || clause.kind === 'question') {
         if (comma && finite && clause.kind === 'question') open(at, 'main', { segment: ++segment });
         else clause.pieces.push({ start: at, finite, joint });
@@ -111,7 +142,7 @@ export function clausesOf(words: readonly Word[], label = 0): Clauses {
           current = parent;
           clauses[parent]!.pieces.push({ start: at, finite, joint });
         }
-      } else if (finite && isOfNothing(words, start, clause)) {
+      } else if ((finite && isOfNothing(words, start, clause)) || isSharedSubject(words, at, clause)) {
         clause.pieces.push({ start: at, finite, joint });
       } else if (finite && (clause.finite || clause.kind !== 'main')) {
         if (clause.kind === 'except' && !clauses.some((one) => one.segment === segment && one.finite)) {
@@ -136,7 +167,7 @@ export function clausesOf(words: readonly Word[], label = 0): Clauses {
       !mains &&
       isUnmarkedSubject(words, at, clause)
     ) {
-      open(at, 'main');
+      openMain(at);
     }
     const now = clauses[current]!;
     if (isFiniteAt(words, at, words.length)) {

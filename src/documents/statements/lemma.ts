@@ -106,7 +106,9 @@ function keyOf(word: string): string {
   const number = NUMBERS.indexOf(irregular);
   if (number >= 0) return String(number);
   // `authorize` and `authorise` alike; a final e falls, so that `approve` meets `approving`.
-  return withoutEnding(irregular)
+  const key = withoutEnding(irregular)
     .replace(/iz(?=e$|$|ation|er$)/, 'is')
     .replace(/(?<=..)e$/, '');
+  // `note that only …` denies nothing.
+  return key === 'not' && word !== 'not' ? 'note' : key;
 }

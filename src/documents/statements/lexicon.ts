@@ -141,7 +141,7 @@ export const HYPOTHETICAL = wordSet('would could might');
 
 /** After these, `that` begins what is said; elsewhere it begins a description of the word before. Keys of `lemma`. */
 export const SAYING = wordSet(
-  `say stat claim mean imply assert confirm declar ensur show prov tru cas clear know believ require insist not note
+  `say stat claim mean imply assert confirm declar ensur show prov tru cas clear know believ require insist note
   record agree hold establish conclud suggest understand stipulat demand assum explain repeat follow mind guarante
   tell reaffirm affirm maintain specify evident fact statement rule claim requirement sens idea impression doubt question fals wrong untrue incorrect evidenc proof report announc repeat warn see
   deny disput contest`,

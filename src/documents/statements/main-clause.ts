@@ -1,6 +1,6 @@
 import type { Clause } from './clause.ts';
 import { hasFinite, isFiniteAt } from './finite-verbs.ts';
-import { ADVERBS, AUXILIARIES, DETERMINERS, OPENERS, SUBJECTS } from './lexicon.ts';
+import { ADVERBS, AUXILIARIES, DETERMINERS, NEGATORS, OPENERS, SUBJECTS } from './lexicon.ts';
 import { type Connective, openerAt } from './openers.ts';
 import { COMMA, CONJUNCTIONS, isConjunction, pieceEnd } from './stretches.ts';
 import type { Word } from './words.ts';
@@ -96,11 +96,50 @@ export function isSubjectList(words: readonly Word[], at: number, clause: Clause
       // `without a, b and c there is none`: the verb has a subject of its own.
       const apart = words.slice(end + 2, last).some(({ lower }) => OWN_SUBJECTS.has(lower));
       // Without a comma before its last entry the list may be the condition's, but not if nothing follows the verb.
-      const whole = clause.connective === 'before' && last >= words.length;
+      const rest = words[last];
+      const ends = rest === undefined || rest.lower === 'as' || !hasFinite(words, last, words.length);
+      const whole = clause.connective === 'before' && ends;
       return (COMMA.test(words[end]!.gap) || whole) && !apart && hasFinite(words, end + 1, last);
     }
     if (!COMMA.test(words[end]!.gap)) return false;
     start = end;
   }
   return false;
+}
+
+/** The place of the first word behind a conjunction that is no adverb and no negation. */
+function afterAdverbs(words: readonly Word[], conjunction: number): number {
+  let at = conjunction + 1;
+  while (at < words.length && (ADVERBS.has(words[at]!.lower) || NEGATORS.has(words[at]!.lower))) at++;
+  return at;
+}
+
+/** Behind a condition without a verb of its own: `before build and never degrades`, not `before build and test`. */
+export function isPredicateAfter(words: readonly Word[], at: number, clause: Clause): boolean {
+  if (clause.kind !== 'condition' || clause.leading || clause.finite || words[at]!.lower !== 'and')
+    return false;
+  if (!PREPOSITIONAL.has(clause.connective!)) return false;
+  // Nothing but a verb goes with `never`, also one that the lexicon doesn't have.
+  return words[at + 1]?.lower === 'never' || isFiniteAt(words, afterAdverbs(words, at), words.length);
+}
+
+/** `that a and b are active`: the verb is that of both. */
+export function isSharedSubject(words: readonly Word[], at: number, clause: Clause): boolean {
+  return clause.kind === 'complement' && !clause.finite && isConjunction(words, at);
+}
+
+/** Words that lead a sentence in, and begin no subject: `as before`, `in short`, `to be clear`. */
+const LEADING = new Set(
+  'as in to so thus also hence therefore again still for of at then moreover finally'.split(' '),
+);
+
+/** `In short, secrets never …`: behind the comma the clause begins that the sentence is made of. */
+export function isIntroduction(
+  words: readonly Word[],
+  at: number,
+  { kind, finite, pieces }: Clause,
+): boolean {
+  const { start } = pieces[0]!;
+  if (kind !== 'main' || finite || pieces.length > 1 || at - start > 4 || at <= start) return false;
+  return LEADING.has(words[start]!.lower) && COMMA.test(words[at]!.gap);
 }

@@ -164,7 +164,7 @@ for (const [phrase, kind, connective, denies] of ENTRIES) {
 }
 
 const AFTER_PARTICIPLE = new Set(['by', 'in', 'to', 'for', 'with', 'as', 'here']);
-const AFTER_ADVERB = new Set(['at', 'more', 'for', 'ever', 'long']);
+const AFTER_ADVERB = new Set(['at', 'more', 'for', 'ever', 'long', 'was', 'were']);
 
 /** Words of the table that are used otherwise: `provided by`, `at once`, `as before`, `as the admission authority`. */
 function isOtherwiseUsed(words: readonly Word[], at: number, phrase: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import { beginsWithCapital } from '../../unicode.ts';
 import type { Clause, Clauses } from './clause.ts';
 import { isFiniteAt } from './finite-verbs.ts';
 import {
@@ -50,6 +51,14 @@ function isOfSubject(words: readonly Word[], at: number, { pieces }: Clause, pie
   return joint && words.slice(pieces[0]!.start, start).some(({ lower }) => PROPOSED.has(lower));
 }
 
+/** `a or b, never Hermes, may change it`, `a or b, and nobody else, may`: who else there is, denied in passing. */
+function isPassing(words: readonly Word[], at: number): boolean {
+  const [{ lower, gap }, next] = [words[at]!, words[at + 1]];
+  const opens = gap.includes(',') || words[at - 1]?.lower === 'and';
+  if (!opens || next === undefined) return false;
+  return next.lower === 'else' || (/^(?:not|never)$/.test(lower) && beginsWithCapital(next.text));
+}
+
 /** Determiners that `other than` takes back: `no provider other than X is approved` says that X is. */
 const EXCEPTED = new Set(['no', 'none', 'nothing', 'nobody', 'not']);
 
@@ -81,17 +90,23 @@ export function denialsOf(words: readonly Word[], { clauses, of }: Clauses): rea
     // Each reach is a suffix of the clause: the earliest of a sort covers the others.
     let simple = clause.denies ? 0 : Number.POSITIVE_INFINITY;
     let lexical = Number.POSITIVE_INFINITY;
+    const passing: { from: number; to: number }[] = [];
     for (const at of members[index]!) {
-      if (isNegator(words, at) && !(excepted && EXCEPTED.has(words[at]!.lower)))
-        simple = Math.min(simple, reach(at, false));
+      if (isNegator(words, at) && !(excepted && EXCEPTED.has(words[at]!.lower))) {
+        const goesOn = clause.pieces.find(({ start, finite, joint }) => start > at && finite && !joint);
+        if (goesOn && isPassing(words, at)) passing.push({ from: at, to: goesOn.start });
+        else simple = Math.min(simple, reach(at, false));
+      }
       const length = denialLength(words, at);
       if (length > 0) {
-        lexical = Math.min(lexical, reach(at, true));
+        // `may change it away from a`: the change takes place.
+        const onward = length === 2 && /^(?:away|on)$/.test(words[at]!.lower);
+        lexical = Math.min(lexical, onward ? at : reach(at, true));
         for (let part = 0; part < length; part++) own[at + part] = true;
       }
     }
     for (const at of members[index]!) {
-      negated[at] = at >= simple;
+      negated[at] = at >= simple || passing.some(({ from, to }) => at >= from && at < to);
       turned[at] = at >= lexical;
     }
   }
