@@ -9,6 +9,7 @@ import { decisionKeys, readDecisionRecord } from '../kinds/decision-record.ts';
 import { asidesOf } from './asides.ts';
 import { otherBranches } from './other-branches.ts';
 import { readingOf } from './reading.ts';
+import { isRetracted } from './retraction.ts';
 import { columnsIn, type Said, speechOf } from './speech.ts';
 import { claimed, compile, contradiction, keepsPlainly, makes, takesBack, touches } from './statement.ts';
 import { wordsOf } from './words.ts';
@@ -50,7 +51,8 @@ export function unkeptStatements(
     const against = plain.filter(({ reading }) => contradiction(reading, wordings));
     for (const { span } of against)
       unkept.push({ statement: id, how: 'contradicted', at: document.at(span) });
-    if (against.length > 0 || sentences.some(({ reading }) => makes(reading, wordings))) continue;
+    const keeps = (one: Said): boolean => makes(one.reading, wordings) && !isRetracted(one);
+    if (against.length > 0 || sentences.some(keeps)) continue;
     const near = sentences.find(({ reading, list }) => !list && touches(reading, wordings));
     const at = near ? document.at(near.span) : wholeFile(document.file);
     unkept.push({ statement: id, how: near ? 'changed' : 'missing', at });

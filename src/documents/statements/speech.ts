@@ -22,9 +22,11 @@ export interface Said {
   readonly label: string | undefined;
   /** Of the row of a table: its cells, and the heads of their columns if it has any. */
   readonly row?: { readonly cells: readonly string[]; readonly heads: readonly string[] };
+  /** The sentence behind it in its paragraph, which may take it back. */
+  readonly follows?: string;
 }
 
-type Standing = Pick<Said, 'span' | 'list' | 'open' | 'section' | 'label' | 'row'>;
+type Standing = Pick<Said, 'span' | 'list' | 'open' | 'section' | 'label' | 'row' | 'follows'>;
 
 /** Of most sentences of a route nobody asks more than which words they are made of: they are read when that is asked. */
 class Sentence implements Said {
@@ -37,8 +39,9 @@ class Sentence implements Said {
   readonly section: Heading | undefined;
   readonly label: string | undefined;
   readonly row?: NonNullable<Said['row']>;
+  readonly follows?: string;
 
-  constructor(text: string, setting: Setting, { span, list, open, section, label, row }: Standing) {
+  constructor(text: string, setting: Setting, { span, list, open, section, label, row, follows }: Standing) {
     this.#own = text;
     this.#setting = setting;
     this.span = span;
@@ -47,6 +50,7 @@ class Sentence implements Said {
     this.section = section;
     this.label = label;
     if (row) this.row = row;
+    if (follows !== undefined) this.follows = follows;
   }
 
   get text(): string {
@@ -102,11 +106,20 @@ export function* ofBlock(block: Block): Iterable<Said> {
   const label = labelOf(block);
   const denied = block.type === 'item' && isDenying(block.section);
   const open = block.box === 'open';
-  for (const sentence of sentencesOf(block.prose)) {
+  const sentences = sentencesOf(block.prose);
+  for (const [index, sentence] of sentences.entries()) {
+    const follows = sentences[index + 1]?.text;
+    const standing = {
+      list: false,
+      open,
+      section: block.section,
+      label,
+      ...(follows !== undefined && { follows }),
+    };
     for (const { text, start } of parts(sentence.text, sentence.start)) {
       const span = block.prose.at(start, start + text.length);
       const setting = { ...(label !== undefined && { label }), denied };
-      yield new Sentence(text, setting, { span, list: false, open, section: block.section, label });
+      yield new Sentence(text, setting, { span, ...standing });
     }
   }
 }

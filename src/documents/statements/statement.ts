@@ -1,5 +1,7 @@
 import type { Claim, Policy, Statement } from '../../policy/policy.ts';
 import { isKeptPlainly } from './kept-plainly.ts';
+import { isLoosened, type Sentence } from './loosening.ts';
+import { keysSaid } from './own-words.ts';
 import type { Occurrence } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import { isTakenBack } from './taken-back.ts';
@@ -11,6 +13,8 @@ export interface Compiled {
   /** A sentence without any of these words is in none of the wordings; `undefined`: it may be in any case. */
   readonly anchors: ReadonlySet<string> | undefined;
   readonly against: readonly CompiledWording[];
+  /** What the policy says it says. */
+  readonly sentence: Sentence;
 }
 
 const known = new WeakMap<Statement | Claim, Compiled>();
@@ -24,9 +28,23 @@ export function compile(entry: Statement | Claim, policy: Pick<Policy, 'vocabula
     any,
     anchors: anchorsOf(any),
     against: (against ?? []).map((wording) => compileWording(wording, policy)),
+    sentence: sentenceOf(entry),
   };
   known.set(entry, made);
   return made;
+}
+
+/** What a statement guards against being permitted it forbids as an act: of work it says until when that waits. */
+function sentenceOf(entry: Statement | Claim): Sentence {
+  const against = 'in' in entry ? [] : (entry.against ?? []);
+  return {
+    keys: keysSaid(entry.says),
+    ban:
+      against.some(({ permits }) => permits !== undefined) &&
+      entry.any.every(({ gate }) => gate === undefined),
+    together: / and /.test(entry.says),
+    closed: /\bonly\b/i.test(entry.says),
+  };
 }
 
 /** The words of which each wording needs one: the first ones of the phrases of the group with the fewest. */
@@ -47,9 +65,9 @@ function mayClaim({ index }: Reading, { anchors }: Compiled): boolean {
   return false;
 }
 
-/** Whether a sentence makes a statement. */
-export function makes(reading: Reading, { any }: Compiled): boolean {
-  return any.some((wording) => isStated(reading, wording));
+/** Whether a sentence makes a statement, and nothing in it makes it hold for less. */
+export function makes(reading: Reading, { any, sentence }: Compiled): boolean {
+  return any.some((wording) => isStated(reading, wording) && !isLoosened(reading, wording, sentence));
 }
 
 /** Whether a sentence takes back what a statement's gate says, whether it says so itself or follows one that does. */
