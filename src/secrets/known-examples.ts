@@ -31,6 +31,8 @@ const EXAMPLES: ReadonlySet<string> = new Set([
   // https://docs.stripe.com/keys, the key of its code samples.
   `sk_test_${'4eC39HqLyjWDarjtT1zdp7dc'}`,
   `sk_test_${'BQokikJOvBiI2HlWgH4olfQ2'}`,
+  // https://github.com/nostr-protocol/nips/blob/master/19.md
+  `nsec1${'vl029mgpspedva04g90vltkh6fvh240zqtv9k0t9af8935ke9laqsnlfe5'}`,
   // https://developers.google.com/recaptcha/docs/faq, the two keys for tests, which any answer passes.
   `6LeIxAcTAAAAAJcZVRqyHh71${'UMIEGNQ_MXjiZKhI'}`,
   `6LeIxAcTAAAAAGG-vFI1TnRW${'xMZNFuojJ4WifJWe'}`,

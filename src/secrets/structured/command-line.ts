@@ -169,6 +169,14 @@ export const COMMAND_LINE: readonly Structure[] = [
     judge: asPassword,
   },
   {
+    // A KSUID and 21 signs: no beginning of its own. https://ngrok.com/docs/agent/cli
+    type: 'ngrok-authtoken',
+    vendor: 'ngrok',
+    near: ['ngrok'],
+    shape: /ngrok[^\r\n]{0,80}?(?<![\w-])(?<secret>[1-4][A-Za-z0-9]{26}_[A-Za-z0-9]{20,22})(?![\w-])/i,
+    judge: ({ secret }) => judgeDrawnToken(secret, 48),
+  },
+  {
     type: 'aws-secret-access-key',
     vendor: 'AWS',
     near: ['aws configure set'],

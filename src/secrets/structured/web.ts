@@ -73,6 +73,15 @@ export const WEB: readonly Structure[] = [
     judge: ({ secret }) => judgeDrawnToken(decodePercent(secret)),
   },
   {
+    // https://learn.microsoft.com/en-us/azure/azure-functions/function-keys-how-to
+    type: 'azure-function-key',
+    vendor: 'Azure',
+    near: ['.azurewebsites.net/api/'],
+    shape:
+      /\.azurewebsites\.net\/api\/[^\s?"'`<>]{1,200}\?(?:[\w.%-]{1,40}=[^\s&"'`<>]{0,100}&(?:amp;)?){0,6}?code=(?<secret>[A-Za-z0-9_%/+-]{40,120}(?:%3D|=){0,2})/i,
+    judge: ({ secret }) => judgeDrawnToken(decodePercent(secret), 40),
+  },
+  {
     type: 'azure-shared-access-signature',
     vendor: 'Azure',
     near: ['sig='],

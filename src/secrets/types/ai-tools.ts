@@ -10,6 +10,15 @@ export const AI_TOOLS: readonly TokenType[] = [
     source: 'https://langfuse.com/docs/api',
   },
   {
+    // The secret of a pair; its id begins with `ak-`. A word with a hyphen before it is a name, as `canvas-as-…`.
+    type: 'modal-token-secret',
+    vendor: 'Modal',
+    prefix: 'as-',
+    body: /(?<![_.+/-]as-)(?=[A-Z0-9]{0,21}[a-z])(?=[a-z0-9]{0,21}[A-Z])(?=[A-Za-z]{0,21}\d)[A-Za-z0-9]{22}(?![\w.-])/,
+    entropy: 3.6,
+    source: 'https://modal.com/docs/reference/cli/token',
+  },
+  {
     type: 'langsmith-api-key',
     vendor: 'LangSmith',
     prefix: ['lsv2_pt_', 'lsv2_sk_'],

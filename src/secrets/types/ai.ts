@@ -18,6 +18,15 @@ export const AI: readonly TokenType[] = [
     source: 'https://platform.openai.com/docs/api-reference/project-api-keys',
   },
   {
+    // What the dashboard's own requests carry. Of others' sessions such names are in hex, or shorter.
+    type: 'openai-session-key',
+    vendor: 'OpenAI',
+    prefix: 'sess-',
+    body: /(?=[A-Z0-9]{0,39}[a-z])(?=[a-z0-9]{0,39}[A-Z])(?=[A-Za-z]{0,39}\d)[A-Za-z0-9]{40}(?![\w-])/,
+    entropy: 4,
+    source: 'https://platform.openai.com/docs/api-reference/authentication',
+  },
+  {
     type: 'anthropic-api-key',
     vendor: 'Anthropic',
     prefix: 'sk-ant-api',

@@ -6,11 +6,13 @@ import { FORGE } from './forge.ts';
 import { GOOGLE } from './google.ts';
 import { HOSTING } from './hosting.ts';
 import { IDENTITY } from './identity.ts';
+import { MAIL } from './mail.ts';
 import { OBSERVABILITY } from './observability.ts';
 import { OFFICE } from './office.ts';
 import { PAYMENT } from './payment.ts';
 import { REGISTRY } from './registry.ts';
 import type { TokenType } from './token-type.ts';
+import { WALLETS } from './wallets.ts';
 
 /** The whole table. Where two rows fit at one place, the one whose token is longer wins, then the earlier one. */
 export const TOKEN_TYPES: readonly TokenType[] = [
@@ -22,8 +24,10 @@ export const TOKEN_TYPES: readonly TokenType[] = [
   ...HOSTING,
   ...PAYMENT,
   ...CHAT,
+  ...MAIL,
   ...OFFICE,
   ...REGISTRY,
   ...OBSERVABILITY,
   ...IDENTITY,
+  ...WALLETS,
 ];

@@ -163,7 +163,7 @@ export const FORGE: readonly TokenType[] = [
     type: 'snyk-token',
     vendor: 'Snyk',
     prefix: ['snyk_uat.', 'snyk_sat.'],
-    body: /[0-9a-f]{8}\.[A-Za-z0-9_.-]{30,300}/,
+    body: /[0-9A-Za-z]{8}\.[A-Za-z0-9_.-]{30,400}/,
     source: 'https://docs.snyk.io/snyk-api/authentication-for-api',
   },
   {

@@ -54,6 +54,14 @@ export const HOSTING: readonly TokenType[] = [
     source: 'https://neon.com/docs/manage/api-keys',
   },
   {
+    type: 'xata-api-key',
+    vendor: 'Xata',
+    prefix: 'xau_',
+    body: /[A-Za-z0-9]{32,48}(?![A-Za-z0-9_])/,
+    entropy: 3.5,
+    source: 'https://xata.io/documentation',
+  },
+  {
     type: 'planetscale-token',
     vendor: 'PlanetScale',
     prefix: ['pscale_tkn_', 'pscale_pw_', 'pscale_oauth_'],

@@ -60,7 +60,7 @@ export const IDENTITY: readonly TokenType[] = [
     type: 'infisical-token',
     vendor: 'Infisical',
     prefix: 'st.',
-    body: /[0-9a-f]{24}\.[0-9a-f]{32}(?:\.[0-9a-f]{32})?/,
+    body: /(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[0-9a-f]{32}(?:\.[0-9a-f]{32})?/,
     source: 'https://infisical.com/docs/documentation/platform/token',
   },
   {

@@ -5,14 +5,14 @@ export const PAYMENT: readonly TokenType[] = [
   {
     type: 'stripe-secret-key',
     vendor: 'Stripe (or Clerk - WorkOS - Paystack - Knock)',
-    prefix: ['sk_live_', 'rk_live_', 'sk_prod_'],
+    prefix: ['sk_live_', 'rk_live_', 'sk_prod_', 'sk_org_live_'],
     body: /[A-Za-z0-9]{10,250}/,
     source: 'https://docs.stripe.com/keys',
   },
   {
     type: 'stripe-test-key',
     vendor: 'Stripe (or Clerk - WorkOS - Paystack - Knock)',
-    prefix: ['sk_test_', 'rk_test_'],
+    prefix: ['sk_test_', 'rk_test_', 'sk_org_test_'],
     body: /[A-Za-z0-9]{10,250}/,
     source: 'https://docs.stripe.com/keys',
   },

@@ -30,3 +30,20 @@ describe('credentials in a URL', () => {
     expect(found(before + secret + after, 'a.md')).toEqual([[secret, 'certain']]);
   });
 });
+
+describe('the key of an Azure function in its URL', () => {
+  const key = `${drawn(54, undefined, 343)}==`;
+
+  it.each([
+    `https://acme.azurewebsites.net/api/orders?code=${key}`,
+    `https://acme.azurewebsites.net/api/orders/4711?id=4&code=${key}`,
+  ])('is found: %s', (text) => expect(found(text, 'a.md')).toEqual([[key, 'certain']]));
+
+  it.each([
+    'https://acme.azurewebsites.net/api/orders?code=<function key>',
+    'https://acme.azurewebsites.net/api/orders?code=404',
+    'https://acme.azurewebsites.net/api/orders?code=YOUR_FUNCTION_KEY_GOES_HERE_REPLACE_IT_BEFORE_USE',
+    // The code of an OAuth answer is used up at once.
+    `https://acme.azurewebsites.net/signin?code=${key}`,
+  ])('is not what stands for one: %s', (text) => expect(found(text, 'a.md')).toEqual([]));
+});
