@@ -49,6 +49,8 @@ function isOfShape(words: readonly string[], shape: readonly string[], isOne = i
 interface Signs {
   /** Whether it may hold one that starts a run: nothing else is looked at in a file of no kind. */
   readonly mayStart: (text: string) => boolean;
+  /** With one of which a command begins, so that most pages are told apart at once. */
+  readonly words: readonly string[];
   /** A command of any other kind, and that the name is a function's or an alias's. */
   readonly call: RegExp;
   readonly ownName: RegExp;
@@ -58,10 +60,13 @@ function signsOf(program: Name, first: string): Signs {
   const name = literalPattern(program);
   return {
     mayStart: commandSearch(program, first),
+    words: ['\n', ' ', '/', '"'].map((before) => `${before}${program} `),
     call: new RegExp(`\\b${name}(?:\\.exe)?["']?[ \\t]{1,8}-{0,2}[a-z]`, 'i'),
     ownName: new RegExp(`(?:^|[\\s;])(?:${name}[ \\t]{0,8}\\(\\)|(?:function|alias)[ \\t]{1,8}${name}\\b)`),
   };
 }
+
+const SHOWS = /(?:\.(?:md|markdown|mdx)|(?:^|\/)package\.json)$/i;
 
 /** Made once for a program of the policy, and asked of every file. */
 let made: { readonly program: Name; readonly first: string; readonly signs: Signs } | undefined;
@@ -72,9 +77,14 @@ function signsFor(program: Name, first: string): Signs {
   return made.signs;
 }
 
-/** What a shell script may call besides: the program with any other command or flag, unless it is a function of its own. */
-function mayCall(path: string, text: string, { call, ownName }: Signs): boolean {
-  return isShellScript(path, text) && call.test(text) && !ownName.test(text);
+/**
+ * What a shell script, or a page or a manifest that shows one, may call besides: the program with any other command or
+ * flag, unless it is a function of its own.
+ */
+function mayCall(path: string, text: string, { words, call, ownName }: Signs): boolean {
+  const isScript =
+    isShellScript(path, text) || (SHOWS.test(path) && words.some((word) => text.includes(word)));
+  return isScript && call.test(text) && !ownName.test(text);
 }
 
 /** A command or a flag, which do something, and not the question of which version this is. */
@@ -137,7 +147,7 @@ export const commandShape = defineRule({
     for (const { words, start, end, in: where } of scriptCommands(path, text)) {
       const [first, ...rest] = words;
       if (first === undefined || !isProgram(first, program)) continue;
-      // Pages of the program show its other commands too; in backticks `ca run` alone names what they are about.
+      // A sentence may name other commands; in backticks `ca run` alone names what it is about.
       if (
         rest[0] === task.shape[0]
           ? where === 'span' && rest.length === 1

@@ -9,6 +9,8 @@ export interface Piece {
 /** What markdown shows as code: a block, or what stands in backticks within a sentence. */
 export interface ShownCode extends Piece {
   readonly isSpan: boolean;
+  /** Of a fence, as written, empty where it names none; absent for anything else. */
+  readonly language?: string;
 }
 
 const LINE_END = /[\r\n]/g;
@@ -65,7 +67,8 @@ const LIST = /^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]/;
 const DENYING_LEAD =
   /\b(?:never|don['’]t|do not|must not|may not|cannot|can['’]t|avoid|forbidden|prohibited|disallowed|rejected|refused|blocked|wrong|bad|not allowed|fails?)\b(?! (?:forget|hesitate|miss))/i;
 
-function deniesNext(lead: string): boolean {
+/** Whether a line leads to what follows it, and says that it is not to be run. */
+export function deniesNext(lead: string): boolean {
   if (!/:[*_\s]*$/.test(lead)) return false;
   const sentence = lead.slice(-300).replace(/^.*[.!?]\s/, '');
   return DENYING_LEAD.test(sentence);
@@ -85,13 +88,20 @@ class Section {
   }
 }
 
+interface Fence {
+  readonly sign: string;
+  readonly start: number;
+  readonly isDenied: boolean;
+  readonly language: string;
+}
+
 /**
  * What markdown that nothing parsed shows as code: fences, indented blocks and what stands in backticks, unless it is
  * denied, or the sentence asks for it and is answered so.
  */
 export function* shownCode(text: string): Iterable<ShownCode> {
   const section = new Section();
-  let fence: { readonly sign: string; readonly start: number; readonly isDenied: boolean } | undefined;
+  let fence: Fence | undefined;
   let lead = '';
   let inList = false;
   let isIndentedHere = true;
@@ -105,12 +115,13 @@ export function* shownCode(text: string): Iterable<ShownCode> {
     if (fence !== undefined) {
       const isEnd = sign?.startsWith(fence.sign) && info.trim() === '';
       if (!isEnd) continue;
-      if (!fence.isDenied) yield blockOf(text, fence.start, line.start);
+      if (!fence.isDenied) yield { ...blockOf(text, fence.start, line.start), language: fence.language };
       fence = undefined;
       lead = '';
     } else if (sign !== undefined) {
       const start = line.start + line.text.length;
-      fence = { sign, start, isDenied: section.denied || deniesNext(lead) };
+      const [language = ''] = /[\w+-]{1,40}/.exec(info) ?? [];
+      fence = { sign, start, isDenied: section.denied || deniesNext(lead), language };
       isIndentedHere = true;
     } else if (line.text === '') {
       isIndentedHere = true;
@@ -127,7 +138,8 @@ export function* shownCode(text: string): Iterable<ShownCode> {
     }
   }
   if (indented !== undefined) yield blockOf(text, indented.start, indented.end);
-  if (fence !== undefined && !fence.isDenied) yield blockOf(text, fence.start, text.length);
+  if (fence !== undefined && !fence.isDenied)
+    yield { ...blockOf(text, fence.start, text.length), language: fence.language };
 }
 
 /** The signs of a quote become blanks, so that the places stay. */
@@ -150,12 +162,12 @@ function* spansOf(line: Piece): Iterable<ShownCode> {
 
 /** The lines of shown code that may be commands, those joined that a backslash joins; none that a comment calls wrong. */
 export function* codeLines(text: string): Iterable<ShownCode> {
-  for (const { isSpan, ...block } of shownCode(text)) {
+  for (const { text: code, start, ...rest } of shownCode(text)) {
     let isDeniedLine = false;
-    for (const match of block.text.matchAll(/(?:[^\\\r\n]|\\(?:\r?\n|[\s\S])?)+/g)) {
+    for (const match of code.matchAll(/(?:[^\\\r\n]|\\(?:\r?\n|[\s\S])?)+/g)) {
       const comment = /(?:^|\s)(?:#|\/\/)\s?(.{1,200})$/.exec(match[0])?.[1];
       const isWrong = comment !== undefined && DENYING_LEAD.test(comment);
-      if (!isDeniedLine && !isWrong) yield { text: match[0], start: block.start + match.index, isSpan };
+      if (!isDeniedLine && !isWrong) yield { ...rest, text: match[0], start: start + match.index };
       isDeniedLine = isWrong && /^\s*(?:#|\/\/)/.test(match[0]);
     }
   }

@@ -3,7 +3,8 @@
  * exactly as long as it is, so that places stay.
  */
 
-const blank = (text: string): string => text.replace(/[^\r\n]/g, ' ');
+/** As long as the text, with its lines. */
+export const blank = (text: string): string => text.replace(/[^\r\n]/g, ' ');
 
 /** `${{ inputs.task }}`, `{{ .TASK }}`: one word that is put in, whatever stands between. */
 export function templateValues(text: string): string {

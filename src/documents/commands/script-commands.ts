@@ -1,8 +1,9 @@
-import { codeLines, shownCode } from '../code-lines.ts';
+import { codeLines, type ShownCode, shownCode } from '../code-lines.ts';
 import { isMarkdown } from '../document-format.ts';
 import { type ArgvList, argvLists } from './argv-lists.ts';
 import { commandArgs } from './command-args.ts';
 import {
+  blank,
   cronLines,
   procfileLines,
   recipeLines,
@@ -12,6 +13,7 @@ import {
   withoutBackslashes,
 } from './launch-lines.ts';
 import { launchedWords } from './launched-words.ts';
+import { isOtherMarkup, provisionedScripts, shownInMarkup } from './other-markup.ts';
 import { plistArguments } from './plist-arguments.ts';
 import { processCalls } from './process-calls.ts';
 import { programWords, scriptOf, shellCommands } from './shell-words.ts';
@@ -21,7 +23,7 @@ export interface ScriptCommand {
   readonly words: readonly string[];
   readonly start: number;
   readonly end: number;
-  /** `span`: in backticks within a sentence. `script`: in a file that a shell runs. `value`: in settings or data, which
+  /** `span`: in backticks within a sentence. `script`: in a file, or what is shown of one, that a shell runs. `value`: in settings or data, which
    * hold sentences and other lists too. `shown`: anything else. */
   readonly in: 'span' | 'script' | 'value' | 'shown';
 }
@@ -53,9 +55,19 @@ const JSON_STRING = /"((?:[^"\\\n]|\\.){0,4000})"/g;
 /** `- run: "…"`, `script: …`, `- …`: what a line of YAML gives as its value. */
 const YAML_VALUE = /^([ \t]*(?:- +)*(?:[\w.-]{1,80}:[ \t]+)?)(.*)$/;
 
-function* inJson(text: string): Iterable<ScriptCommand> {
+/** Where the scripts of a package stand: `"scripts": {…}`, up to a brace that stands in no string. */
+function scriptsOf(text: string): { readonly start: number; readonly end: number } {
+  const start = /"scripts"\s{0,20}:\s{0,20}\{/.exec(text)?.index ?? text.length;
+  const plain = text.slice(start).replace(JSON_STRING, blank);
+  const end = plain.indexOf('}');
+  return { start, end: end < 0 ? text.length : start + end };
+}
+
+function* inManifest(text: string): Iterable<ScriptCommand> {
+  const scripts = scriptsOf(text);
   for (const match of text.matchAll(JSON_STRING)) {
-    yield* shifted(withoutBackslashes(match[1]!), match.index + 1);
+    const isScript = match.index > scripts.start && match.index < scripts.end;
+    yield* shifted(withoutBackslashes(match[1]!), match.index + 1, isScript ? 'script' : 'shown');
   }
 }
 
@@ -116,13 +128,26 @@ function* shifted(text: string, by: number, where: ScriptCommand['in'] = 'shown'
   }
 }
 
+const SHELL_FENCE = /^(?:sh|(?:ba|z|k|da|fi)?sh|shell|console|terminal|shell-?session|command-?line)$/i;
+
+function isForShell({ language, text }: Pick<ShownCode, 'language' | 'text'>): boolean {
+  return (
+    language !== undefined && (SHELL_FENCE.test(language) || (language === '' && /^\s*[$%] /.test(text)))
+  );
+}
+
 function* inMarkdown(text: string): Iterable<ScriptCommand> {
-  for (const { text: line, start, isSpan } of codeLines(text))
-    yield* shifted(line, start, isSpan ? 'span' : 'shown');
+  for (const line of codeLines(text))
+    yield* shifted(line.text, line.start, line.isSpan ? 'span' : isForShell(line) ? 'script' : 'shown');
   for (const { text: block, start, isSpan } of shownCode(text)) {
     yield* inArgv(block, start);
     if (!isSpan) yield* inCode(block, start);
   }
+}
+
+function* inOtherMarkup(text: string): Iterable<ScriptCommand> {
+  for (const { text: shown, start, isSpan } of shownInMarkup(text))
+    yield* shifted(shown, start, isSpan ? 'span' : 'shown');
 }
 
 /** Lists of words, and those that a key gives to the command of another. */
@@ -153,11 +178,17 @@ export function isShellScript(path: string, text: string): boolean {
  */
 export function scriptCommands(path: string, text: string): Iterable<ScriptCommand> {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  if (MANIFESTS.has(name)) return both(inJson(text), inArgv(text));
+  if (MANIFESTS.has(name)) return both(inManifest(text), inArgv(text));
   if (LINES.test(name)) return inArgv(text);
   if (DATA.test(name)) return both(inJsonCommands(text), inArgv(text));
   if (YAML.test(path)) return both(inYaml(text), inArgv(text));
   if (isMarkdown(path)) return inMarkdown(text);
+  if (isOtherMarkup(name)) return inOtherMarkup(text);
+  if (name === 'vagrantfile')
+    return both(
+      inCode(text),
+      ...[...provisionedScripts(text)].map(({ text: one, start }) => shifted(one, start)),
+    );
   if (DOCKER.test(name)) return both(shifted(text, 0), inArgv(text));
   if (RECIPES.has(name) || MAKE.test(name)) return shifted(recipeLines(text), 0);
   if (PROCFILE.test(name)) return shifted(procfileLines(text), 0);
