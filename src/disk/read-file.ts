@@ -43,11 +43,12 @@ export function readNamedFile(path: string, maxBytes: number): ReadFile | Refusa
   }
 }
 
-/** A file of any size: its digest, and whether this process could start it. */
-export function digestPlainFile(path: string): { digest: string; mode: number } | Refusal {
+/** A large file: its digest, and its mode. */
+export function digestPlainFile(path: string, maxBytes: number): { digest: string; mode: number } | Refusal {
   const file = PlainFile.open(path);
   if (typeof file === 'string') return file;
   try {
+    if (file.size > maxBytes) return 'too-large';
     const hash = createHash('sha256');
     for (const chunk of file.chunks()) hash.update(chunk);
     if (!file.isUnchanged()) return 'changed';

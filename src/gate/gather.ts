@@ -58,9 +58,12 @@ function namedPaths(asked: Asked, request: GateRequest, isForbidden: IsForbidden
   };
 }
 
+/** Ten times what a program with its runtime in it takes. */
+const MAX_BINARY_BYTES = 1_000_000_000;
+
 function readBinary(path: string | undefined): Binary {
   if (path === undefined) return { state: 'unnamed' };
-  const read = digestPlainFile(path);
+  const read = digestPlainFile(path, MAX_BINARY_BYTES);
   if (typeof read === 'string') return { state: 'refused', refusal: read };
   return { state: 'read', digest: read.digest, executable: (read.mode & 0o111) !== 0 && mayExecute(path) };
 }

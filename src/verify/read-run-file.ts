@@ -20,6 +20,9 @@ import type { ConditionId } from './verdict.ts';
 import type { RunEntry } from './walk-run.ts';
 import { withoutEscapes } from './without-escapes.ts';
 
+/** No log that anybody reads is larger. A file that says it is, be it a sparse one, would be read for minutes. */
+const MAX_FILE_BYTES = 500_000_000;
+
 /** What is looked for in every file of a run. */
 export interface Search {
   readonly matcher: TargetMatcher;
@@ -135,7 +138,7 @@ function searchNames(piece: Piece, path: string, at: (offset: number) => number,
 async function searchPiece(piece: Piece, path: string, search: Search, seen: Seen): Promise<void> {
   const starts = lineStarts(piece.text);
   const at = (offset: number): number => lineAt(piece, starts, offset);
-  const isWide = piece.encoding.startsWith('utf-16') && piece.partial;
+  const isWide = /^utf-(?:16|32)/.test(piece.encoding) && piece.partial;
   if (piece.unreadable !== undefined || isWide) seen.undecodable = true;
   const { spans } = await findSecrets(piece.text, { path });
   for (const { start } of spans) seen.secrets.push(at(start));
@@ -171,6 +174,7 @@ export async function readRunFile(entry: RunEntry, search: Search): Promise<Read
   const file = PlainFile.open(entry.location);
   if (typeof file === 'string') return done(undefined, file);
   try {
+    if (file.size > MAX_FILE_BYTES) return done(undefined, 'too-large');
     const hash = createHash('sha256');
     let read = 0;
     function* hashed(chunks: Iterable<Buffer>): Generator<Buffer> {

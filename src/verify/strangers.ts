@@ -109,6 +109,26 @@ export function* strangersInText(text: string, expected: Expected): Generator<nu
   for (const at of strangersInPlain(plain.text, expected)) yield plain.at(at);
 }
 
+/** Keys and short values are the same in every record of a run: each is looked at once. */
+const SHORT = 100;
+const MOST_KEPT = 10_000;
+const counts = new WeakMap<Expected, Map<string, number>>();
+
+function countIn(text: string, expected: Expected): number {
+  const kept = counts.get(expected) ?? new Map<string, number>();
+  counts.set(expected, kept);
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  const count = [...strangersInText(text, expected)].length;
+  if (text.length <= SHORT && kept.size < MOST_KEPT) kept.set(text, count);
+  return count;
+}
+
+/** A place for each stranger that a text of a tree names: where in it does not matter. */
+function* strangersAt(start: number, text: string, expected: Expected): Generator<number> {
+  for (let left = countIn(text, expected); left > 0; left--) yield start;
+}
+
 function isName({ value }: Scalar): boolean {
   return value !== null && value !== '' && typeof value !== 'boolean';
 }
@@ -120,16 +140,15 @@ function* strangeKeys(key: string, { entries }: Mapping, expected: Expected): Ge
     const isName =
       keys !== undefined && (keys.isEach || value.kind === 'mapping') && name !== '' && !SUM.test(name);
     if (isName && !isExpected(keys.role, name, expected)) yield keySpan.start;
-    else for (const _ of strangersInText(name, expected)) yield keySpan.start;
+    else yield* strangersAt(keySpan.start, name, expected);
   }
 }
 
 /** Offsets of keys and values that name what is not expected: by their key, or in their text. */
 export function* strangersInTree(tree: Tree, expected: Expected, role?: Role, under = ''): Generator<number> {
   if (tree.kind === 'scalar') {
-    if (typeof tree.value === 'string' && role === undefined) {
-      for (const _ of strangersInText(tree.value, expected)) yield tree.start;
-    }
+    if (typeof tree.value === 'string' && role === undefined)
+      yield* strangersAt(tree.start, tree.value, expected);
     if (role !== undefined && isName(tree) && !isExpected(role, plainText(tree), expected)) yield tree.start;
     return;
   }

@@ -1,4 +1,4 @@
-import { chmodSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import type { GateOptions } from '../../src/commands/judging/judge-gate.ts';
 import {
   ADMISSION,
@@ -91,6 +91,8 @@ const PROVIDER: [string, Change][] = [
   ['provider-unavailable', env({ CTO_HARNESS_CASE_BIN: undefined })],
   ['provider-unavailable', (made) => rmSync(made.path('bin/ca'))],
   ['binary-not-executable', (made) => chmodSync(made.path('bin/ca'), 0o644)],
+  // A file of holes takes no room on the disk.
+  ['binary-not-executable', (made) => truncateSync(made.path('bin/ca'), 1_000_000_001)],
   ['binary-not-executable', (made) => ({ env: { CTO_HARNESS_CASE_BIN: made.path('bin') } })],
   [
     'binary-not-executable',

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
+import { appendFileSync, rmSync, symlinkSync, truncateSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { json } from '../gate/harness.ts';
 import { ARTIFACTS, REPORT, RUN_ID, type RunChanges } from './run.ts';
@@ -24,6 +24,8 @@ rename to src/slugify.js
 
 export const link: Arrange = (root) => symlinkSync('/etc/hostname', join(root, 'backend/host.txt'));
 export const pipe: Arrange = (root) => execFileSync('mkfifo', [join(root, 'backend/pipe')]);
+/** A file of holes takes no room on the disk. */
+export const huge: Arrange = (root) => truncateSync(join(root, 'backend/stdout.log'), 500_000_001);
 export const linked: Arrange = (root) => {
   rmSync(join(root, 'test.log'));
   symlinkSync(join(root, 'report.md'), join(root, 'test.log'));
@@ -37,6 +39,7 @@ export const CASES: [string, RunChanges, Arrange?][] = [
     .map((path): [string, RunChanges] => [`files ${path}`, files({ [path]: undefined })]),
   ['files backend/host.txt', {}, link],
   ['files backend/pipe', {}, pipe],
+  ['files backend/stdout.log', {}, huge],
   ['files backend/stderr.log', files({ 'backend/stderr.log': Buffer.from([0xff, 0, 0xfe, 1]) })],
   [
     'report report.json:3',
