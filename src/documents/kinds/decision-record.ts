@@ -5,6 +5,7 @@ import type { Document, Field } from '../document.ts';
 import type { Heading } from '../markdown/markdown.ts';
 import { isUnder } from '../markdown/sections.ts';
 import { resembles, skeleton } from '../skeleton.ts';
+import { listedKeys, withListedValue } from './listed-value.ts';
 
 /** A decision record: what holds now, and what held before. A document of kind `decision-record`. */
 export interface DecisionRecord {
@@ -125,11 +126,13 @@ function partOf(field: Field, decision: Decision): 'state' | 'history' | undefin
  */
 export function readDecisionRecord(document: Document, decision: Decision): DecisionRecord {
   const keys = decisionKeys(decision);
+  const listed = listedKeys(decision);
   const ofState = document.fields.filter((field) => partOf(field, decision) === 'state');
   // Front matter also holds what describes the document; under the heading every field is the decision's.
   const state = ofState
     .filter(({ form, key }) => (form !== 'front-matter' && form !== 'tree') || keys.has(key))
-    .map((field) => asWritten(field, document.file.text));
+    .map((field) => asWritten(field, document.file.text))
+    .map((field) => (listed.has(field.key) ? withListedValue(document, field) : field));
   const others = ofState.filter(({ key }) => !keys.has(key));
   const remembered = document.fields.filter((field) => partOf(field, decision) === 'history');
   const statuses = state.filter((field) => field.key === decision.status);

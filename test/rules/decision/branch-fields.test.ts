@@ -42,6 +42,17 @@ describe('decision/branch-fields: each field of a branch', () => {
     expect(await told(fields)).toEqual(expected.map((line) => `${RECORD}:${line}`));
   });
 
+  it.each([
+    ['sources in a list below their key', '- evidence_sources:\n  - NOTES.md\n  - d23c492', []],
+    ['keys below a key', '- evidence_sources:\n  - note: NOTES.md', ['18:3']],
+    ['nothing below it', '- evidence_sources:', ['18:3']],
+  ])('%s', async (_, list, places) => {
+    const text = recordText(EXTERNAL).replace(/^- evidence_sources: .*$/m, list);
+    expect(await judge(branchFields, { [RECORD]: text })).toEqual(
+      places.map((place) => `${RECORD}:${place} ${A} requires a value for \`evidence_sources\`.`),
+    );
+  });
+
   it('one is there twice', async () => {
     const text = recordText(EXTERNAL).replace(/^- model: .*$/m, '$&\n- model: gpt-5.4.');
     expect(await judge(branchFields, { [RECORD]: text })).toEqual([

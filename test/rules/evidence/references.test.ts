@@ -82,6 +82,19 @@ it('reads a list of YAML', async () => {
   expect(await judge(references, { ...FILES, [RECORD]: text })).toEqual([nothing(2, 30, 19)]);
 });
 
+it.each([
+  ['of its item', '- evidence_sources:\n  - `NOTES.md`\n  - README.md.\n  - [near](near.md)', []],
+  [
+    'of its item, with one that is gone',
+    '- evidence_sources:\n  - NOTES.md\n  - MISSING.md',
+    [nothing(2, 5, 20)],
+  ],
+  ['behind its paragraph', '\nevidence_sources:\n\n- NOTES.md\n- MISSING.md\n', [nothing(2, 3, 22)]],
+] as const)('reads the list %s', async (_, list, expected) => {
+  const text = recordText(EXTERNAL).replace(/- evidence_sources: .*/, list);
+  expect(await judge(references, { ...FILES, [RECORD]: text })).toEqual(expected);
+});
+
 it('asks nothing of what is undecided', async () => {
   const text = recordText({ decision_status: 'not_decided', evidence_sources: 'MISSING.md' });
   expect(await judge(references, { [RECORD]: text })).toEqual([]);
