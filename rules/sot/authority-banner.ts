@@ -29,7 +29,8 @@ export const authorityBanner = defineRule({
   *check({ document }, policy) {
     // A block quote is how many a page sets its banner off; code only shows the words.
     const paragraphs = (document.markdown?.blocks ?? []).map(({ prose }) => prose.text);
-    const texts = [...paragraphs, ...shownHtml(document)].map(folded);
+    // Its sentences may stand in blocks of their own, one right behind the other: the bullets of a list.
+    const texts = [...paragraphs, paragraphs.join(' '), ...shownHtml(document)].map(folded);
     for (const [index, sentence] of (policy.sot?.banner ?? []).entries()) {
       const wanted = folded(sentence);
       if (texts.some((text) => text.includes(wanted))) continue;
