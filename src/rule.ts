@@ -145,7 +145,7 @@ export { isFieldDescription } from './documents/fields/field-description.ts';
 export { runningValue } from './documents/fields/running-value.ts';
 export { type AttributeLine, matchesAttributes, readAttributes } from './documents/git-attributes.ts';
 export { type ItemReference, itemReferences } from './documents/item-references.ts';
-export { type Entry, entryOf, keepsEntry } from './documents/kept-entry.ts';
+export { type Entry, entryOf, joinedEntries, keepsEntry } from './documents/kept-entry.ts';
 export type { DecisionRecord } from './documents/kinds/decision-record.ts';
 export type { TaskPart } from './documents/kinds/task-file.ts';
 export type { ItemEntry } from './documents/kinds/work-items.ts';

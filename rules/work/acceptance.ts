@@ -1,4 +1,12 @@
-import { defineRule, type Entry, entryOf, type ItemEntry, keepsEntry } from '../../src/rule.ts';
+import {
+  defineRule,
+  type Entry,
+  entryOf,
+  type ItemEntry,
+  joinedEntries,
+  keepsEntry,
+  keepsJoined,
+} from '../../src/rule.ts';
 
 /** Lists longer than anybody writes are compared entry by entry, without looking for reworded ones. */
 const MAX_COMPARED = 1000;
@@ -20,12 +28,26 @@ function firstDropped(was: readonly ItemEntry[], now: readonly ItemEntry[]): Ite
   });
   const rest = [...left.values()].filter(({ count }) => count > 0);
   if (changed.length > MAX_COMPARED || rest.length > MAX_COMPARED) return changed[0];
-  return changed.find(({ text }) => {
-    const asked = entryOf(text);
+  const keeping = (asked: Entry): Entry | undefined => {
     const kept = rest.find(({ entry, count }) => count > 0 && keepsEntry(entry, asked));
     if (kept) kept.count--;
-    return kept === undefined;
-  });
+    return kept?.entry;
+  };
+  // What keeps the entry before, and all that it keeps: the two may have been joined.
+  let last: { readonly entry: Entry; readonly asked: Entry } | undefined;
+  for (const [index, { text }] of changed.entries()) {
+    const asked = entryOf(text);
+    const both = last && joinedEntries(last.asked, asked);
+    if (last && both && keepsEntry(last.entry, both)) {
+      last = { entry: last.entry, asked: both };
+      continue;
+    }
+    const next = changed[index + 1];
+    const entry = keeping(asked) ?? (next && keeping(joinedEntries(asked, entryOf(next.text))));
+    if (entry === undefined) return changed[index];
+    last = { entry, asked };
+  }
+  return undefined;
 }
 
 /** What a blocked item must fulfil, and what blocks it, is not bargained down while it waits. */

@@ -92,3 +92,8 @@ export function keepsEntry(now: Entry, was: Entry): boolean {
   endRun();
   return at === was.words.length && !marked;
 }
+
+/** Two entries as the one that says both. */
+export function joinedEntries(one: Entry, other: Entry): Entry {
+  return { words: [...one.words, ...other.words], breaks: [...one.breaks, ...other.breaks] };
+}

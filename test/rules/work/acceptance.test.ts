@@ -20,22 +20,38 @@ describe('work/acceptance', () => {
         '- Every link works.\n- Every page is read twice.',
       ),
     ],
+    ['two entries become one', LISTS.replace('twice.\n- Every link', 'twice, and every link')],
+    [
+      'two entries, one of which denies, become one',
+      LISTS.replace('twice.\n- Every link works', 'twice, and no link fails'),
+      LISTS.replace('Every link works', 'No link fails'),
+    ],
     ['an entry gets a box', LISTS.replace('- Every link', '- [ ] Every link')],
     ['what is struck out stands beside', LISTS.replace('Every link', '~~Nearly~~ Every link')],
     ['markup changes', LISTS.replace('Every link works.', '**Every** `link` works')],
     ['it is freed, and what blocked it goes', LISTS.replace('blocked.', 'ready.').split('Blocked by:')[0]!],
     ['the item moves to another document', undefined],
-  ])('%s', async (_, next) => {
+  ])('%s', async (_, next, base = LISTS) => {
     if (next === undefined) {
       const files = { 'route/OTHER-ISSUES.md': LISTS };
       expect(await judge(acceptance, files, { base: { [PATH]: LISTS } })).toEqual([]);
-    } else expect(await told(next)).toEqual([]);
+    } else expect(await told(next, base)).toEqual([]);
   });
 
   const criterion = (line: number): string =>
     `${PATH}:3:4 An acceptance criterion of CTO-WORK-031 was dropped or loosened while it was blocked. <- ${PATH}:${line}:3 Before the change it stood here.`;
   const blocker = `${PATH}:3:4 What blocks CTO-WORK-031 was dropped or loosened while it is blocked. <- ${PATH}:14:3 Before the change it stood here.`;
   it.each([
+    [
+      'two criteria become a choice',
+      LISTS.replace('twice.\n- Every link', 'twice, or every link'),
+      [criterion(9)],
+    ],
+    [
+      'two criteria become one that loosens the second',
+      LISTS.replace('twice.\n- Every link works', 'twice, and every link works if possible'),
+      [criterion(9)],
+    ],
     ['a criterion is dropped', LISTS.replace('- Every link works.\n', ''), [criterion(10)]],
     ['a criterion is shortened', LISTS.replace(' twice', ''), [criterion(9)]],
     [
