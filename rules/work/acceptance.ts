@@ -5,7 +5,6 @@ import {
   type ItemEntry,
   joinedEntries,
   keepsEntry,
-  keepsJoined,
 } from '../../src/rule.ts';
 
 /** Lists longer than anybody writes are compared entry by entry, without looking for reworded ones. */
