@@ -117,6 +117,7 @@ describe('one decoding pass', () => {
       ).toString('base64'),
     ],
     ['a digest', drawn(64, '0123456789abcdef', 74)],
+    ['a variable between percent signs', "password: '%database.password2%'"],
     ['a broken escape', '100% of \\u00zz &#99999999; %zz'],
     ['emoji', `\u26a0\ufe0f \u2714\ufe0f ghp_\ufe0f and 1\ufe0f\u20e3`],
     [

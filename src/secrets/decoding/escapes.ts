@@ -111,6 +111,8 @@ function replacementOf(match: RegExpExecArray): Replacement | undefined {
   if (name !== undefined) return { start, end, by: NAMED[name.toLowerCase()] ?? '', from };
   if (escaped !== undefined) return { start, end, by: escaped, from };
   const code = hex === undefined ? Number(entity) : Number.parseInt(hex, 16);
+  // `%database.password%` begins with no escape: what is beyond ASCII takes several of them, and no token holds it.
+  if (percent !== undefined && code >= 0x80) return undefined;
   return code > 0 && code <= 0x10ffff ? { start, end, by: String.fromCodePoint(code), from } : undefined;
 }
 
