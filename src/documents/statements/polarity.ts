@@ -4,6 +4,7 @@ import { isFiniteAt } from './finite-verbs.ts';
 import {
   DENIALS,
   DENYING_PAIRS,
+  DETERMINERS,
   MISTAKENLY,
   NEGATION_UNDONE,
   NEGATORS,
@@ -59,6 +60,20 @@ function isPassing(words: readonly Word[], at: number): boolean {
   return next.lower === 'else' || (/^(?:not|never)$/.test(lower) && beginsWithCapital(next.text));
 }
 
+/** `a rejected model may not be used`: what it is about was turned down, and that denies nothing of it once more. */
+function isOfThing(words: readonly Word[], at: number): boolean {
+  const { lower, key } = words[at]!;
+  const previous = words[at - 1];
+  const next = words[at + 1];
+  return (
+    TURNED_DOWN.has(key) &&
+    lower.endsWith('ed') &&
+    (previous === undefined || DETERMINERS.has(previous.lower)) &&
+    next?.gap === ' ' &&
+    next.key !== 'by'
+  );
+}
+
 /** Determiners that `other than` takes back: `no provider other than X is approved` says that X is. */
 const EXCEPTED = new Set(['no', 'none', 'nothing', 'nobody', 'not']);
 
@@ -97,6 +112,10 @@ export function denialsOf(words: readonly Word[], { clauses, of }: Clauses): rea
         if (goesOn && isPassing(words, at)) passing.push({ from: at, to: goesOn.start });
         else simple = Math.min(simple, reach(at, false));
       }
+    }
+    const isNegated = simple < Number.POSITIVE_INFINITY;
+    for (const at of members[index]!) {
+      if (isNegated && isOfThing(words, at)) continue;
       const length = denialLength(words, at);
       if (length > 0) {
         // `may change it away from a`: the change takes place.
