@@ -89,7 +89,7 @@ function mayCall(path: string, text: string, { words, call, ownName }: Signs): b
 
 /** A command or a flag, which do something, and not the question of which version this is. */
 function isOtherCall([first, ...rest]: readonly string[]): boolean {
-  if (first === undefined || !/^-{0,2}[a-z][\w-]{0,60}(?:=|$)/i.test(first)) return false;
+  if (first === undefined || !/^(?:-{1,2}[A-Za-z]|[a-z])[\w-]{0,60}(?:=|$)/.test(first)) return false;
   return rest.length > 0 || !/^-{0,2}(?:version|help|[vh])$/i.test(first);
 }
 

@@ -130,10 +130,12 @@ function* shifted(text: string, by: number, where: ScriptCommand['in'] = 'shown'
 
 const SHELL_FENCE = /^(?:sh|(?:ba|z|k|da|fi)?sh|shell|console|terminal|shell-?session|command-?line)$/i;
 
+/** `  certs    generates all assets`: what a program prints of its commands, each with what it does. */
+const EXPLAINED = /^\s{0,40}\S{1,60}[ \t]{2,60}[A-Za-z]/;
+
 function isForShell({ language, text }: Pick<ShownCode, 'language' | 'text'>): boolean {
-  return (
-    language !== undefined && (SHELL_FENCE.test(language) || (language === '' && /^\s*[$%] /.test(text)))
-  );
+  if (language === undefined || EXPLAINED.test(text)) return false;
+  return SHELL_FENCE.test(language) || (language === '' && /^\s*[$%] /.test(text));
 }
 
 function* inMarkdown(text: string): Iterable<ScriptCommand> {

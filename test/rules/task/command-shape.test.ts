@@ -150,6 +150,8 @@ describe('task/command-shape', () => {
     ['src/help.ts', 'const usage = `Usage: ca run [options]`;\n'],
     ['README.md', '# Use\n\n`ca serve` and `ca run` are what it knows.\n'],
     ['README.md', '```sh\nca --help\n# ca serve\necho ca serve\n```\n'],
+    ['README.md', '```bash\n  certs     generates assets\n    /ca     makes an authority\n```\n'],
+    ['README.md', '```sh\nca Generates an authority\n```\n'],
     ['README.md', 'Never:\n\n```sh\nca serve\n```\n'],
     ['README.md', '```conf\nca server-ca\n```\n\n```\nca server-ca\n```\n\nBuilt ca then.\n'],
     ['README.md', '```sh\nalias ca="git commit -a"\nca first\n```\n'],
