@@ -1,5 +1,10 @@
 import { defineRule, nameOf, wholeFile } from '../../src/rule.ts';
 
+/** `- None.` blocks nothing. */
+function namesNothing(text: string): boolean {
+  return /^(?:none|nil|nothing|nobody|n\/?a|tb[acd]|todo|[-–—?.]{1,10})$/i.test(text.trim());
+}
+
 /** A work item is written so that its status, what it must fulfil and what it waits for can be read. */
 export const shape = defineRule({
   id: 'work/shape',
@@ -49,7 +54,7 @@ export const shape = defineRule({
           yield { at: place, message: 'unknown', data: { item, allowed: work.statuses } };
       }
       if (acceptance.length === 0) yield { at, message: 'noAcceptance', data: { item } };
-      if (status === work.blocked && blockers.length === 0)
+      if (status === work.blocked && blockers.every(({ text }) => namesNothing(text)))
         yield { at, message: 'noBlockers', data: { item, blocked: work.blocked } };
     }
   },

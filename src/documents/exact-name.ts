@@ -2,7 +2,7 @@ export type Inexactness = 'placeholder' | 'wildcard' | 'range' | 'latest' | 'alt
 
 /** Words that stand for a name and are none, where they are the whole name or one `/`- or `:`-separated part of it. */
 const PLACEHOLDERS = new Set(
-  'any all auto default none null nil undefined unknown undecided unset empty pending tbd tba tbc todo fixme na various same other some current stable model provider string exact name example placeholder xxx your-model your-provider model-name provider-name'.split(
+  'any all auto default none null nil undefined unknown undecided unspecified unset empty pending tbd tba tbc todo fixme na various same ditto other some current stable model provider string exact name example placeholder xxx your-model your-provider model-name provider-name'.split(
     ' ',
   ),
 );

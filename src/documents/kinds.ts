@@ -53,7 +53,9 @@ export function compileKinds({ kinds, work }: Pick<PolicyData, 'kinds' | 'work'>
 /** Front matter ends at its closing fence; what stands below only talks about such documents. */
 const FRONT_MATTER =
   /^[\s\u200b\ufeff]{0,64}-{3,}[^\n\r]{0,64}[\n\r]([\s\S]{0,32000}?)(?:[\n\r]-{3,}|[\n\r]\.{3}|$)/;
-const SOT = /(?:^|[\s{,"'])lifecycle_classification["']?\s{0,20}:\s{0,20}["']?sot\b/i;
+/** In a list or behind a blank it is no value that the policy allows, which only a document of the kind is told. */
+const SOT =
+  /(?:^|[\s{,"'])lifecycle_classification["']?\s{0,20}:\s{0,20}(?:-\s{1,4})?[["'\s]{0,4}sot\b(?!-|["']?\s{0,8}:)/i;
 
 function saysSot(text: string): boolean {
   const block = FRONT_MATTER.exec(text.slice(0, 33_000))?.[1];

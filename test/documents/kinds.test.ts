@@ -47,6 +47,13 @@ describe('kindsOf', () => {
     ['a.md', '---js\n{lifecycle_classification: "sot"}\n---\n', ['sot']],
     ['a.md', `# a\n\n${SOT}`, []],
     ['a.md', '---\na: b\n---\nlifecycle_classification: sot\n', []],
+    ['a.md', '---\nlifecycle_classification: [sot]\n---\n', ['sot']],
+    ['a.md', '---\nlifecycle_classification: [ "sot" ]\n---\n', ['sot']],
+    ['a.md', '---\nlifecycle_classification: " sot"\n---\n', ['sot']],
+    ['a.md', '---\nlifecycle_classification:\n  - sot\n---\n', ['sot']],
+    ['a.md', '---\nlifecycle_classification: not-sot\n---\n', []],
+    ['a.md', '---\nlifecycle_classification: [note]\nsot: x\n---\n', []],
+    ['a.md', '---\nlifecycle_classification:\nsot: x\n---\n', []],
     ['a.md', '---\nlifecycle_classification: sotto\n---\n', []],
     ['a.json', '{"lifecycle_classification": "sot"}', []],
   ])('%j %j: %j', (path, text, kinds) => {

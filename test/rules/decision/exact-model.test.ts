@@ -35,6 +35,8 @@ describe('decision/exact-model', () => {
     ['$' + '{MODEL}', 'a placeholder'],
     ['n/a', 'a placeholder'],
     ['none', 'a placeholder'],
+    ['unspecified', 'a placeholder'],
+    ['ditto', 'a placeholder'],
     ['default', 'a placeholder'],
     ['openrouter/auto', 'a placeholder'],
     ['your-model-here', 'a placeholder'],

@@ -67,6 +67,11 @@ describe('work/shape', () => {
       GOOD.replace('Acceptance:', 'Acceptence:'),
       ['3:4 CTO-WORK-031 has no acceptance criteria.'],
     ],
+    [
+      'none as its only blocker',
+      GOOD.replace(/(Blocked by:\n\n- ).*/, '$1None.'),
+      ['3:4 CTO-WORK-031 is blocked and does not say by what.'],
+    ],
     ['no blocker', GOOD.split('Blocked by:')[0]!, ['3:4 CTO-WORK-031 is blocked and does not say by what.']],
     [
       'an id with too few digits',
