@@ -3,6 +3,7 @@ import { isResultOfCall } from './call-result.ts';
 import { endOfSubscript, isDefinition, secondOfPair } from './definition.ts';
 import { JOINTS, jointsAfter } from './joints.ts';
 import { isGiven, nextString } from './listed-value.ts';
+import { pairedValue } from './paired-value.ts';
 import { valueStartInProse } from './prose.ts';
 import { typedIn } from './typed-in.ts';
 
@@ -62,9 +63,9 @@ const BLOCK_BEFORE = /\b(?:variable|output)[ \t]{1,4}"$/;
 const BLOCK =
   /"[ \t]{0,4}\{(?:[^\r\n{}]{0,300}\r?\n){0,12}?[ \t]{0,20}(?:default|value)[ \t]{0,20}=[ \t]{0,4}/y;
 
-/** CloudFormation's `DBPassword:⏎  Type: String⏎  Default: …`, and others' declarations in YAML. */
+/** CloudFormation's `DBPassword:⏎  Type: String⏎  Default: …`, GitLab's `TOKEN:⏎  value: …`, and others' declarations in YAML. */
 const DECLARATION =
-  /["']?:[ \t]{0,4}\r?\n([ \t]{1,40})(?:["']?[A-Za-z]{1,30}["']?:[^\r\n]{0,300}\r?\n\1){1,8}?[Dd]efault:[ \t]{1,4}/y;
+  /["']?:[ \t]{0,4}\r?\n([ \t]{1,40})(?:["']?[A-Za-z]{1,30}["']?:[^\r\n]{0,300}\r?\n\1){0,8}?(?:[Dd]efault|value):[ \t]{1,4}/y;
 
 export function valueAfterName(text: string, nameStart: number, wordEnd: number): AssignedValue | undefined {
   const nameEnd = endOfSubscript(text, nameStart, wordEnd);
@@ -74,6 +75,8 @@ export function valueAfterName(text: string, nameStart: number, wordEnd: number)
   }
   const second = secondOfPair(text, nameStart, nameEnd);
   if (second !== undefined) return valueAt(text, second, 'assignment');
+  const paired = pairedValue(text, nameStart, nameEnd);
+  if (paired !== undefined) return valueAt(text, paired, 'assignment');
   const joints = jointsAfter(text, nameEnd);
   if ((joints & JOINTS.pair) !== 0) {
     PAIR.lastIndex = nameEnd;
