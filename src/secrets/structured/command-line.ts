@@ -57,9 +57,10 @@ export const COMMAND_LINE: readonly Structure[] = [
       'ldapmodify',
       'smbclient',
       'rabbitmqadmin',
+      'ipmitool',
     ],
     shape: new RegExp(
-      `(?:mongo(?:sh|dump|restore|export|import)?${BETWEEN}[ \\t]-p[ \\t]{0,3}|redis-cli${BETWEEN}[ \\t]-a[ \\t]{1,3}|(?:sqlcmd|bcp|isql)${BETWEEN}[ \\t]-P[ \\t]{0,3}|cqlsh${BETWEEN}[ \\t]-p[ \\t]{1,3}|ldap(?:search|add|modify|whoami)${BETWEEN}[ \\t]-w[ \\t]{0,3}|smbclient${BETWEEN}[ \\t]-U[ \\t]{0,3}["']?[\\w\\\\.-]{1,60}%|rabbitmqadmin${BETWEEN}[ \\t]-p[ \\t]{1,3})${ARGUMENT}`,
+      `(?:mongo(?:sh|dump|restore|export|import)?${BETWEEN}[ \\t]-p[ \\t]{0,3}|redis-cli${BETWEEN}[ \\t]-a[ \\t]{1,3}|(?:sqlcmd|bcp|isql|ipmitool)${BETWEEN}[ \\t]-P[ \\t]{0,3}|cqlsh${BETWEEN}[ \\t]-p[ \\t]{1,3}|ldap(?:search|add|modify|whoami)${BETWEEN}[ \\t]-w[ \\t]{0,3}|smbclient${BETWEEN}[ \\t]-U[ \\t]{0,3}["']?[\\w\\\\.-]{1,60}%|rabbitmqadmin${BETWEEN}[ \\t]-p[ \\t]{1,3})${ARGUMENT}`,
     ),
     judge: asPassword,
   },
@@ -98,6 +99,15 @@ export const COMMAND_LINE: readonly Structure[] = [
     near: ['chpasswd'],
     shape:
       /chpasswd(?:[ \t]{1,4}-[\w-]{1,20}){0,3}[ \t]{0,4}<<(?:<[ \t]{0,3}["']?|[-"'\w ]{1,24}\r?\n[ \t]{0,20})[\w.-]{1,60}:(?<secret>[^\s"'`|&:]{3,100})/i,
+    judge: asPassword,
+  },
+  {
+    // Typed twice, as it asks for it: `echo -e "…\\n…" | passwd kim`.
+    type: 'user-creation-password',
+    near: ['| passwd', '| sudo passwd'],
+    before: 200,
+    shape:
+      /[\s\S]{0,200}?(?<![\w.-])(?:echo|printf)[ \t]{1,4}(?:-[neE]{1,3}[ \t]{1,4})?["'](?<secret>[^\s"'`|\\]{5,100})\\n[^\s"'`|]{5,110}["'][ \t]{0,4}\|[ \t]{0,4}(?:sudo[ \t]{1,4})?passwd/i,
     judge: asPassword,
   },
   {

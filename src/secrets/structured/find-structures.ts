@@ -3,7 +3,9 @@ import type { Span } from '../../place.ts';
 import type { LiteralGroup, LiteralHit } from '../literal-index.ts';
 import { limitRetries } from '../retry-limit.ts';
 import type { SecretSpan } from '../span.ts';
+import { CALLS } from './calls.ts';
 import { COMMAND_LINE } from './command-line.ts';
+import { CONFIGURATIONS } from './configurations.ts';
 import { CREDENTIAL_FILES } from './credential-files.ts';
 import { DATABASES } from './databases.ts';
 import { JWT } from './jwt.ts';
@@ -22,18 +24,25 @@ export interface CompiledStructure {
 
 /** The literals near which structures are looked for, each with the row of a table that names it. */
 export const STRUCTURE_MARKS: LiteralGroup<CompiledStructure> = {
-  entries: [...WEB, ...COMMAND_LINE, ...DATABASES, ...CREDENTIAL_FILES, ...HEADLESS_KEYS, ...JWT].flatMap(
-    (row) => {
-      const compiled: CompiledStructure = {
-        type: nameOf(row.type),
-        vendor: row.vendor === undefined ? undefined : nameOf(row.vendor),
-        shape: new RegExp(row.shape.source, `${row.shape.flags}yd`),
-        before: row.before ?? 0,
-        judge: row.judge,
-      };
-      return row.near.map((literal) => [literal, compiled] as const);
-    },
-  ),
+  entries: [
+    ...WEB,
+    ...COMMAND_LINE,
+    ...DATABASES,
+    ...CREDENTIAL_FILES,
+    ...CONFIGURATIONS,
+    ...CALLS,
+    ...HEADLESS_KEYS,
+    ...JWT,
+  ].flatMap((row) => {
+    const compiled: CompiledStructure = {
+      type: nameOf(row.type),
+      vendor: row.vendor === undefined ? undefined : nameOf(row.vendor),
+      shape: new RegExp(row.shape.source, `${row.shape.flags}yd`),
+      before: row.before ?? 0,
+      judge: row.judge,
+    };
+    return row.near.map((literal) => [literal, compiled] as const);
+  }),
   ignoreCase: true,
 };
 

@@ -1,6 +1,7 @@
 import { entropyOf, longestRun } from '../entropy.ts';
 import { isKnownExample } from '../known-examples.ts';
 import { looksDrawn } from '../named/drawn.ts';
+import { hasAllKindsOfSigns } from '../named/made-up.ts';
 import { isReference } from '../named/reference.ts';
 import { isHex, judgeNamedValue } from '../named/secret-value.ts';
 import { hasPlaceholderWord } from '../placeholder.ts';
@@ -32,6 +33,22 @@ export function judgeDrawnToken(text: string, least = 16): Verdict {
   if (text.length < least || isNoSecret(text)) return undefined;
   if (isHex(text)) return entropyOf(text.replaceAll('-', '')) >= 2.8 ? 'certain' : undefined;
   return looksDrawn(text) ? 'certain' : undefined;
+}
+
+/** Where a word, a name or a setting may stand as well: drawn, or made up as people are told to. */
+export function judgeTelling(text: string): Verdict {
+  if (text.length < 8 || isNoSecret(text)) return undefined;
+  if (isHex(text)) return judgeDrawnToken(text);
+  if (/^(?=.*\d)(?=.*[a-z])(?=.*[!#$%^&~*])[\x21-\x7e]{8,100}$/i.test(text)) return 'certain';
+  return looksDrawn(text) || hasAllKindsOfSigns(text) || isMadeUp(text) ? 'certain' : undefined;
+}
+
+/** `Falke742JAf8ex`: letters of both cases, and digits again and again. `oldPass2word` and `Argon2id` are words. */
+function isMadeUp(text: string): boolean {
+  if (text.length < 10 || !/^[\x21-\x7e]+$/.test(text) || !/[a-z]/.test(text) || !/[A-Z]/.test(text))
+    return false;
+  const turns = text.match(/[A-Za-z](?=\d)|\d(?=[A-Za-z])/g)?.length ?? 0;
+  return turns >= 3 || (turns === 2 && /\d{3}/.test(text));
 }
 
 /** 40 characters of base64. Beside them only a digest is as long, and a path, which may begin with a slash as well. */
