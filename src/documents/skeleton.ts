@@ -49,6 +49,20 @@ export function withoutDisguise(text: string): string {
   return plain.replace(CONFUSABLE, (sign) => CONFUSABLES.get(sign) ?? sign);
 }
 
+const plain = new Map<string, string>();
+
+/** Like `withoutDisguise`, but sign by sign: a part of a text reads as it does within the whole, capitals as they are. */
+export function plainSigns(text: string): string {
+  if (isAscii(text)) return text;
+  return text.replace(/[^\0-\x7f]/gu, (sign) => {
+    const before = plain.get(sign);
+    if (before !== undefined) return before;
+    const made = withoutDisguise(sign);
+    plain.set(sign, made);
+    return made;
+  });
+}
+
 /** What a word looks like: two texts with the same skeleton read alike, whatever they are made of. */
 export function skeleton(text: string): string {
   return withoutDisguise(text).replace(/\s+/g, ' ').trim().replace(SEPARATORS, '_');

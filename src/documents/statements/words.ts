@@ -1,11 +1,12 @@
 import type { Span } from '../../place.ts';
 import { isAscii } from '../../unicode.ts';
+import { plainSigns } from '../skeleton.ts';
 import { lemma } from './lemma.ts';
 
 /** One word of a sentence. `gap` is what stands between the word before and this one: spaces, commas, a hyphen. */
 export interface Word extends Span {
   readonly text: string;
-  /** In lower case, typographic apostrophes straightened. */
+  /** In lower case and plain signs, typographic apostrophes straightened. */
   readonly lower: string;
   /** What it is compared by. Identifiers (`not_decided`, `gpt-5.5`'s `5.5`) are their own key. */
   readonly key: string;
@@ -18,7 +19,9 @@ export interface Word extends Span {
 
 // `not_decided`, `report.json`, `5.5`, `doesn't`: one word each. `CTO-WORK-020`, `provider/model`, `key=value`: several.
 // The signs that tick something off are words as well.
-const word = (): RegExp => /[\p{L}\p{N}_]+(?:[.'][\p{L}\p{N}_]+)*|[✅✔]/gu;
+// What no reader sees (a joiner, a soft hyphen, a variation selector) parts no word.
+const word = (): RegExp =>
+  /[\p{L}\p{N}_][\p{L}\p{N}_\p{Default_Ignorable_Code_Point}]*(?:[.'][\p{L}\p{N}_][\p{L}\p{N}_\p{Default_Ignorable_Code_Point}]*)*|[✅✔]/gu;
 
 /** The same in plain text, which most is: V8 takes longer to compile the other than to read a page with this. */
 const PLAIN_WORD = /[A-Za-z0-9_]+(?:[.'][A-Za-z0-9_]+)*/g;
@@ -83,7 +86,7 @@ function straightened(text: string): string {
 
 /** `false`: none of the words of a text is this one, in lower case. Told without taking the text apart. */
 export function mayHoldWord(text: string, lower: string): boolean {
-  return CONTRACTED.has(lower) || straightened(text).toLowerCase().includes(lower);
+  return CONTRACTED.has(lower) || plainSigns(straightened(text)).toLowerCase().includes(lower);
 }
 
 const BEFORE_MONTH = new Set(
@@ -111,7 +114,7 @@ export function wordsOf(text: string): readonly Word[] {
     let gap = straight.slice(last, start);
     if (gap !== ' ') quoted = quoteAfter(gap, quoted);
     const month = isMonth(words, match[0], straight.slice(end, end + 2));
-    for (const part of month ? ['month'] : partsOf(match[0].toLowerCase())) {
+    for (const part of month ? ['month'] : partsOf(plainSigns(match[0]).toLowerCase())) {
       words.push({
         start,
         end,
