@@ -165,6 +165,7 @@ export {
   statementsFor,
   unkeptStatements,
 } from './documents/statements/document-statements.ts';
+export { otherModelsIn } from './documents/statements/other-models.ts';
 export { saysNothing } from './documents/vague.ts';
 export { isWidening } from './documents/widening.ts';
 export { type Place, placeOf, wholeFile } from './file.ts';

@@ -5,6 +5,7 @@ import {
   keysOf,
   type Name,
   nameOf,
+  otherModelsIn,
   type Policy,
 } from '../../src/rule.ts';
 
@@ -41,7 +42,10 @@ export const exactModel = defineRule({
   why: 'An approval covers what it names. `latest`, a wildcard or a choice of two lets what runs change after the approval, with nobody deciding.',
   help: 'Write the one name that the provider itself uses for exactly this model, and nothing else in the value.',
   requirements: ['DEC-6'],
-  messages: { inexact: '`{key}` is to be one exact name, and this is {what}.' },
+  messages: {
+    inexact: '`{key}` is to be one exact name, and this is {what}.',
+    beside: 'The current state names a model here beside the one of `{key}`.',
+  },
   examples: {
     good: {
       path: 'route/LINT-DECISION-RECORD.md',
@@ -53,7 +57,9 @@ export const exactModel = defineRule({
     },
   },
   each: 'decision-record',
-  *check({ document, state, status }, policy) {
+  *check(record, policy) {
+    const { document, state, status } = record;
+    const { decision } = policy;
     if (status === undefined) return;
     const keys = exactKeys(policy, status);
     for (const field of state) {
@@ -65,5 +71,8 @@ export const exactModel = defineRule({
       if (key !== undefined && why !== undefined)
         yield { at: document.at(field.valueSpan), message: 'inexact', data: { key, what: WHY[why] } };
     }
+    if (decision?.pair === undefined || !keys.includes(decision.pair.model)) return;
+    for (const at of otherModelsIn(record, decision))
+      yield { at, message: 'beside', data: { key: decision.pair.model } };
   },
 });

@@ -89,4 +89,56 @@ describe('decision/exact-model', () => {
       `${RECORD}:21:19 \`fallback_model\` is to be one exact name, and this is whatever is newest at the time.`,
     ]);
   });
+
+  const withText = (text: string) =>
+    judge(exactModel, {
+      [RECORD]: recordText(EXTERNAL).replace('- approval_source', `${text}\n- approval_source`),
+    });
+  const withParagraph = (text: string) =>
+    judge(exactModel, {
+      [RECORD]: recordText(EXTERNAL).replace(/(pass report exist\.\n)/, `$1\n${text}\n`),
+    });
+
+  it.each([
+    '  - or gpt-5.4 at night.',
+    '  - gpt-5.4 on weekends',
+    '  - alternatively `gpt-5.4`',
+    '- In July gpt-5.4 is used.',
+  ])('a list names another model: %s', async (text) => {
+    expect(await withText(text)).toHaveLength(1);
+  });
+
+  it.each([
+    '  - the exact name that the provider uses',
+    '  - gpt-5.5',
+    '  - chosen over gpt-5.4',
+    '  - gpt-5.4 was rejected',
+    '  - not gpt-5.4',
+    '- Stage-2 is the model stage.',
+  ])('a list names no other model: %s', async (text) => {
+    expect(await withText(text)).toEqual([]);
+  });
+
+  it.each([
+    'Until July the model is gpt-5.4 instead.',
+    'The model is claude-opus-4-1 on weekends.',
+    'For small runs use gpt-5.4.',
+    'gpt-5.4 instead, when the gateway is slow.',
+    'The model is gpt-5.5 or gpt-5.4.',
+  ])('a paragraph names another model: %s', async (text) => {
+    expect(await withParagraph(text)).toHaveLength(1);
+  });
+
+  it.each([
+    'The model is gpt-5.5.',
+    'Before June the model was gpt-5.4.',
+    'gpt-5.4 is not used instead.',
+    'A change to gpt-5.6 needs a new decision.',
+    'gpt-5.6 is used only once it is decided.',
+    'See run-1 of Stage 2 for what the model is asked.',
+    'This state names openai-codex and gpt-5.5.',
+    'It replaces gpt-5.4.',
+  ])('a paragraph names no other model: %s', async (text) => {
+    expect(await withParagraph(text)).toEqual([]);
+  });
 });
