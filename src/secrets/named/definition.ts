@@ -7,6 +7,9 @@ const LITERAL_DEFINED =
 /** What sets a variable of the environment to a bare word: csh, Windows, Apache, a Dockerfile, fish. */
 const ENVIRONMENT_SET = /(?:^|[\s;&])(?:setenv|setx|SetEnv|ENV|ARG|set[ \t]{1,4}-[a-zA-Z]{1,4})[ \t]{1,4}$/;
 
+/** Directives of nslcd.conf(5), sudo-ldap.conf(5), slapd.conf(5) and kickstart, which have no operator. */
+const DIRECTIVE = /^(?:bind|root|rootmod)pw[ \t]/i;
+
 /** `:api-key "…"` of Clojure and Lisp. */
 const KEYWORD = /[\s({]:$/;
 
@@ -18,6 +21,7 @@ const REACH = 64;
 export function isDefinition(text: string, nameStart: number, value: Span, quoted: boolean): boolean {
   const before = text.slice(Math.max(0, nameStart - REACH), nameStart);
   if (ENVIRONMENT_SET.test(before)) return true;
+  if (DIRECTIVE.test(text.slice(nameStart, value.start)) && LINE_BEFORE.test(before)) return true;
   if (!quoted) return false;
   if (LITERAL_DEFINED.test(before) || KEYWORD.test(before)) return true;
   // Gradle, BIND, Chef: `signingPassword "…"` is all that stands on its line.

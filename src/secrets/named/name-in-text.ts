@@ -16,6 +16,7 @@ const NAME_PARTS = [
     'secret',
     'pass',
     'pwd',
+    'pw',
     'psw',
     'token',
     'auth',
@@ -50,7 +51,13 @@ const PASSWORDS_BEYOND_ASCII = [
 export const NAME_MARKS: LiteralGroup<undefined> = {
   entries: NAME_PARTS.map((part) => [part, undefined] as const),
   ignoreCase: true,
+  counts: (text, { start, end }) => end - start > 2 || isWholeWord(text, end),
 };
+
+/** `DB_PW`, `adminPw`, `bindpw`: the two letters end a name. Within a word, as in `upward`, they say nothing. */
+function isWholeWord(text: string, end: number): boolean {
+  return !isLetter(text.charCodeAt(end));
+}
 
 /** How far a name reaches to either side of its telling part. */
 const REACH = 60;

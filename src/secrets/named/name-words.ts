@@ -48,13 +48,13 @@ export const QUALIFIERS = wordSet(`
 `);
 
 export const PASSWORDS = wordSet(`
-  password passwd passphrase passcode pwd pass passw pswd psw pword passwords kennwort passwort senha parola contrasena
+  password passwd passphrase passcode pwd pass passw pswd psw pword pw psk passwords kennwort passwort senha parola contrasena
   contraseña motdepasse wachtwoord requirepass masterauth heslo senord passord adgangskode salasana
 `);
 
 export const STRONG = wordSet(`
   token secret secrets creds credentials credential apikey passkey authtoken accesstoken secretkey privatekey accesskey bearer
-  apitoken clientsecret appsecret psk
+  apitoken clientsecret appsecret
 `);
 
 export const WEAK = wordSet(`

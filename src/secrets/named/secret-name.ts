@@ -16,7 +16,7 @@ import {
 export type NameKind = 'password' | 'strong' | 'weak';
 
 const PASSWORD_PART =
-  /(?:passw(?:or)?d|passphrase|passwort|motdepasse|(?:db|user|root|admin|mysql|smtp|ftp|ssh|ldap|acr|redis)(?:pass|pwd))$/;
+  /(?:passw(?:or)?d|passphrase|passwort|motdepasse|(?:db|user|root|admin|mysql|smtp|ftp|ssh|ldap|acr|redis)(?:pass|pwd)|(?:db|user|root|rootdn|admin|bind|binddn|ldap|sql|ftp|smtp|repl)pw)$/;
 
 /** Parts that only names of secrets have, however the words are joined. */
 const STRONG_PART =

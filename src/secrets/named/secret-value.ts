@@ -4,6 +4,7 @@ import { hasPlaceholderWord } from '../placeholder.ts';
 import { isPublicMaterial } from '../public-material.ts';
 import { isDescription } from './description.ts';
 import { isMixedCase, looksDrawn, wordiness } from './drawn.ts';
+import { isMadeUpSecret } from './made-up.ts';
 import { isMember, isReference } from './reference.ts';
 import { kindOfName, type NameKind } from './secret-name.ts';
 
@@ -30,7 +31,8 @@ export function judgeNamedValue(value: NamedValue, kind: NameKind): Certainty {
   const { text } = value;
   if (text.length < LEAST_LENGTH[kind] || text.length > LONGEST_VALUE) return undefined;
   // A token is drawn, in hex or otherwise; most words are told to be something else by that.
-  if (kind !== 'password' && !isHex(text) && !looksDrawn(text)) return undefined;
+  const isMadeUp = kind === 'strong' && isMadeUpSecret(text);
+  if (kind !== 'password' && !isMadeUp && !isHex(text) && !looksDrawn(text)) return undefined;
   if (isKnownExample(text) || hasPlaceholderWord(text) || isReference(text, value.quoted)) return undefined;
   if (longestRun(text) >= 6 || isPublicMaterial(text) || isDescription(text)) return undefined;
   if (isHex(text)) return judgeHex(text, kind);
@@ -40,7 +42,7 @@ export function judgeNamedValue(value: NamedValue, kind: NameKind): Certainty {
   if (value.mayBeVariable && isMember(text)) return undefined;
   if (value.mayBeVariable && /^[A-Za-z_]\w*$/.test(text) && wordiness(text) >= 0.35) return undefined;
   if (looksDrawn(text)) return judgeDrawn(text, kind);
-  return kind === 'password' ? judgePassword(value) : undefined;
+  return kind === 'password' || isMadeUp ? judgePassword(value) : undefined;
 }
 
 /** A weak name needs a longer value, and a digit in it. */
