@@ -27,7 +27,13 @@ export function judgeAssigned(
   if (own.quoted && /\s/.test(own.text)) return name.kind === 'weak' ? [] : drawnWords(own);
   if (own.joined === 'listed' && isOfList(own.text)) return [];
   // Tests type `password1` and `wrong-password` as a rule: what was drawn, or made up with all kinds of signs, is meant.
-  if (own.joined === 'typed' && !looksDrawn(own.text) && !hasAllKindsOfSigns(own.text)) return [];
+  // Two letters may mean something else.
+  if (
+    (own.joined === 'typed' || name.text.length === 2) &&
+    !looksDrawn(own.text) &&
+    !hasAllKindsOfSigns(own.text)
+  )
+    return [];
   const isLoose = own.joined === 'space' || own.joined === 'prose';
   // Asked first: nearly every word that follows a name in prose is told by it.
   if (isLoose && !isWorthLooseJoin(text, own, name)) return [];

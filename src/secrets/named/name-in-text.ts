@@ -54,10 +54,15 @@ export const NAME_MARKS: LiteralGroup<undefined> = {
   counts: (text, { start, end }) => end - start > 2 || isWholeWord(text, end),
 };
 
-/** `DB_PW`, `adminPw`, `bindpw`: the two letters end a name. Within a word, as in `upward`, they say nothing. */
+/**
+ * `DB_PW`, `adminPw`, `bindpw`: the two letters end a name. Within a word, as in `upward`, they say nothing, nor among the
+ * bytes of a picture.
+ */
 function isWholeWord(text: string, end: number): boolean {
-  return !isLetter(text.charCodeAt(end));
+  return !isLetter(text.charCodeAt(end)) && !BINARY.test(text.slice(Math.max(0, end - 8), end + 4));
 }
+
+const BINARY = /[^\t\r\n\x20-\x7e]/;
 
 /** How far a name reaches to either side of its telling part. */
 const REACH = 60;

@@ -6,7 +6,7 @@ import { isWrittenName } from './written-name.ts';
 /** Names of things, calls, paths and templates: what stands where a secret will be put in. */
 
 const TEMPLATE =
-  /\$\{[\w.:?/ -]{0,120}\}|\$\(|\{\{.{0,200}\}\}|^\{[\w.:-]{0,60}\}$|^\$[A-Za-z_]|^%[A-Za-z_][\w.]{0,60}%$|^%env\([^()\s]{1,200}\)%$|^<[^<>\n]{1,80}>$|%\([A-Za-z_]\w{0,60}\)s|%[sdv]\b|\{[a-z_][a-z_.]{1,40}\}|^@[A-Za-z_.-]{1,60}@?$|<%|^#\{|^__\w{1,60}__$|^!(?:Ref|Sub|GetAtt|ImportValue|vault|secret)\b|^\[\[?[A-Za-z_ .-]{1,60}\]\]?$/;
+  /\$\{[\w.:?/ =-]{0,120}\}|\$\(|\{\{.{0,200}\}\}|^\{[\w.:-]{0,60}\}$|^\$[A-Za-z_]|^%[A-Za-z_][\w.]{0,60}%$|^%env\([^()\s]{1,200}\)%$|^<[^<>\n]{1,80}>$|%\([A-Za-z_]\w{0,60}\)s|%[sdv]\b|\{[a-z_][a-z_.]{1,40}\}|^@[A-Za-z_.-]{1,60}@?$|<%|^#\{|^__\w{1,60}__$|^!(?:Ref|Sub|GetAtt|ImportValue|vault|secret)\b|^\[\[?[A-Za-z_ .-]{1,60}\]\]?$/;
 
 /** `${passwords["api"]}`, `{{passwords["api"]}}`, `'…='.$c['password']`, `"…="+read("x")`: a quote within ended the text. */
 const CUT_TEMPLATE =

@@ -29,6 +29,9 @@ const FORMS = [
 const HONEST = [
   ['.md', 'The upward trend is pw: 25 pW.'],
   ['.ts', 'import { pw } from "./pw1.ts"; const pw = await import("playwright");'],
+  ['.go', 'tests := []struct{pw string}{{pw: "l3f9to"}}'],
+  ['.sh', 'VARS[LDAP_BIND_PW]="$'.concat('{LDAP_BIND_PW:=}"')],
+  ['.png', '\u0093\u0004 pw=Kra7\u0010!Bg1ZM3'],
   ['.py', 'pw = pw_client2.start()'],
   ['.conf', 'key_mgmt=WPA-PSK\nauthby=psk\n'],
   ['.conf', 'the bindpw option2 is new'],
