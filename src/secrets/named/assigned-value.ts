@@ -3,6 +3,7 @@ import { isResultOfCall } from './call-result.ts';
 import { endOfSubscript, isDefinition, secondOfPair } from './definition.ts';
 import { JOINTS, jointsAfter } from './joints.ts';
 import { isGiven, nextString } from './listed-value.ts';
+import { afterTags, CLOSING_TAG, emphasised } from './marked-up.ts';
 import { pairedValue } from './paired-value.ts';
 import { valueStartInProse } from './prose.ts';
 import { typedIn } from './typed-in.ts';
@@ -14,21 +15,24 @@ export interface AssignedValue extends Span {
   readonly joined: 'assignment' | 'flag' | 'listed' | 'typed' | 'space' | 'prose';
 }
 
-/** `"`, `']`, `\"`, `**` and backticks that close a name. */
-const CLOSE = String.raw`[\\"'\x60\])*]{0,4}(?:[ \t]\d{1,2}(?=[ \t]{0,2}:))?`;
+/** `"`, `']`, `\"`, `**`, backticks and `</b>` that close a name; C's `[]` and `[64]` behind one. */
+const CLOSE = String.raw`(?:\[(?:\d{0,5}|[A-Z][A-Z\d_]{0,40})\])?[\\"'\x60\])*]{0,4}${CLOSING_TAG}(?:[ \t]\d{1,2}(?=[ \t]{0,2}:))?`;
 const BLANK = String.raw`[ \t]{0,40}`;
 
-/** `: string =` of TypeScript and Kotlin, `: constant String :=` of Ada, ` As String =` of Basic, ` string =` of Go. */
-const TYPE = String.raw`(?:[ \t]{0,4}:[ \t]{0,4}&?(?:'\w{1,10}[ \t])?[A-Za-z_[][\w.<>?|[\] ]{0,30}(?=[ \t]{0,4}:?=)|[ \t]{1,4}[Aa]s[ \t]{1,4}[A-Za-z]\w{0,20}(?=[ \t]{0,4}=)|[ \t]{1,4}[A-Za-z_][\w.[\]*]{0,20}(?=[ \t]{0,4}:?=))?`;
+/** `(64)` and `(max)` of a type of SQL. */
+const SIZE = String.raw`(?:\((?:\d{1,5}|max|MAX)\))?`;
+
+/** `: string =` of TypeScript and Kotlin, `: constant String :=` of Ada, ` As String =` of Basic, ` string =` of Go, ` CONSTANT VARCHAR2(64) :=` of SQL. */
+const TYPE = String.raw`(?:[ \t]{0,4}:[ \t]{0,4}&?(?:'\w{1,10}[ \t])?[A-Za-z_[][\w.<>?|[\] ]{0,30}(?=[ \t]{0,4}:?=)|[ \t]{1,4}(?:[Aa]s|AS)[ \t]{1,4}[A-Za-z]\w{0,20}${SIZE}(?=[ \t]{0,4}=)|[ \t]{1,4}(?:(?:CONSTANT|constant)[ \t]{1,4})?[A-Za-z_][\w.[\]*]{0,20}${SIZE}(?=[ \t]{0,4}:?=))?`;
 
 /** `=`, `:=`, `::=`, `+=`, `?=`, `||=`, `==`, `!=`, `=>`, `->`, `:`, the wide ones of East Asian text, and R's `<-`. */
 const OPERATOR = `(?:[:.+?|!=]{0,3}=>?|->|:(?!:[A-Za-z_~$])|[\uff1a\uff1d]|<<?-(?=[ \t]{0,4}["']))`;
 
-/** What turns a literal into a value: `@"…"`, `b'…'`, `new String("…")`. */
-const LITERAL_PREFIX = String.raw`(?:@|[bBrRuUfL]{1,2}(?=["'])|(?:new[ \t])?[A-Z]\w{0,30}(?:\.\w{1,20})?\((?=["'])|\([A-Za-z]{1,20}\)[ \t]?(?=["']))?`;
+/** What turns a literal into a value: `@"…"`, `b'…'`, `new String("…")`, `Field(default="…")`; YAML's `!!str …`, `&anchor …`. */
+const LITERAL_PREFIX = String.raw`(?:@|!!str[ \t]{1,4}|&[\w-]{1,40}[ \t]{1,4}(?=[\w"'])|[A-Za-z_][\w.]{0,40}\((?:[^()"'\r\n]{0,60}[ \t])?(?:default|default_value|initial)[ \t]?=[ \t]?(?=["'])|[bBrRuUfL]{1,2}(?=["'])|(?:new[ \t])?[A-Z]\w{0,30}(?:\.\w{1,20})?\((?=["'])|\([A-Za-z]{1,20}\)[ \t]?(?=["']))?`;
 
-/** The value may stand on the next line: YAML's block scalars, XML's elements, long lines of code. */
-const NEXT_LINE = String.raw`(?:[|>][-+]?[ \t]{0,10}\r?\n[ \t]{1,60}|\\?[ \t]{0,10}\r?\n[ \t]{1,60}(?=["'\x60]))?`;
+/** The value may stand on the next line: YAML's block scalars, XML's elements, long lines of code, and lines that `\` joins. */
+const NEXT_LINE = String.raw`(?:[|>][-+]?[ \t]{0,10}\r?\n[ \t]{1,60}|\\?[ \t]{0,10}\r?\n[ \t]{1,60}(?=["'\x60])|\\\r?\n[ \t]{0,60}(?=[^\s\\]))?`;
 
 /** `"name": "API_KEY", "value": "…"`, `<entry key="apiKey" value="…">`, `- name: API_KEY⏎  value: …`, plist's next element. */
 const PAIR =
@@ -37,8 +41,9 @@ const PAIR =
 /** `"storageAccountKey": { "value": "…" }`. */
 const NESTED = String.raw`["']?[ \t]{0,4}[:=]>?[ \t]{0,4}\{\s{0,80}(?:\/\/[ \t]{0,4})?["']?(?:value|default|type["']?\s{0,4}[:=]\s{0,4}["']?\w{1,20}["']?[,;]?\s{0,40}["']?default)["']?[ \t]{0,4}[:=][ \t]{0,4}`;
 
-/** `withPassword("…")`, `setRequestHeader("x-token", "…")`. */
-const CALL = /\([ \t]{0,10}(?:["'][\w.-]{1,60}["'],[ \t]{0,4})?@?(?=\\?["'\x60])/y;
+/** `withPassword("…")`, `setRequestHeader("x-token", "…")`, C++'s `api_token{"…"}`. */
+const CALL =
+  /(?:\(|\{(?=[ \t]{0,4}"[^"\r\n]{1,400}"[ \t]{0,4}\}))[ \t]{0,10}(?:["'][\w.-]{1,60}["'],[ \t]{0,4})?@?(?=\\?["'\x60])/y;
 
 /** What is done with a secret rather than said of it: `checkPassword("…")`, `should_pass('…')`. */
 const VERB =
@@ -47,14 +52,14 @@ const VERB =
 const XML = String.raw`(?:["'][^<>\r\n]{0,60})?>\s{0,60}`;
 
 const ASSIGNMENT = new RegExp(
-  `${NESTED}|${CLOSE}${TYPE}${BLANK}${OPERATOR}[*]{0,2}${BLANK}${NEXT_LINE}${LITERAL_PREFIX}|${XML}`,
+  `${NESTED}|${CLOSE}${TYPE}${BLANK}${OPERATOR}(?:[*]{1,2}(?!\\S{4,400}\\*))?${BLANK}${NEXT_LINE}${LITERAL_PREFIX}|${XML}`,
   'y',
 );
 const TABLE = /[\x60*]{0,3}[ \t]{0,20}\|[ \t]{0,20}/y;
-const SPACE = /["'\x60*]{0,2}(?:[ \t]{1,20}|[ \t]?-[ \t])/y;
+const SPACE = /["'\x60*]{0,2}(?:[ \t]{1,20}(?:@(?="))?|[ \t]?-[ \t])/y;
 /** What begins with a quote, or with the backslash before one. */
 const OPENS = /["'`\\]/;
-const QUOTED = /(\\{0,2}(?:"""|'''|["'`]))((?:(?!\1)[^\r\n]){1,1000})\1/y;
+const QUOTED = /(\\{0,2}(?:"""|'''|``|["'`]))((?:(?!\1)[^\r\n]){1,1000})\1/y;
 /** A quote that its line doesn't close: the value was cut, or the quote is part of it. */
 const HALF_QUOTED = /["'`]?([^\s"'`,;<>|&\u3001-\u303f\uff01-\uff65]{1,500})/y;
 
@@ -86,7 +91,7 @@ export function valueAfterName(text: string, nameStart: number, wordEnd: number)
   if (next !== undefined) return valueAt(text, next, isGiven(text, nameStart) ? 'assignment' : 'listed');
   const typed = typedIn(text, nameStart, nameEnd);
   if (typed !== undefined) return valueAt(text, typed, 'typed');
-  if (text[nameEnd] === '(') {
+  if (text[nameEnd] === '(' || text[nameEnd] === '{') {
     CALL.lastIndex = nameEnd;
     if (CALL.test(text)) {
       const isDone = VERB.test(text.slice(nameStart, nameEnd));
@@ -133,9 +138,12 @@ function isTableRow(text: string, nameStart: number): boolean {
 /** What stands there, up to the closing quote or the next blank. */
 export function valueAt(
   text: string,
-  at: number,
+  from: number,
   joined: AssignedValue['joined'],
 ): AssignedValue | undefined {
+  const at = afterTags(text, from);
+  const marked = emphasised(text, at);
+  if (marked) return { ...marked, text: text.slice(marked.start, marked.end), quoted: false, joined };
   QUOTED.lastIndex = at;
   const quoted = OPENS.test(text[at] ?? '') ? QUOTED.exec(text) : null;
   if (quoted) {

@@ -10,7 +10,7 @@ const VALIDATION =
   /^[a-z_]{2,30}(?::[\w.,/-]{1,80})?(?:\|[a-z_]{2,30}(?::[\w.,/-]{1,80})?){1,20}$|^(?:min|max|size|between|digits|digits_between|same|different|in|not_in|unique|exists|current_password|required_[a-z]{2,20}):[\w.,/-]{1,80}$/;
 
 /** `*all*authentication*tokens*updated*successfully*`: what a program waits for. */
-const WILDCARDS = /^\*?(?:[A-Za-z]{1,30}\*){3,20}$/;
+const WILDCARDS = /^\*?(?:[A-Za-z]{1,30}\*){3,20}[A-Za-z]{0,30}$/;
 
 /** `\xa1\xa2`, `\u00e9`: signs beyond ASCII, which tests put where a password stands. */
 const ESCAPES = /^(?:\\{1,2}(?:x[89a-f][0-9a-f]|u(?!00[0-7])[0-9a-f]{4})){1,8}$/i;

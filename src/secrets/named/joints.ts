@@ -15,7 +15,7 @@ for (const [signs, joints] of [
   ['<', JOINTS.pair | JOINTS.assignment],
   ['vVdDs', JOINTS.pair],
   // An operator, a number or a type before one, the end of an element of XML.
-  [':.+?|!=->0123456789', JOINTS.assignment],
+  [':.+?|!=->[0123456789', JOINTS.assignment],
   ['|', JOINTS.table],
   // `is`, `was`, `for the replica`, in any case, or a remark in brackets: see prose.ts.
   ['abcdefhijloprstuvwzABCDEFHIJLOPRSTUVWZ=(', JOINTS.prose],
@@ -62,20 +62,24 @@ export function jointsAfter(text: string, nameEnd: number): number {
 /** `string =` of `token string = "…"`, `As String =` of `token As String = "…"`. */
 function isTyped(text: string, start: number): boolean {
   let at = afterWord(text, start);
-  if (AS.test(text.slice(start, start + 3))) at = afterWord(text, at);
+  if (BEFORE_TYPE.test(text.slice(start, start + 9))) at = afterWord(text, at);
   return text[at] === '=' || text[at] === ':';
 }
 
-const AS = /^[Aa]s[ \t]/;
+const BEFORE_TYPE = /^(?:[Aa]s|AS|CONSTANT|constant)[ \t]/;
 
 /** Behind a word of a type and the blanks after it. */
 function afterWord(text: string, start: number): number {
   let end = start;
   while (end - start < LONGEST_TYPE && isOfType(text, end)) end++;
+  if (text[end] === '(') end += SIZE.exec(text.slice(end, end + 8))?.[0].length ?? 0;
   let at = end;
   while (at - end < MOST_BLANKS && (text[at] === ' ' || text[at] === '\t')) at++;
   return at;
 }
+
+/** `(64)` of `NVARCHAR(64) =`. */
+const SIZE = /^\((?:\d{1,5}|max|MAX)\)/;
 
 /** Letters, digits, `_`, `.`, `[`, `]`, `*`. */
 function isOfType(text: string, at: number): boolean {

@@ -7,7 +7,7 @@ const WHICH = String.raw`(?:[ \t]\([^()\r\n]{1,40}\)|[ \t]{1,2}(?:for|of|on|to|i
 /** "is", "was", "set to", and what other languages say there. */
 const VERB = String.raw`(?:is|ist|lautet|est|es|è|é|är|jest|je|was|are|be|has[ \t]been|will[ \t]be|equals|remains|reads)`;
 /** Such as follow the name alone: "for the replica to …" says something else. */
-const SHORT_VERB = String.raw`(?:=|as|to|of|set[ \t]to|changed[ \t]to|reset[ \t]to|\u2014|\u2013)`;
+const SHORT_VERB = String.raw`(?:=|as|to|of|set[ \t]to|changed[ \t]to|reset[ \t]to|\u2014|\u2013|\u2192|\u21d2|\u279c)`;
 const ADVERB = String.raw`(?:(?:now|still|currently|set[ \t]to|changed[ \t]to|reset[ \t]to)${GAP})?`;
 
 const PROSE = new RegExp(

@@ -36,8 +36,8 @@ const HANDLE =
 /** `mira.n@acme.io`. */
 const MAIL = /^[a-z][a-z0-9._+-]{0,60}@[a-z][a-z0-9-]{0,60}(?:\.[a-z][a-z0-9-]{0,60}){0,4}\.[a-z]{2,10}$/;
 
-/** `md5($password)`, `bcrypt(md5(pw))`, `read_secret()`. */
-const CALL = /^(?:[A-Za-z_$][\w.:>-]{0,60}\(){1,4}(?:[$@&]?[A-Za-z_][\w.>-]{0,60})?\){1,4}$/;
+/** `md5($password)`, `bcrypt(md5(pw))`, `read_secret()`, `env('PW')`. */
+const CALL = /^(?:[A-Za-z_$][\w.:>-]{0,60}\(){1,4}(?:[$@&"']?[A-Za-z_][\w.>-]{0,60}["']?)?\){1,4}$/;
 
 const CONSTANT = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 
