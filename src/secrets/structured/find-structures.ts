@@ -3,11 +3,13 @@ import type { Span } from '../../place.ts';
 import type { LiteralGroup, LiteralHit } from '../literal-index.ts';
 import { limitRetries } from '../retry-limit.ts';
 import type { SecretSpan } from '../span.ts';
+import { AMONG_WORDS } from './among-words.ts';
 import { CALLS } from './calls.ts';
 import { COMMAND_LINE } from './command-line.ts';
 import { CONFIGURATIONS } from './configurations.ts';
 import { CREDENTIAL_FILES } from './credential-files.ts';
 import { DATABASES } from './databases.ts';
+import { DECLARED_SECRETS } from './declared-secrets.ts';
 import { JWT } from './jwt.ts';
 import { findKubernetesSecrets } from './kubernetes-secret.ts';
 import { findPemKeys, HEADLESS_KEYS } from './pem.ts';
@@ -30,7 +32,9 @@ export const STRUCTURE_MARKS: LiteralGroup<CompiledStructure> = {
     ...DATABASES,
     ...CREDENTIAL_FILES,
     ...CONFIGURATIONS,
+    ...DECLARED_SECRETS,
     ...CALLS,
+    ...AMONG_WORDS,
     ...HEADLESS_KEYS,
     ...JWT,
   ].flatMap((row) => {

@@ -4,11 +4,14 @@ import { kindOfName, type NameKind, wordsOf } from '../named/secret-name.ts';
 import { isDigest } from '../named/secret-value.ts';
 import { isStandIn } from '../placeholder.ts';
 import { isPublicMaterial } from '../public-material.ts';
-import { judgeTyped } from './typed-secret.ts';
+import { judgeBasic, judgeTyped } from './typed-secret.ts';
 
 /** Keys that hold no secret in a Secret: names, hosts, public halves, what an id or a digest is of. */
 const ORDINARY =
-  /^(?:user|username|login|host|hostname|port|database|db|dbname|email|name|type|ca|crt|cert|certificate|pub|url|region|endpoint|namespace|id|fingerprint|thumbprint|checksum|digest|hash|sha|version)$/;
+  /^(?:user|username|login|host|hostname|port|dbname|email|name|type|ca|crt|cert|certificate|pub|region|endpoint|namespace|id|fingerprint|thumbprint|checksum|digest|hash|sha|version)$/;
+
+/** As much the name of a database, or an address, as what opens it: told by the value alone. */
+const EITHER = /^(?:database|db|url)$/;
 
 /** Of all that a Secret may hold: settings beside a token, a certificate beside its key, placeholders. */
 export function isSecretEntry(key: string, value: string): boolean {
@@ -20,10 +23,30 @@ export function isSecretEntry(key: string, value: string): boolean {
   if ((isPem || isPublicMaterial(text)) && !text.includes('PRIVATE KEY')) return false;
   if (judgeTyped(text) === undefined || SOPS.test(text) || isStandIn(text)) return false;
   if (isPem) return true;
+  if (last !== undefined && EITHER.test(last)) return !/[\s/.]/.test(text) && isTelling(text, true);
   const kind = kindOf(key);
   if (kind === 'password' || PAIR.test(text)) return true;
   if (kind === 'strong' && !FEW_WORDS.test(text)) return true;
   return partsOf(text).some((part) => isTelling(part, part === text));
+}
+
+/** The words of a file in a Secret that tell by themselves: no public key of SSH, and no `user:password` that is a placeholder. */
+export function tellingWords(key: string, text: string): readonly string[] {
+  if (!isSecretEntry(key, text)) return [];
+  return partsOf(text).filter(
+    (part) =>
+      judgeTyped(part) !== undefined &&
+      isTelling(part, false) &&
+      !part.startsWith('AAAA') &&
+      !(isPairInBase64(part) && judgeBasic(part) === undefined),
+  );
+}
+
+function isPairInBase64(text: string): boolean {
+  return (
+    text.length % 4 === 0 &&
+    /^[\x20-\x7e]{1,60}:[\x20-\x7e]{1,200}$/.test(Buffer.from(text, 'base64').toString('latin1'))
+  );
 }
 
 function kindOf(key: string): NameKind | undefined {
