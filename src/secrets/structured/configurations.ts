@@ -3,7 +3,7 @@ import type { Structure } from './structure.ts';
 import { judgeArgument, judgeDrawnToken, judgeTelling, judgeTyped } from './typed-secret.ts';
 
 /** A value in quotes or bare, up to the next blank. */
-const VALUE = String.raw`["']?(?<secret>[^\s"'<>]{5,200})`;
+const VALUE = String.raw`["']?(?<secret>[^\s"'<>\\]{5,200})`;
 /** No more than a sign or a remark stands behind the value in a line of a configuration. */
 const LINE_END = String.raw`["']?(?=[ \t]{0,8}(?:[#;][^\r\n]{0,200})?(?:[\r\n]|$))`;
 /** Nothing but blanks stands before the directive in its line. */
@@ -104,8 +104,7 @@ export const CONFIGURATIONS: readonly Structure[] = [
     // https://docs.oasis-open.org/wss-m/wss/v1.1.1/wss-UsernameTokenProfile-v1.1.1.html
     type: 'web-service-password',
     near: [':password type='],
-    shape:
-      /:password type=["'][^"'\r\n]{0,160}(?<!Digest)["'][^<>\r\n]{0,160}>(?<secret>[^\s<>{}$]{5,200})<\//i,
+    shape: /:password type="[^"$\r\n]{0,160}(?<!Digest)"[^<>\r\n]{0,160}>(?<secret>[^\s<>{}$]{5,200})<\//i,
     judge: ({ secret }) => judgeArgument(secret),
   },
   {

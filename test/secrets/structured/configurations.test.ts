@@ -7,6 +7,7 @@ const madeUp = `Kraken${drawn(2, '23456789', 432)}!${drawn(6, undefined, 433)}`;
 const plain = `Falke742${drawn(2, 'JKLMNPQ', 434)}f8ex`;
 const hash = Buffer.from(drawn(28, undefined, 435)).toString('base64');
 const passwordText = 'http://docs.oasis-open.org/wss/2004/01/x#PasswordText';
+const passwordDigest = passwordText.replace('Text', 'Digest');
 
 describe('a setting with nothing but a blank before its value', () => {
   it.each([
@@ -48,7 +49,7 @@ describe('a setting with nothing but a blank before its value', () => {
     ': PSK "sharedsecret"\n: RSA moonKey2.pem "passphrase"',
     'username a password 7 0822455D0A16\n',
     'WIFI:T:WPA;S:<ssid>;P:<password>;;',
-    `<wsse:Password Type="${passwordText.replace('Text', 'Digest')}">weYI3nXd8LjMNVksCKFV8t3rgHh3Rw==</wsse:Password>`,
+    `<wsse:Password Type="${passwordDigest}">weYI3nXd8LjMNVksCKFV8t3rgHh3Rw==</wsse:Password>`,
     '<meta-data android:name="com.acme.API_KEY" android:value="@string/api_key2"/>',
     `<meta-data android:name="com.acme.BUILD" android:value="${token}"/>`,
     'userPassword: {SSHA}<hash>\nuserPassword: {CRYPT}x',
