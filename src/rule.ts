@@ -151,6 +151,7 @@ export type { TaskPart } from './documents/kinds/task-file.ts';
 export type { ItemEntry } from './documents/kinds/work-items.ts';
 export { isGoverned } from './documents/kinds.ts';
 export { isCounterExample } from './documents/markdown/counter-example.ts';
+export { hiddenIn } from './documents/markdown/hidden-html.ts';
 export { shownHtml } from './documents/markdown/shown-html.ts';
 export { namesOtherPair } from './documents/other-pair.ts';
 export { hasPhrase, phraseStarts, wordsOf } from './documents/phrases.ts';

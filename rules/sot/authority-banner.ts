@@ -1,4 +1,4 @@
-import { defineRule, shownHtml, wholeFile } from '../../src/rule.ts';
+import { defineRule, hiddenIn, shownHtml, wholeFile } from '../../src/rule.ts';
 
 function folded(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
@@ -28,7 +28,9 @@ export const authorityBanner = defineRule({
   each: 'sot',
   *check({ document }, policy) {
     // A block quote is how many a page sets its banner off; code only shows the words.
-    const paragraphs = (document.markdown?.blocks ?? []).map(({ prose }) => prose.text);
+    const isHidden = hiddenIn(document);
+    const blocks = (document.markdown?.blocks ?? []).filter((block) => !isHidden(block));
+    const paragraphs = blocks.map(({ prose }) => prose.text);
     // Its sentences may stand in blocks of their own, one right behind the other: the bullets of a list.
     const texts = [...paragraphs, paragraphs.join(' '), ...shownHtml(document)].map(folded);
     for (const [index, sentence] of (policy.sot?.banner ?? []).entries()) {

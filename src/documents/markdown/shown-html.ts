@@ -1,4 +1,5 @@
 import type { Document } from '../document.ts';
+import { hiddenElements, meeting } from './hidden-html.ts';
 
 /** Elements whose text a reader sees as it stands: not `<pre>`, `<template>`, `<style>` or `<details>`. */
 const SHOWING =
@@ -8,9 +9,19 @@ const UNSEEN =
 const TAG = /<\/?[A-Za-z][^<>]{0,1000}>/g;
 
 /** What a reader sees of a document's blocks of HTML, each as it is written but for tags. */
-export function shownHtml({ markdown, file }: Document): readonly string[] {
+export function shownHtml(document: Document): readonly string[] {
+  const { markdown, file } = document;
+  const hidden = hiddenElements(document);
   return (markdown?.html ?? [])
-    .map(({ start, end }) => file.text.slice(start, end))
+    .map(({ start, end }) => {
+      let shown = '';
+      let from = start;
+      for (const one of meeting(hidden, { start, end })) {
+        shown += file.text.slice(from, Math.max(from, one.start));
+        from = Math.max(from, one.end);
+      }
+      return shown + file.text.slice(from, Math.max(from, end));
+    })
     .filter((html) => SHOWING.test(html))
     .map((html) => html.replace(UNSEEN, ' ').replace(TAG, ''));
 }

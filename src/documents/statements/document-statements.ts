@@ -6,6 +6,7 @@ import type { Claim, Policy, Statement } from '../../policy/policy.ts';
 import { beginsWithCapital } from '../../unicode.ts';
 import type { Document } from '../document.ts';
 import { decisionKeys, readDecisionRecord } from '../kinds/decision-record.ts';
+import { hiddenIn } from '../markdown/hidden-html.ts';
 import { asidesOf } from './asides.ts';
 import { otherBranches } from './other-branches.ts';
 import { readingOf } from './reading.ts';
@@ -42,8 +43,11 @@ export function unkeptStatements(
   statements: readonly Statement[],
   policy: Policy,
 ): readonly Unkept[] {
-  const sentences = said(document, policy);
-  const plain = sentences.filter(({ list, open }) => !list && !open);
+  const all = said(document, policy);
+  const plain = all.filter(({ list, open }) => !list && !open);
+  // What nobody sees keeps nothing, though it may contradict.
+  const isHidden = hiddenIn(document);
+  const sentences = all.filter(({ span }) => !isHidden(span));
   const unkept: Unkept[] = [];
   for (const statement of statements) {
     const wordings = compile(statement, policy);

@@ -50,6 +50,15 @@ describe('a statement that is kept', () => {
     expect(await told(text)).toEqual([]);
   });
 
+  it('is not made where nobody sees it', async () => {
+    const within = (tag: string): string => `${tag}\n\n${KEPT}\n\n</div>`;
+    expect(await told(within('<div style="display:none">'))).toEqual([
+      missing('links-work'),
+      missing('reader-approves'),
+    ]);
+    expect(await told(within('<div style="color:red">'))).toEqual([]);
+  });
+
   it('is asked of the documents that the policy names, and of no other', async () => {
     expect(await told('Nothing.', 'route/OTHER-PRD.md')).toEqual([]);
     expect(await told('Nothing.')).toEqual([missing('links-work'), missing('reader-approves')]);
