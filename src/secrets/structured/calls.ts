@@ -26,10 +26,11 @@ export const CALLS: readonly Structure[] = [
     judge: ({ secret }) => judgeDrawnToken(secret),
   },
   {
-    // https://expressjs.com/en/resources/middleware/cookie-parser.html, https://cryptography.io/en/latest/fernet/
+    // https://expressjs.com/en/resources/middleware/cookie-parser.html, https://cryptography.io/en/latest/fernet/,
+    // https://docs.rs/reqwest/latest/reqwest/struct.RequestBuilder.html
     type: 'signing-secret',
-    near: ['cookieparser(', 'fernet('],
-    shape: new RegExp(`(?:cookieParser|Fernet)\\(\\s{0,20}${LITERAL}`),
+    near: ['cookieparser(', 'fernet(', '.bearer_auth('],
+    shape: new RegExp(`(?:cookieParser|Fernet|\\.bearer_auth)\\(\\s{0,20}${LITERAL}`),
     judge: ({ secret }) => judgeDrawnToken(secret),
   },
   {

@@ -31,6 +31,15 @@ export const CONFIGURATIONS: readonly Structure[] = [
     judge: ({ secret }) => judgeTelling(secret),
   },
   {
+    // `user "kim" password "…"` of fetchmail, `OPTIONS (user 'a', password '…')` of a foreign server.
+    // https://www.fetchmail.info/fetchmail-man.html, https://www.postgresql.org/docs/current/sql-createusermapping.html
+    type: 'configured-password',
+    near: [`password "`, `password '`],
+    shape:
+      /(?<=\buser(?:name)?[ \t]{1,4}["']?[\w.@+-]{1,60}["']?,?[ \t]{1,4}(?:there[ \t]{1,4})?(?:with[ \t]{1,4})?)password ["'](?<secret>[^\s"'<>{}$\\]{8,100})["']/i,
+    judge: ({ secret }) => judgeTelling(secret),
+  },
+  {
     // https://pykickstart.readthedocs.io/en/latest/kickstart-docs.html#rootpw
     type: 'configured-password',
     near: ['rootpw '],

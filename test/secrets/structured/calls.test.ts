@@ -14,6 +14,7 @@ describe('an argument of a call that takes a secret', () => {
     ['crypto.createHmac("sha256", "', token, '").update(b)'],
     ['hmac.new(b"', token, '", msg, hashlib.sha256)'],
     ['app.use(cookieParser("', token, '"));'],
+    ['client.bearer_auth("', token, '")'],
     ['f = Fernet(b"', fernet, '")'],
     ['requests.get(u, auth=("svc", "', madeUp, '"))'],
     ["auth=HTTPBasicAuth('svc', '", madeUp, "')"],
