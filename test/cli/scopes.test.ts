@@ -161,7 +161,7 @@ describe('what there is to judge', () => {
     [['--rule', 'decision/status-valu'], 'Did you mean `decision/status-value`?'],
     [['--format', 'jsn'], 'Did you mean `json`?'],
     [['--today', '2026-02-30'], 'Write it like 2026-11-20.'],
-    [['--staged', '--rev', 'HEAD'], 'cannot be used'],
+    [['--staged', '--rev', 'HEAD'], 'name different things to judge'],
     [['--policy', 'missing.yaml'], 'does not exist'],
     [['--policy', '/dev/zero'], 'is no regular file'],
     [['--message', '/dev/zero'], 'is no regular file'],
