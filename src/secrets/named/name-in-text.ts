@@ -76,7 +76,8 @@ export function* findNames(text: string, marks: readonly Span[]): Generator<Name
     reached = end;
     const name = text.slice(start, end);
     const promise = promiseOf(name);
-    if (promise === undefined || isInPath(text, start) || isTypeName(text, start)) continue;
+    if (promise === undefined || isInPath(text, start) || isTypeName(text, start) || isInArn(text, start))
+      continue;
     const inContext = promise.kind === 'weak' ? promiseWithWordBefore(text, start, name, promise) : promise;
     if (inContext === undefined || inContext === PLAIN_KEYS) continue;
     yield { start, end, text: name, kind: inContext.kind, holds: inContext.holds };
@@ -159,6 +160,13 @@ function isInPath(text: string, start: number): boolean {
 /** `AWS::SecretsManager::Secret`, `Foo::Password`. */
 function isTypeName(text: string, start: number): boolean {
   return text[start - 1] === ':' && text[start - 2] === ':';
+}
+
+/** `arn:aws:secretsmanager:eu-west-1:123456789012:secret:…`: the type of a resource, and its name behind it. */
+const ARN = /\barn:[a-z-]{3,20}:[a-z0-9-]{2,40}:[a-z0-9-]{0,30}:\d{0,12}:$/;
+
+function isInArn(text: string, start: number): boolean {
+  return text[start - 1] === ':' && ARN.test(text.slice(Math.max(0, start - 100), start));
 }
 
 const NO_PART_OF_A_NAME =
