@@ -6,8 +6,8 @@ const NEXT_LINE =
   /[ \t*`]{0,4}(?:::)?[ \t]{0,4}\r?\n(?<lead>[ \t]{0,40}(?::[ \t]{1,8}|-[ \t]{1,4}|(?<=[ \t])))(?<word>(?=\S{0,60}\d)[^\s:]\S{4,300})[ \t]{0,8}(?=\r?\n|$)/dy;
 /** AsciiDoc's `Password:: word`. */
 const SAME_LINE = /[ \t*`]{0,4}::[ \t]{1,8}(?<word>(?=\S{0,60}\d)\S{5,300})[ \t]{0,8}(?=\r?\n|$)/dy;
-/** Nothing but words stand before the name in its line. */
-const TERM_BEFORE = /(?:^|\n)[ \t>]{0,40}(?:[*`]{1,2})?(?:[\w.-]{1,20} ){0,2}$/;
+/** Nothing but words stand before the name in its line, or the sign of YAML's explicit keys. */
+const TERM_BEFORE = /(?:^|\n)[ \t>]{0,40}(?:\?[ \t]{1,3})?(?:[*`]{1,2})?(?:[\w.-]{1,20} ){0,2}$/;
 /** `* - Password`, or `- Password` below such a line, as a list that is a table has it. */
 const ITEM_BEFORE =
   /(?:^|\n)[ \t]{0,40}\* - (?:[^\n]{0,200}\n[ \t]{1,40}- ){0,12}(?:[*`]{1,2})?(?:[\w.-]{1,20} ){0,2}$/;

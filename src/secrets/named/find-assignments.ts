@@ -17,6 +17,7 @@ import { findNames, findNamesBeyondAscii, type NameInText } from './name-in-text
 import type { NameKind } from './secret-name.ts';
 import { judgeNamedValue } from './secret-value.ts';
 import { columnReader } from './table-columns.ts';
+import { wordBelow } from './word-below.ts';
 
 const TYPES = {
   password: nameOf('named-password'),
@@ -63,6 +64,8 @@ export function findAssignments(text: string, path: string, marks: readonly Span
         for (const judged of judgeCell(text, cell, name.kind)) add(judged, name);
       const defined = isCode ? undefined : definedWord(text, name);
       if (defined) for (const judged of judgeCell(text, defined, name.kind)) add(judged, name);
+      const below = isCode ? undefined : wordBelow(text, name);
+      if (below) for (const judged of judgeInserted(text, below, name.kind)) add(judged, name);
       for (const inserted of insertedValues(text, name))
         for (const judged of judgeInserted(text, inserted, name.kind)) add(judged, name);
     }

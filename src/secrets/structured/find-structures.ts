@@ -12,6 +12,7 @@ import { DATABASES } from './databases.ts';
 import { DECLARED_SECRETS } from './declared-secrets.ts';
 import { JWT } from './jwt.ts';
 import { findKubernetesSecrets } from './kubernetes-secret.ts';
+import { LOGIN_PAIRS } from './login-pair.ts';
 import { findPemKeys, HEADLESS_KEYS } from './pem.ts';
 import type { Structure } from './structure.ts';
 import { WEB } from './web.ts';
@@ -35,6 +36,7 @@ export const STRUCTURE_MARKS: LiteralGroup<CompiledStructure> = {
     ...DECLARED_SECRETS,
     ...CALLS,
     ...AMONG_WORDS,
+    ...LOGIN_PAIRS,
     ...HEADLESS_KEYS,
     ...JWT,
   ].flatMap((row) => {
