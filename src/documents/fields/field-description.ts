@@ -23,6 +23,9 @@ const TELLING = /\b(?:required|mandatory|optional|string|enum|see|(?:one|any|eit
 const REST =
   /^\W{0,3}(?:any|every|all)(?:thing)?\s+(?:other|else)s?(?:\s+(?:values?|states?|status))?\W{0,3}$/i;
 
+/** `decision_status=$STATUS`: a shell puts the value there. */
+const VARIABLE = /^\$(?:[A-Za-z_]\w{0,60}|\{[A-Za-z_]\w{0,60}\})(?![\w{$])/;
+
 /** More than a list of values and a few words needs. */
 const LONGEST = 600;
 
@@ -72,5 +75,6 @@ export function isFieldDescription(
   if (value.length > LONGEST || !mayDescribe(field, document, parts)) return false;
   const first = sentencesOf({ text: value })[0]?.text ?? '';
   if (listsAll(first, values)) return true;
+  if ((form === 'inline' || form === 'item' || form === 'paragraph') && VARIABLE.test(value)) return true;
   return form !== 'tree' && (tellsOf(first) || (form === 'table' && REST.test(value)));
 }

@@ -7,15 +7,37 @@ const DESCRIBING: ReadonlySet<string> = new Set(['properties', 'patternPropertie
 
 /** Keys of a JSON Schema, and of those made after it, that describe the values of a field. */
 const SCHEMA_KEYS: ReadonlySet<string> = new Set(
-  'type enum oneOf anyOf const values allowed allowed_values description title default required examples example nullable pattern format minLength maxLength $ref $comment deprecated readOnly'.split(
+  'type enum oneOf anyOf const values allowed allowed_values description title default required examples example nullable pattern format minLength maxLength $ref $comment deprecated readOnly label hint help'.split(
     ' ',
   ),
 );
 
-/** `{ type: string, enum: [a, b] }` says what a field may hold, and holds nothing itself. */
+/** Keys of a description behind which a value of the field may stand. */
+const HOLDING = new Set(['const', 'default', 'values', 'example', 'examples']);
+
+/** What a field is called or is for, as a form or its documentation says. */
+const TELLING = new Set(['label', 'title', 'description', 'hint', 'help']);
+
+/** `type: string`, `required: true` */
+function isOfSchema(key: string, value: Tree): boolean {
+  if (value.kind !== 'scalar') return false;
+  return (
+    (key === 'required' && typeof value.value === 'boolean') || (key === 'type' && value.value === 'string')
+  );
+}
+
+/**
+ * `{ type: string, enum: [a, b] }` says what a field may hold, `{ label: State, required: true }` how it is asked for:
+ * neither holds anything itself.
+ */
 function isSchema(tree: Tree): boolean {
   if (tree.kind !== 'mapping' || !tree.entries.every(({ key }) => SCHEMA_KEYS.has(key))) return false;
-  return tree.entries.some(({ key, value }) => key === 'enum' && value.kind === 'list');
+  if (tree.entries.some(({ key, value }) => key === 'enum' && value.kind === 'list')) return true;
+  return (
+    tree.entries.some(({ key, value }) => isOfSchema(key, value)) &&
+    tree.entries.some(({ key }) => TELLING.has(key)) &&
+    !tree.entries.some(({ key }) => HOLDING.has(key))
+  );
 }
 
 /** Every key of a tree with its value: a scalar, a list, which is written `[a, b]`, or a mapping, written `{…}`. */

@@ -299,4 +299,23 @@ describe('a status without a value, or with another policy', () => {
   it('is not looked for in files of other formats', async () => {
     expect(await judge(statusValue, { 'a.py': 'decision_status = "approved"\n' })).toEqual([]);
   });
+
+  const silent = async (path: string, text: string) =>
+    (await judge(statusValue, { [path]: text })).length === 0;
+
+  it.each([
+    ['docs/form.json', '{"fields":{"decision_status":{"label":"State","required":true}}}', true],
+    ['docs/form.json', '{"fields":{"decision_status":{"type":"string","description":"x"}}}', true],
+    ['docs/form.yaml', 'decision_status:\n  description: the state\n  required: true\n', true],
+    ['docs/form.json', '{"decision_status":{"label":"approved"}}', false],
+    ['docs/form.json', '{"decision_status":{"required":true,"const":"approved"}}', false],
+    ['docs/form.json', '{"decision_status":{"required":true,"value":"approved"}}', false],
+    ['docs/form.json', '{"decision_status":{"required":"approved"}}', false],
+    ['docs/a.md', 'Set decision_status=$STATUS in the script.\n', true],
+    ['docs/a.md', '- decision_status=$' + '{STATUS}\n', true],
+    ['docs/a.md', 'Set decision_status=approved in the script.\n', false],
+    ['docs/a.md', 'decision_status=$5\n', false],
+  ])('%s with %j is silent: %s', async (path, text, expected) => {
+    expect(await silent(path, text)).toBe(expected);
+  });
 });
