@@ -3,7 +3,7 @@ import { denies, type Reading } from './faults.ts';
 
 /** 👎 · ❌ · ✗ · 🚫 · ⛔ · `-1` */
 const SIGN =
-  /[\u{1F44E}\u{274C}\u{2717}\u{2718}\u{1F6AB}\u{26D4}]|(?<![\p{L}\p{N}.-])[-−]1(?![\p{L}\p{N}.-])/u;
+  /[\u{1F44E}\u{274C}\u{2717}\u{2718}\u{1F6AB}\u{26D4}]|(?<![\w\u00aa-\u02af.-])[-−]1(?![\w\u00aa-\u02af.-])/u;
 const OPPOSED = wordSet('voted votes vote is was spoke argued advised');
 /** Whatever it is, so that nothing is said of this. */
 const BLANKET = wordSet('everything anything whatever');

@@ -15,6 +15,7 @@ export interface Phrase {
 export class Group {
   readonly #texts: readonly string[];
   #phrases: readonly Phrase[] | undefined;
+  #starts: ReadonlySet<string> | undefined;
 
   constructor(texts: readonly string[]) {
     this.#texts = texts;
@@ -28,6 +29,12 @@ export class Group {
   get phrases(): readonly Phrase[] {
     this.#phrases ??= this.#texts.flatMap(phrasesOf);
     return this.#phrases;
+  }
+
+  /** The words that the phrases begin with. */
+  get starts(): ReadonlySet<string> {
+    this.#starts ??= new Set(this.phrases.map(({ keys }) => keys[0]!));
+    return this.#starts;
   }
 }
 
@@ -147,8 +154,16 @@ function isLabelled(words: readonly Word[], { first, last }: Occurrence): boolea
 
 const NOWHERE: readonly Occurrence[] = [];
 
+/** A sentence has fewer words than most groups have phrases, and most sentences have none that a phrase begins with. */
+function mayOccur(group: Group, index: Index): boolean {
+  if (group.phrases.length <= index.size) return true;
+  for (const key of index.keys()) if (group.starts.has(key)) return true;
+  return false;
+}
+
 /** Every place where a phrase of the group stands. */
 export function occurrences(group: Group, words: readonly Word[], index: Index): readonly Occurrence[] {
+  if (!mayOccur(group, index)) return NOWHERE;
   let found: Occurrence[] | undefined;
   for (const phrase of group.phrases) {
     const places = index.get(phrase.keys[0]!);

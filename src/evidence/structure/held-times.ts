@@ -34,8 +34,9 @@ export function withoutHeldTimes(line: string): string {
 const TIME_OF_EVENT =
   /(?<![A-Za-z0-9_-])(?:(?:ts|time_?stamp|ts_ms|time_ms|(?:started|completed|finished|ended)(?:_?at)?)["']?\s?(?:[:=]|=>)|time["']?\s?[:=]\s?["']\d{4}-)/i;
 
-/** Three words of a cell, an element, a string. */
-const MESSAGE = /(?:["'`,;\t]|[>|] {0,9})\p{L}[\p{L}\d.'’_/-]{0,40}(?: [\p{L}\d.'’_/-]{1,40}){2,}/u;
+/** Three words of a cell, an element, a string. Signs beyond ASCII are letters here, but for dashes and quotes: that is told at once. */
+const MESSAGE =
+  /(?:["'`,;\t]|[>|] {0,9})[a-z\u00aa-\u1fff\u2c00-\ud7ff][a-z\u00aa-\u1fff\u2c00-\ud7ff\d.'’_/-]{0,40}(?: [a-z\u00aa-\u1fff\u2c00-\ud7ff\d.'’_/-]{1,40}){2,}/i;
 
 /** Whether a line that holds times says what happened then, too. */
 export function tellsWhatHappened(line: string): boolean {

@@ -40,10 +40,15 @@ export const STRUCTURE_MARKS: LiteralGroup<CompiledStructure> = {
     ...HEADLESS_KEYS,
     ...JWT,
   ].flatMap((row) => {
+    let shape: RegExp | undefined;
     const compiled: CompiledStructure = {
       type: nameOf(row.type),
       vendor: row.vendor === undefined ? undefined : nameOf(row.vendor),
-      shape: new RegExp(row.shape.source, `${row.shape.flags}yd`),
+      // Most commits are met by few rows.
+      get shape() {
+        shape ??= new RegExp(row.shape.source, `${row.shape.flags}yd`);
+        return shape;
+      },
       before: row.before ?? 0,
       judge: row.judge,
     };
