@@ -49,8 +49,9 @@ function isOfShape(words: readonly string[], shape: readonly string[], isOne = i
 interface Signs {
   /** Whether it may hold one that starts a run: nothing else is looked at in a file of no kind. */
   readonly mayStart: (text: string) => boolean;
-  /** With one of which a command begins, so that most pages are told apart at once. */
-  readonly words: readonly string[];
+  /** What a command begins with, and with one of which it begins, so that most pages are told apart at once. */
+  readonly word: string;
+  readonly beginnings: readonly string[];
   /** A command of any other kind, and that the name is a function's or an alias's. */
   readonly call: RegExp;
   readonly ownName: RegExp;
@@ -60,7 +61,8 @@ function signsOf(program: Name, first: string): Signs {
   const name = literalPattern(program);
   return {
     mayStart: commandSearch(program, first),
-    words: ['\n', ' ', '/', '"'].map((before) => `${before}${program} `),
+    word: `${program} `,
+    beginnings: ['\n', ' ', '/', '"'].map((before) => `${before}${program} `),
     call: new RegExp(`\\b${name}(?:\\.exe)?["']?[ \\t]{1,8}-{0,2}[a-z]`, 'i'),
     ownName: new RegExp(`(?:^|[\\s;])(?:${name}[ \\t]{0,8}\\(\\)|(?:function|alias)[ \\t]{1,8}${name}\\b)`),
   };
@@ -81,9 +83,10 @@ function signsFor(program: Name, first: string): Signs {
  * What a shell script, or a page or a manifest that shows one, may call besides: the program with any other command or
  * flag, unless it is a function of its own.
  */
-function mayCall(path: string, text: string, { words, call, ownName }: Signs): boolean {
+function mayCall(path: string, text: string, { word, beginnings, call, ownName }: Signs): boolean {
   const isScript =
-    isShellScript(path, text) || (SHOWS.test(path) && words.some((word) => text.includes(word)));
+    isShellScript(path, text) ||
+    (SHOWS.test(path) && text.includes(word) && beginnings.some((begins) => text.includes(begins)));
   return isScript && call.test(text) && !ownName.test(text);
 }
 

@@ -4,12 +4,18 @@ import type { DecodedPiece } from './decoded-piece.ts';
 
 type From = 'percent' | 'escape' | 'entity' | 'ansi';
 
-/**
- * What Unicode calls default ignorable, which has no literal in ASCII to be found by. Some of it belongs to the spelling of
- * emoji and of other scripts: that counts between two signs of a token alone.
- */
-const UNSEEN =
-  /(?:[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|(?<=[\w.+/=\u00ad-])(?:[\u061c\u115f\u1160\u202a-\u202e\u2065-\u206f\u3164\uffa0]|\u034f|[\u17b4\u17b5]|[\u180b-\u180f]|[\ufe00-\ufe0f]|\udb40[\udc00-\uddff]){1,8}(?=[\w.+/=-]))+/;
+/** What Unicode calls default ignorable, which has no literal in ASCII to be found by. */
+const NEVER_SEEN = String.raw`\u00ad\u200b-\u200f\u2060-\u2064\ufeff`;
+/** The rest of it belongs to the spelling of emoji and of other scripts: that counts between two signs of a token alone. */
+const SELDOM_SEEN = String.raw`\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u202a-\u202e\u2065-\u206f\u3164\ufe00-\ufe0f\uffa0`;
+/** The first half of each of the tags and variation selectors beyond the first plane. */
+const TAG = String.raw`\udb40`;
+const IN_TOKEN = String.raw`\w.+/=-`;
+
+const UNSEEN = new RegExp(
+  String.raw`(?:[${NEVER_SEEN}]|(?<=[${NEVER_SEEN}${IN_TOKEN}])(?:[${SELDOM_SEEN}]|${TAG}[\udc00-\uddff]){1,8}(?=[${NEVER_SEEN}${IN_TOKEN}]))+`,
+);
+const MAY_BE_UNSEEN = new RegExp(`[${NEVER_SEEN}${SELDOM_SEEN}${TAG}]`);
 
 /**
  * One written character in another notation: `%5F`, `\u005f`, `\x5f`, `\137`, `&#95;`, `&lowbar;`, markdown's `\_`; and what
@@ -84,9 +90,9 @@ export function* decodeEscapes(text: string, marks: readonly Span[]): Generator<
   if (group.length > 0) yield pieceOf(text, group);
 }
 
-/** ASCII, which nearly all is, has as many bytes as characters, and is counted faster than searched. */
+/** ASCII, which nearly all is, has as many bytes as characters, and is counted faster than searched; so is one class of signs. */
 function hasUnseen(text: string): boolean {
-  return Buffer.byteLength(text) !== text.length && UNSEEN.test(text);
+  return Buffer.byteLength(text) !== text.length && MAY_BE_UNSEEN.test(text) && UNSEEN.test(text);
 }
 
 function* escapesAt(text: string, marks: readonly Span[]): Generator<RegExpExecArray> {
