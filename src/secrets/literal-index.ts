@@ -183,6 +183,10 @@ function fillAfterThird(pairs: Int32Array, entries: readonly Entry[]): void {
 function addPair(table: Int32Array | Uint16Array, entry: Entry, at: number, bits: number): void {
   const left = entry.codes[entry.first + at]!;
   const right = entry.codes[entry.first + at + 1]!;
+  if (entry.fold === IDENTICAL) {
+    table[(left << 8) | right]! |= bits;
+    return;
+  }
   const otherLeft = otherCase(left, entry);
   const otherRight = otherCase(right, entry);
   table[(left << 8) | right]! |= bits;
