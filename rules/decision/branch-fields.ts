@@ -12,7 +12,7 @@ import {
 const MEANS_SOMETHING: ReadonlySet<string> = new Set(['text', 'class', 'credential', 'review', 'statement']);
 
 /** Where something else is to be named, `none` is as good as a dash. A mapping is read as `{…}`. */
-function namesNothing(text: string): boolean {
+function isNoSource(text: string): boolean {
   return isPlaceholder(text) || /^(?:none|nil|nothing|[^\p{L}\p{N}]*)$/iu.test(text);
 }
 
@@ -76,7 +76,7 @@ export const branchFields = defineRule({
       } else if (shape.oneOf !== undefined && !shape.oneOf.some((allowed) => allowed === field.value)) {
         yield { at, message: 'value', data: { status, key, allowed: shape.oneOf } };
       } else if (
-        sources?.every(({ text }) => namesNothing(text)) ??
+        sources?.every(({ text }) => isNoSource(text)) ??
         (MEANS_SOMETHING.has(shape.is) && isPlaceholder(field.value))
       ) {
         yield { at, message: 'placeholder', data: { status, key } };

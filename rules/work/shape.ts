@@ -1,7 +1,7 @@
 import { defineRule, nameOf, wholeFile } from '../../src/rule.ts';
 
 /** `- None.` blocks nothing. */
-function namesNothing(text: string): boolean {
+function blocksNothing(text: string): boolean {
   return /^(?:none|nil|nothing|nobody|n\/?a|tb[acd]|todo|[-–—?.]{1,10})$/i.test(text.trim());
 }
 
@@ -54,7 +54,7 @@ export const shape = defineRule({
           yield { at: place, message: 'unknown', data: { item, allowed: work.statuses } };
       }
       if (acceptance.length === 0) yield { at, message: 'noAcceptance', data: { item } };
-      if (status === work.blocked && blockers.every(({ text }) => namesNothing(text)))
+      if (status === work.blocked && blockers.every(({ text }) => blocksNothing(text)))
         yield { at, message: 'noBlockers', data: { item, blocked: work.blocked } };
     }
   },

@@ -8,8 +8,6 @@ import { BUILT_IN } from '../policy/builtin.ts';
 import { isPolicyFile } from '../policy/policy-files.ts';
 import { withoutSecrets } from '../report/without-secrets.ts';
 import { wrappedBehind } from '../report/wrapped.ts';
-import { findOwnSecrets } from '../secrets/find-own-secrets.ts';
-import { maskSecrets } from '../secrets/mask.ts';
 import { nearest } from '../suggestion.ts';
 import { explainDeclared } from './explain/explain-declared.ts';
 import { explainPath } from './explain/explain-path.ts';
@@ -22,11 +20,6 @@ import { policyHere } from './opening/policy-here.ts';
 import { columnsOf, type ExitCode, type Io, print } from './printing/output.ts';
 import { RULE_IDS } from './rule-choice.ts';
 import { todayOf } from './today.ts';
-
-/** Examples of secrets are made up, and masked all the same. */
-function masked(text: string): string {
-  return maskSecrets(text, findOwnSecrets(text, { path: '' }).spans);
-}
 
 function indented(text: string): string {
   return text
@@ -123,11 +116,11 @@ export async function explain(subject: string, io: Io): Promise<ExitCode> {
       '',
       `Passes, as ${good.path}:`,
       '',
-      indented(masked(good.text)),
+      indented(withoutSecrets(good.text)),
       '',
       `Fails, as ${bad.path}:`,
       '',
-      indented(masked(bad.text)),
+      indented(withoutSecrets(bad.text)),
       '',
       ...statementsOf(rule.id, columns),
       `Requirements: ${rule.requirements.join(', ')}`,

@@ -12,6 +12,7 @@ import {
   TIMED_OUT,
   WRITES,
 } from './contradiction.ts';
+import { plainKey } from './plain-key.ts';
 import { timeOf } from './times.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -72,10 +73,6 @@ const RUN_FAILS =
 
 /** A check that passed, a timer that was set: no such thing happened. */
 const NO_EVENT = /check|config|setting|option|limit|timer|armed|test/;
-
-function plainKey(key: string): string {
-  return key.toLowerCase().replace(/[^a-z]/g, '');
-}
 
 /** `provider.timeout`, `ProviderTimeout` and `Provider timeout` alike. */
 function plainWords(value: string): string {

@@ -3,6 +3,7 @@ import { MODEL_PROVIDERS } from '../route/model-providers.ts';
 import { isSamePair, type Pair } from '../route/pair.ts';
 import { hostsNamed } from './model-hosts.ts';
 import { modelsNamed } from './model-names.ts';
+import { plainKey } from './plain-key.ts';
 import { withoutEscapes } from './without-escapes.ts';
 
 /** What a run may name, and words that tell of switching wherever they stand. */
@@ -18,10 +19,6 @@ type Role = 'provider' | 'model';
 
 // `model`, `modelId`, `case_model`, `gen_ai.request.model`, `fallbackProvider`, `provider_name`
 const ROLE = /(provider|model)(?:id|name)?$/;
-
-function plainKey(key: string): string {
-  return key.toLowerCase().replace(/[^a-z]/g, '');
-}
 
 function roleOf(key: string): Role | undefined {
   return ROLE.exec(plainKey(key))?.[1] as Role | undefined;

@@ -2,6 +2,7 @@ import { partitionPoint } from '../../partition-point.ts';
 import type { Span } from '../../place.ts';
 import { holdsLetter } from '../../unicode.ts';
 import { withoutFullStop } from './prose-fields.ts';
+import { VALUE_END } from './running-value.ts';
 
 /** A key with its value in running text. Offsets are the text's. */
 export interface InlineField {
@@ -10,9 +11,8 @@ export interface InlineField {
 }
 
 const SEPARATORS = /[:=\uff1a\uff1d]/g;
-/** What ends a key to the left, or a value to the right. */
+/** What ends a key to the left. */
 const KEY_END = /[\s=:,;`"'“”‘’()[\]{}<>|\uff1a\uff1d]/;
-const VALUE_END = /[\s,;`"'“”‘’()[\]{}<>|]/;
 /** Punctuation of the sentence that a value stands in; the full stop is another matter. */
 const SENTENCE_END = /[?!:\uff1a\uff1f\uff01]/;
 const OPENING = '"\'`“‘<';

@@ -3,7 +3,7 @@ import { isUnder } from '../markdown/sections.ts';
 
 const EQUALS = /[=\uff1d]/;
 /** A value in running text ends at a blank, a comma, a semicolon, a bracket, a quote or a backtick. */
-const VALUE_END = /[\s,;`"'“”‘’()[\]{}<>|]/;
+export const VALUE_END = /[\s,;`"'“”‘’()[\]{}<>|]/;
 
 /** What stands behind a value, and is no part of it. */
 const SENTENCE_END = /[.:?!]$/;

@@ -7,7 +7,7 @@ import {
   isOfNothing,
   isOrder,
   isPredicateAfter,
-  isSharedSubject,
+  isSecondSubject,
   isSubjectList,
   isUnmarkedSubject,
 } from './main-clause.ts';
@@ -142,7 +142,7 @@ export function clausesOf(words: readonly Word[], label = 0): Clauses {
           current = parent;
           clauses[parent]!.pieces.push({ start: at, finite, joint });
         }
-      } else if ((finite && isOfNothing(words, start, clause)) || isSharedSubject(words, at, clause)) {
+      } else if ((finite && isOfNothing(words, start, clause)) || isSecondSubject(words, at, clause)) {
         clause.pieces.push({ start: at, finite, joint });
       } else if (finite && (clause.finite || clause.kind !== 'main')) {
         if (clause.kind === 'except' && !clauses.some((one) => one.segment === segment && one.finite)) {

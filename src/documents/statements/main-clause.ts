@@ -124,7 +124,7 @@ export function isPredicateAfter(words: readonly Word[], at: number, clause: Cla
 }
 
 /** `that a and b are active`: the verb is that of both. */
-export function isSharedSubject(words: readonly Word[], at: number, clause: Clause): boolean {
+export function isSecondSubject(words: readonly Word[], at: number, clause: Clause): boolean {
   return clause.kind === 'complement' && !clause.finite && isConjunction(words, at);
 }
 

@@ -1,4 +1,4 @@
-import { characterClasses } from '../text/character-classes.ts';
+import { characterClasses, isDigit } from '../text/character-classes.ts';
 import { MARGIN } from '../text/code-window.ts';
 import { afterColour, afterDecoration } from '../text/decoration.ts';
 import { PIECE } from '../text/lines.ts';
@@ -113,8 +113,4 @@ function holdsEpoch(codes: Uint16Array, from: number, end: number): boolean {
     if (at - start === EPOCH_DIGITS) return true;
   }
   return false;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
 }

@@ -1,3 +1,4 @@
+import { isDigit } from '../text/character-classes.ts';
 /*
  * What a line of evidence holds and few others do, seen at one character of it: `codes` are UTF-16, with room at both
  * ends. Each looks a bounded distance to both sides, so a text full of such characters is read in time that grows with it.
@@ -152,10 +153,6 @@ function isWordAt(codes: Uint16Array, start: number, word: Uint16Array): boolean
 
 function codesOf(word: string): Uint16Array {
   return Uint16Array.from(word, (character) => character.charCodeAt(0));
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
 }
 
 function isLetter(code: number): boolean {

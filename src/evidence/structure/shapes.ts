@@ -1,3 +1,4 @@
+import { isDigit } from '../text/character-classes.ts';
 import { ALL, digitsOf, flagsOf } from '../text/marks.ts';
 
 /** A pattern that is anchored at a line's start, with what every line that fits it begins with and holds. */
@@ -131,7 +132,3 @@ function beginsWith(codes: Uint16Array, start: number, beginning: Uint16Array): 
 }
 
 const ANY_DIGIT = DIGITS.charCodeAt(0);
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}

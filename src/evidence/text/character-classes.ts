@@ -9,3 +9,7 @@ export function characterClasses(
   }
   return classes;
 }
+
+export function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}

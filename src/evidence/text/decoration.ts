@@ -1,4 +1,4 @@
-import { characterClasses } from './character-classes.ts';
+import { characterClasses, isDigit } from './character-classes.ts';
 
 const MOST = 32;
 const LONGEST_NUMBER = 5;
@@ -105,8 +105,4 @@ function afterParameters(codes: Uint16Array, start: number, most: number): numbe
   let at = start;
   while (at - start < most && (isDigit(codes[at]!) || codes[at] === 0x3b)) at++;
   return at;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
 }

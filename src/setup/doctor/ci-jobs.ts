@@ -20,7 +20,8 @@ export function readYaml(text: string): unknown {
 /** What a job or a step makes of the tool's exit code. */
 export type Answer = Deciding | 'ignored';
 
-const MENTIONS = /\bcto-lint\b/;
+/** What names the tool in a job. */
+export const MENTIONS = /\bcto-lint\b/;
 /** The tool, or its file. */
 const MAY_CALL = /\bcto-lint\b|\bmain\.js\b/;
 

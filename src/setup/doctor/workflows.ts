@@ -1,7 +1,7 @@
 import { mentionsTool } from '../continuous-integration.ts';
 import { GITLAB_FILE } from '../gitlab-job.ts';
 import type { Survey } from '../survey.ts';
-import { type Answer, githubAnswers, gitlabAnswers, isRecord, readYaml } from './ci-jobs.ts';
+import { type Answer, githubAnswers, gitlabAnswers, isRecord, MENTIONS, readYaml } from './ci-jobs.ts';
 import { type Diagnosis, fine, ill, unsure } from './diagnosis.ts';
 
 const GITHUB = /^\.github\/workflows\/[^/]+\.ya?ml$/;
@@ -18,8 +18,6 @@ function jobsOf(data: unknown): readonly (readonly Step[])[] {
     isRecord(job) && Array.isArray(job.steps) ? (job.steps as unknown[]).filter(isRecord) : [],
   );
 }
-
-const MENTIONS = /\bcto-lint\b/;
 
 /** `uses: actions/checkout` without `fetch-depth: 0` has one commit, and no base to compare with. */
 function isShallow(steps: readonly Step[]): boolean {
